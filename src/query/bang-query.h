@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* What a person typed, parsed once into an immutable value. Parsing never
+ * fails: what cannot be read as syntax is read as words. */
+typedef struct _BangQuery BangQuery;
+
+#define BANG_TYPE_QUERY (bang_query_get_type ())
+GType bang_query_get_type (void) G_GNUC_CONST;
+
+typedef enum
+{
+  BANG_QUERY_AND,      /* children */
+  BANG_QUERY_OR,       /* children */
+  BANG_QUERY_NOT,      /* one child */
+  BANG_QUERY_WORDS,    /* words in a row: one word, or a phrase */
+  BANG_QUERY_DATE,     /* from, to */
+} BangQueryKind;
+
+typedef enum
+{
+  BANG_FIELD_ANY,
+  BANG_FIELD_TITLE,
+  BANG_FIELD_PERSON,
+  BANG_FIELD_PLACE,
+  BANG_FIELD_ORGANISATION,
+  BANG_FIELD_TYPE,
+  BANG_FIELD_SOURCE,
+} BangField;
+
+/* A word to look for. With marks typed it means itself; without, any word that
+ * folds to it. */
+typedef struct
+{
+  char     *text;      /* exact fold when marked, plain fold when not */
+  gboolean  marked;
+} BangQueryWord;
+
+typedef struct _BangQueryNode BangQueryNode;
+struct _BangQueryNode
+{
+  BangQueryKind   kind;
+  BangField       field;     /* WORDS */
+  GPtrArray      *children;  /* (element-type BangQueryNode) AND, OR, NOT */
+  BangQueryWord  *words;     /* WORDS (array length=n_words) */
+  guint           n_words;
+  gboolean        prefix;    /* WORDS: the last word is a beginning, still being typed */
+  char           *printed;   /* WORDS: as typed, for explanations; TYPE: the code when known */
+  guint32         from;      /* DATE: yyyymmdd, 0 open; inclusive */
+  guint32         to;        /* DATE: yyyymmdd, 0 open; inclusive */
+};
+
+typedef enum
+{
+  BANG_QUERY_TYPED  = 0,
+  BANG_QUERY_TYPING = 1 << 0,   /* the last word may be unfinished */
+} BangQueryFlags;
+
+BangQuery           *bang_query_parse     (const char     *typed,
+                                           BangQueryFlags  flags);
+BangQuery           *bang_query_ref       (BangQuery      *self);
+void                 bang_query_unref     (BangQuery      *self);
+const BangQueryNode *bang_query_get_root  (BangQuery      *self);
+const char          *bang_query_get_typed (BangQuery      *self);
+gboolean             bang_query_is_empty  (BangQuery      *self);
+gboolean             bang_query_equal     (BangQuery      *a,
+                                           BangQuery      *b);
+char                *bang_query_explain   (BangQuery      *self);
+
+/* Where a found text says what was asked: the spans to mark, in text order. */
+GArray              *bang_query_find      (BangQuery      *self,
+                                           const char     *text,
+                                           gsize           len);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BangQuery, bang_query_unref)
+
+G_END_DECLS
