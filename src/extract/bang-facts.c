@@ -1,0 +1,594 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The records that hold what one document says: how they are made, freed and
+ * named. No rule of the language lives here.
+ *
+ * A #BangFacts is filled by one thread, then immutable and reference counted
+ * with atomic operations; from then on any thread may read it. The names of
+ * the enumerations are those of the command line's JSON and of the library's
+ * columns: they may be added to, never changed.
+ */
+#include "extract/bang-facts.h"
+
+#include <string.h>
+
+static const char * const entity_kinds[BANG_ENTITY_N_KINDS] = {
+  [BANG_ENTITY_PERSON] = "person",
+  [BANG_ENTITY_ORGANISATION] = "organisation",
+  [BANG_ENTITY_PLACE] = "place",
+  [BANG_ENTITY_MECHANISM] = "mechanism",
+  [BANG_ENTITY_PROJECT] = "project",
+  [BANG_ENTITY_DOCUMENT] = "document",
+};
+
+static const char * const countries[] = {
+  [BANG_SIDE_UNKNOWN] = "unknown",
+  [BANG_SIDE_VN] = "VN",
+  [BANG_SIDE_CN] = "CN",
+  [BANG_SIDE_OTHER] = "other",
+};
+
+static const char * const date_bases[] = {
+  [BANG_BASIS_UNKNOWN] = "unknown",
+  [BANG_BASIS_STATED] = "stated",
+  [BANG_BASIS_TITLE] = "title",
+  [BANG_BASIS_NEAR] = "near",
+  [BANG_BASIS_INFERRED] = "inferred",
+};
+
+static const char * const aspects[] = {
+  [BANG_ASPECT_OCCURRED] = "occurred",
+  [BANG_ASPECT_PLANNED] = "planned",
+  [BANG_ASPECT_PAST_REFERENCE] = "past_reference",
+};
+
+static const char * const roles[] = {
+  [BANG_ROLE_MENTIONED] = "mentioned",
+  [BANG_ROLE_HEAD] = "head",
+  [BANG_ROLE_MEMBER] = "member",
+  [BANG_ROLE_HOST] = "host",
+  [BANG_ROLE_SPEAKER] = "speaker",
+  [BANG_ROLE_SIGNATORY] = "signatory",
+  [BANG_ROLE_AWARDER] = "awarder",
+  [BANG_ROLE_AWARDEE] = "awardee",
+  [BANG_ROLE_GUEST] = "guest",
+};
+
+static const char * const side_roles[] = {
+  [BANG_SIDE_ROLE_PEER] = "peer",
+  [BANG_SIDE_ROLE_HOST] = "host",
+  [BANG_SIDE_ROLE_COHOST] = "cohost",
+  [BANG_SIDE_ROLE_VISITOR] = "visitor",
+  [BANG_SIDE_ROLE_AWARDER] = "awarder",
+  [BANG_SIDE_ROLE_RECIPIENT] = "recipient",
+  [BANG_SIDE_ROLE_THIRD] = "third",
+};
+
+/* The place of @name in @names, or -1. */
+static int
+name_to_index (const char * const *names,
+               guint               n_names,
+               const char         *name)
+{
+  if (name == NULL)
+    return -1;
+
+  for (guint i = 0; i < n_names; i++)
+    {
+      if (strcmp (names[i], name) == 0)
+        return (int) i;
+    }
+  return -1;
+}
+
+/* The name at @value, or that of the first for a value out of range (a damaged
+ * library may hold any number). */
+static const char *
+index_to_name (const char * const *names,
+               guint               n_names,
+               guint               value)
+{
+  return names[value < n_names ? value : 0];
+}
+
+static void
+side_clear_cb (gpointer data)
+{
+  bang_side_clear (data);
+}
+
+static void
+figure_clear_cb (gpointer data)
+{
+  bang_figure_clear (data);
+}
+
+/**
+ * bang_facts_new:
+ *
+ * Returns: (transfer full): facts of nothing, with empty lists
+ */
+BangFacts *
+bang_facts_new (void)
+{
+  BangFacts *self = g_new0 (BangFacts, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->entities = g_ptr_array_new_with_free_func ((GDestroyNotify) bang_entity_free);
+  self->events = g_ptr_array_new_with_free_func ((GDestroyNotify) bang_event_free);
+  self->relations = g_ptr_array_new_with_free_func ((GDestroyNotify) bang_relation_free);
+  return self;
+}
+
+/**
+ * bang_facts_ref:
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): @self
+ */
+BangFacts *
+bang_facts_ref (BangFacts *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+/**
+ * bang_facts_unref:
+ * @self: (transfer full): facts
+ *
+ * Any thread; the last one frees.
+ */
+void
+bang_facts_unref (BangFacts *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+
+  g_ptr_array_unref (self->entities);
+  g_ptr_array_unref (self->events);
+  g_ptr_array_unref (self->relations);
+  g_free (self);
+}
+
+/**
+ * bang_entity_new:
+ * @kind: what is named
+ * @name: its name, without honorific
+ *
+ * Returns: (transfer full): an entity without titles or mentions
+ */
+BangEntity *
+bang_entity_new (BangEntityKind  kind,
+                 const char     *name)
+{
+  BangEntity *self = g_new0 (BangEntity, 1);
+
+  self->kind = kind;
+  self->name = g_strdup (name);
+  self->titles = g_ptr_array_new_with_free_func ((GDestroyNotify) bang_title_free);
+  self->mentions = g_array_new (FALSE, TRUE, sizeof (BangEvidence));
+  return self;
+}
+
+/**
+ * bang_entity_free:
+ * @self: (nullable) (transfer full): an entity
+ */
+void
+bang_entity_free (BangEntity *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->name);
+  g_free (self->place_kind);
+  g_ptr_array_unref (self->titles);
+  g_array_unref (self->mentions);
+  g_free (self);
+}
+
+/**
+ * bang_title_new:
+ * @text: the office, the whole phrase as printed
+ *
+ * Returns: (transfer full): a title
+ */
+BangTitle *
+bang_title_new (const char *text)
+{
+  BangTitle *self = g_new0 (BangTitle, 1);
+
+  self->text = g_strdup (text);
+  return self;
+}
+
+/**
+ * bang_title_free:
+ * @self: (nullable) (transfer full): a title
+ */
+void
+bang_title_free (BangTitle *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->text);
+  g_free (self->organisation);
+  g_free (self->resolved);
+  g_free (self);
+}
+
+/**
+ * bang_event_new:
+ * @type: a type code such as "TALKS"; interned here
+ *
+ * Returns: (transfer full): an event without parent, date or participants
+ */
+BangEvent *
+bang_event_new (const char *type)
+{
+  BangEvent *self = g_new0 (BangEvent, 1);
+
+  self->type = g_intern_string (type);
+  self->parent = -1;
+  self->places = g_ptr_array_new_with_free_func (g_free);
+  self->sides = g_array_new (FALSE, TRUE, sizeof (BangSide));
+  g_array_set_clear_func (self->sides, side_clear_cb);
+  self->participants = g_array_new (FALSE, TRUE, sizeof (BangParticipant));
+  self->agreements = g_ptr_array_new_with_free_func ((GDestroyNotify) bang_agreement_free);
+  self->proposals = g_ptr_array_new_with_free_func ((GDestroyNotify) bang_proposal_free);
+  self->figures = g_array_new (FALSE, TRUE, sizeof (BangFigure));
+  g_array_set_clear_func (self->figures, figure_clear_cb);
+  return self;
+}
+
+/**
+ * bang_event_free:
+ * @self: (nullable) (transfer full): an event
+ */
+void
+bang_event_free (BangEvent *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->title);
+  bang_date_clear (&self->date);
+  g_ptr_array_unref (self->places);
+  g_array_unref (self->sides);
+  g_array_unref (self->participants);
+  g_ptr_array_unref (self->agreements);
+  g_ptr_array_unref (self->proposals);
+  g_array_unref (self->figures);
+  g_free (self->series);
+  g_free (self);
+}
+
+/**
+ * bang_agreement_new:
+ *
+ * Returns: (transfer full): an agreement without parties; set `parties` to an
+ *   array of strings, it is %NULL now
+ */
+BangAgreement *
+bang_agreement_new (void)
+{
+  BangAgreement *self = g_new0 (BangAgreement, 1);
+
+  self->repeats = g_array_new (FALSE, TRUE, sizeof (BangEvidence));
+  return self;
+}
+
+/**
+ * bang_agreement_free:
+ * @self: (nullable) (transfer full): an agreement
+ */
+void
+bang_agreement_free (BangAgreement *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->kind);
+  g_free (self->subject);
+  g_strfreev (self->parties);
+  g_array_unref (self->repeats);
+  g_free (self);
+}
+
+/**
+ * bang_proposal_new:
+ *
+ * Returns: (transfer full): an empty proposal
+ */
+BangProposal *
+bang_proposal_new (void)
+{
+  return g_new0 (BangProposal, 1);
+}
+
+/**
+ * bang_proposal_free:
+ * @self: (nullable) (transfer full): a proposal
+ */
+void
+bang_proposal_free (BangProposal *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->by);
+  g_free (self->to);
+  g_free (self->text);
+  g_free (self->field);
+  g_free (self);
+}
+
+/**
+ * bang_relation_new:
+ *
+ * Returns: (transfer full): an empty relation
+ */
+BangRelation *
+bang_relation_new (void)
+{
+  return g_new0 (BangRelation, 1);
+}
+
+/**
+ * bang_relation_free:
+ * @self: (nullable) (transfer full): a relation
+ */
+void
+bang_relation_free (BangRelation *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->subject);
+  g_free (self->object);
+  g_free (self);
+}
+
+/**
+ * bang_side_clear:
+ * @self: a side
+ *
+ * Frees what the side holds, not the side.
+ */
+void
+bang_side_clear (BangSide *self)
+{
+  g_clear_pointer (&self->label, g_free);
+}
+
+/**
+ * bang_figure_clear:
+ * @self: a figure
+ *
+ * Frees what the figure holds, not the figure.
+ */
+void
+bang_figure_clear (BangFigure *self)
+{
+  g_clear_pointer (&self->measure, g_free);
+  g_clear_pointer (&self->unit, g_free);
+}
+
+/**
+ * bang_date_clear:
+ * @self: a date
+ *
+ * Frees what the date holds and makes it an unknown date.
+ */
+void
+bang_date_clear (BangDate *self)
+{
+  g_free (self->text);
+  g_free (self->reason);
+  memset (self, 0, sizeof *self);
+}
+
+/**
+ * bang_day_to_iso:
+ * @day: a day, a month or a year
+ *
+ * The ISO 8601 form to the precision that is known: "2024-11-19", "2022-10",
+ * "2024"; a day without a year is "--11-19", as ISO 8601:2000 writes it.
+ *
+ * Returns: (transfer full) (nullable): the form, or %NULL when nothing is known
+ */
+char *
+bang_day_to_iso (BangDay day)
+{
+  if (day.year == 0 && day.month == 0)
+    return NULL;
+  if (day.year == 0 && day.day == 0)
+    return g_strdup_printf ("--%02u", day.month);
+  if (day.year == 0)
+    return g_strdup_printf ("--%02u-%02u", day.month, day.day);
+  if (day.month == 0)
+    return g_strdup_printf ("%04u", day.year);
+  if (day.day == 0)
+    return g_strdup_printf ("%04u-%02u", day.year, day.month);
+  return g_strdup_printf ("%04u-%02u-%02u", day.year, day.month, day.day);
+}
+
+/**
+ * bang_day_is_complete:
+ * @day: a day, a month or a year
+ *
+ * Returns: whether year, month and day are known
+ */
+gboolean
+bang_day_is_complete (BangDay day)
+{
+  return day.year != 0 && day.month != 0 && day.day != 0;
+}
+
+/**
+ * bang_entity_kind_to_string:
+ * @kind: a kind of entity
+ *
+ * Returns: its stable name, "person" and so on
+ */
+const char *
+bang_entity_kind_to_string (BangEntityKind kind)
+{
+  return index_to_name (entity_kinds, G_N_ELEMENTS (entity_kinds), (guint) kind);
+}
+
+/**
+ * bang_entity_kind_from_string:
+ * @name: (nullable): a stable name
+ * @kind: (out): the kind
+ *
+ * Returns: whether @name is one
+ */
+gboolean
+bang_entity_kind_from_string (const char     *name,
+                              BangEntityKind *kind)
+{
+  int i = name_to_index (entity_kinds, G_N_ELEMENTS (entity_kinds), name);
+
+  if (i < 0)
+    return FALSE;
+  *kind = (BangEntityKind) i;
+  return TRUE;
+}
+
+/**
+ * bang_country_to_string:
+ * @country: a country, as this news divides the world
+ *
+ * Returns: "VN", "CN", "other" or "unknown"
+ */
+const char *
+bang_country_to_string (BangCountry country)
+{
+  return index_to_name (countries, G_N_ELEMENTS (countries), (guint) country);
+}
+
+/**
+ * bang_country_from_string:
+ * @name: (nullable): a stable name
+ *
+ * Returns: the country; %BANG_SIDE_UNKNOWN for any other string
+ */
+BangCountry
+bang_country_from_string (const char *name)
+{
+  int i = name_to_index (countries, G_N_ELEMENTS (countries), name);
+
+  return i < 0 ? BANG_SIDE_UNKNOWN : (BangCountry) i;
+}
+
+/**
+ * bang_date_basis_to_string:
+ * @basis: how the year of a date is known
+ *
+ * Returns: its stable name
+ */
+const char *
+bang_date_basis_to_string (BangDateBasis basis)
+{
+  return index_to_name (date_bases, G_N_ELEMENTS (date_bases), (guint) basis);
+}
+
+/**
+ * bang_date_basis_from_string:
+ * @name: (nullable): a stable name
+ *
+ * Returns: the basis; %BANG_BASIS_UNKNOWN for any other string
+ */
+BangDateBasis
+bang_date_basis_from_string (const char *name)
+{
+  int i = name_to_index (date_bases, G_N_ELEMENTS (date_bases), name);
+
+  return i < 0 ? BANG_BASIS_UNKNOWN : (BangDateBasis) i;
+}
+
+/**
+ * bang_aspect_to_string:
+ * @aspect: whether an event took place
+ *
+ * Returns: its stable name
+ */
+const char *
+bang_aspect_to_string (BangAspect aspect)
+{
+  return index_to_name (aspects, G_N_ELEMENTS (aspects), (guint) aspect);
+}
+
+/**
+ * bang_aspect_from_string:
+ * @name: (nullable): a stable name
+ *
+ * Returns: the aspect; %BANG_ASPECT_OCCURRED for any other string
+ */
+BangAspect
+bang_aspect_from_string (const char *name)
+{
+  int i = name_to_index (aspects, G_N_ELEMENTS (aspects), name);
+
+  return i < 0 ? BANG_ASPECT_OCCURRED : (BangAspect) i;
+}
+
+/**
+ * bang_role_to_string:
+ * @role: what a person did in an event
+ *
+ * Returns: its stable name
+ */
+const char *
+bang_role_to_string (BangRole role)
+{
+  return index_to_name (roles, G_N_ELEMENTS (roles), (guint) role);
+}
+
+/**
+ * bang_role_from_string:
+ * @name: (nullable): a stable name
+ *
+ * Returns: the role; %BANG_ROLE_MENTIONED, which never counts as presence, for
+ *   any other string
+ */
+BangRole
+bang_role_from_string (const char *name)
+{
+  int i = name_to_index (roles, G_N_ELEMENTS (roles), name);
+
+  return i < 0 ? BANG_ROLE_MENTIONED : (BangRole) i;
+}
+
+/**
+ * bang_side_role_to_string:
+ * @role: what a side was in an event
+ *
+ * Returns: its stable name
+ */
+const char *
+bang_side_role_to_string (BangSideRole role)
+{
+  return index_to_name (side_roles, G_N_ELEMENTS (side_roles), (guint) role);
+}
+
+/**
+ * bang_side_role_from_string:
+ * @name: (nullable): a stable name
+ *
+ * Returns: the role; %BANG_SIDE_ROLE_PEER for any other string
+ */
+BangSideRole
+bang_side_role_from_string (const char *name)
+{
+  int i = name_to_index (side_roles, G_N_ELEMENTS (side_roles), name);
+
+  return i < 0 ? BANG_SIDE_ROLE_PEER : (BangSideRole) i;
+}
