@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+#include "library/bang-library-types.h"
+
+G_BEGIN_DECLS
+
+/* What the article reports, as a card: the event, its sides, what was signed
+ * and what was asked for. Each fact activates "article.show-evidence" (tt). */
+#define BANG_TYPE_EVENT_CARD (bang_event_card_get_type ())
+G_DECLARE_FINAL_TYPE (BangEventCard, bang_event_card, BANG, EVENT_CARD, GtkWidget)
+
+GtkWidget *bang_event_card_new         (void);
+void       bang_event_card_set_article (BangEventCard *self,
+                                        BangArticle   *article);
+
+G_END_DECLS
