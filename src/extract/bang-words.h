@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The words that rules name in code, folded exactly. Each has a fixed number,
+ * so that a rule compares integers: token->word == BANG_WORD_CUA. */
+#define BANG_WORDS(X)                                                         \
+  X (CUA, "của") X (VA, "và") X (VOI, "với") X (GIUA, "giữa") X (DO, "do")    \
+  X (LA, "là") X (LAM, "làm") X (CO, "có") X (TAI, "tại") X (TU, "từ")        \
+  X (DEN, "đến") X (TOI, "tới") X (CHO, "cho") X (CUNG, "cùng")               \
+  X (VE, "về") X (PHIA, "phía") X (BEN, "bên") X (NUOC, "nước")               \
+  X (CHU, "chủ") X (NHA, "nhà") X (TINH, "tỉnh") X (THANH, "thành")           \
+  X (PHO, "phố") X (HUYEN, "huyện") X (XA, "xã") X (CHAU, "châu")             \
+  X (DONG, "đồng") X (CHI, "chí") X (CAC, "các") X (ONG, "ông") X (BA, "bà")  \
+  X (KIEM, "kiêm") X (NGUYEN, "nguyên") X (QUYEN, "quyền")                    \
+  X (TRUONG, "trưởng") X (DOAN, "đoàn") X (DAN, "dẫn") X (DAU, "đầu")         \
+  X (DA, "đã") X (SE, "sẽ") X (DANG, "đang") X (THI, "thị") X (A, "a")        \
+  X (VAN, "văn") X (DUNG, "đứng")
+
+typedef enum
+{
+  BANG_WORD_NONE,      /* no word of any table */
+#define BANG_WORD_ENUM(name, text) BANG_WORD_##name,
+  BANG_WORDS (BANG_WORD_ENUM)
+#undef BANG_WORD_ENUM
+  BANG_WORD_N
+} BangWord;
