@@ -38,6 +38,15 @@ static const Source sources[BANG_LEX_N] = {
   [BANG_LEX_STOP]              = { "stop-words", { "phrase", "class" } },
   [BANG_LEX_NAMESAKE]          = { "namesakes", { "phrase" } },
   [BANG_LEX_ABBREVIATION]      = { "abbreviations", { "phrase", "full" } },
+  [BANG_LEX_DATE]              = { "date-words", { "phrase", "class" } },
+  [BANG_LEX_CAN_CHI]           = { "can-chi", { "phrase", "year" } },
+  [BANG_LEX_EVENT]             = { "event-types", { "phrase", "type", "class" } },
+  [BANG_LEX_EVENT_NAME]        = { "event-names", { "phrase", "class" } },
+  [BANG_LEX_CUE]               = { "event-cues", { "phrase", "class" } },
+  [BANG_LEX_SIGNING]           = { "signing-words", { "phrase", "class", "kind" } },
+  [BANG_LEX_PROPOSAL]          = { "proposal-frames", { "phrase", "class" } },
+  [BANG_LEX_SUBJECT]           = { "proposal-fields", { "phrase", "field" } },
+  [BANG_LEX_UNIT]              = { "figure-units", { "phrase", "class" } },
 };
 
 typedef struct

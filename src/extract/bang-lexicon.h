@@ -23,6 +23,15 @@ typedef enum
   BANG_LEX_STOP,               /* stop-words: class */
   BANG_LEX_NAMESAKE,           /* namesakes: heads of things that bear a person's name */
   BANG_LEX_ABBREVIATION,       /* abbreviations: full */
+  BANG_LEX_DATE,               /* date-words: class */
+  BANG_LEX_CAN_CHI,            /* can-chi: year */
+  BANG_LEX_EVENT,              /* event-types: type, class */
+  BANG_LEX_EVENT_NAME,         /* event-names: class; heads of names that bear a year */
+  BANG_LEX_CUE,                /* event-cues: class */
+  BANG_LEX_SIGNING,            /* signing-words: class, kind */
+  BANG_LEX_PROPOSAL,           /* proposal-frames: class */
+  BANG_LEX_SUBJECT,            /* proposal-fields: field */
+  BANG_LEX_UNIT,               /* figure-units: class */
   BANG_LEX_N
 } BangLex;
 
