@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Folding of whole strings: names, phrases, lexicon rows, words typed. Running
+ * text is better walked with BangTokenIter, which folds by the same rules and
+ * keeps the offsets. No state: any thread may call anything here.
+ *
+ * Sources: the letters and tones are those of Unicode's Vietnamese alphabet
+ * (Latin-1, Latin Extended-A and -B, Latin Extended Additional); the two ways
+ * of placing a tone are those of the spelling rules of 1980 and 1984 and of
+ * the press before them. */
+
+#include "text/bang-fold.h"
+
+#include "text/bang-fold-private.h"
+
+typedef enum
+{
+  FOLD_EXACT,
+  FOLD_PLAIN,
+} FoldLevel;
+
+/* Room for any one step: a word, or one character between words. */
+#define ROOM (BANG_FOLD_WORD_SIZE + 8)
+
+static inline char *
+make_room (char  *buffer,
+           gsize  used,
+           gsize *size)
+{
+  if (G_LIKELY (*size - used >= ROOM))
+    return buffer;
+
+  *size = *size + *size / 2 + ROOM;
+  return g_realloc (buffer, *size);
+}
+
+static gsize
+byte_length (const char *text,
+             gssize      len)
+{
+  return len < 0 ? strlen (text) : (gsize) len;
+}
+
+static char *
+fold (const char *text,
+      gssize      length,
+      FoldLevel   level)
+{
+  const BangFoldChar *table = bang_fold_table ();
+  gsize len = byte_length (text, length);
+  const char *limit = text + len;
+  const char *p = text;
+  gsize size = len + ROOM;
+  gsize used = 0;
+  char *out = g_malloc (size);
+  char other[BANG_FOLD_WORD_SIZE];
+
+  while (p < limit)
+    {
+      const BangFoldChar *one;
+      BangFoldChar scratch;
+      BangFoldWord word;
+      gunichar c;
+      gsize step;
+
+      out = make_room (out, used, &size);
+      step = bang_decode_char (p, limit, &c);
+      if (G_UNLIKELY (c == '\0'))
+        c = 0xfffd;
+      one = bang_fold_lookup (table, c, &scratch);
+
+      if (one->kind == BANG_KIND_LETTER || one->kind == BANG_KIND_DIGIT || one->kind == BANG_KIND_HAN)
+        {
+          if (level == FOLD_EXACT)
+            bang_fold_word (table, p, (gsize) (limit - p), out + used, other, &word);
+          else
+            bang_fold_word (table, p, (gsize) (limit - p), other, out + used, &word);
+          used += level == FOLD_EXACT ? word.exact_len : word.plain_len;
+          p += word.len;
+        }
+      else
+        {
+          memcpy (out + used, level == FOLD_EXACT ? one->exact : one->plain, 4);
+          used += level == FOLD_EXACT ? one->exact_len : one->plain_len;
+          p += step;
+        }
+    }
+
+  out = make_room (out, used, &size);
+  out[used] = '\0';
+  return out;
+}
+
+/**
+ * bang_fold_exact:
+ * @text: (array length=len): UTF-8 in any normal form, or hostile bytes
+ * @len: length in bytes, or -1 if @text ends with NUL
+ *
+ * Folds the words of @text so that two spellings of one word become equal:
+ * lower case, composed, the tone of an open oa, oe, uy over its first vowel
+ * (hoà becomes hòa; hoàn and quý stay), Ð (U+00D0) read as Đ, soft hyphens and
+ * joiners inside words left out. What stands between words stays as it is. A
+ * byte that is no UTF-8, and NUL, become U+FFFD. Folding twice changes nothing.
+ *
+ * Returns: (transfer full): the folded text, NUL-terminated
+ */
+char *
+bang_fold_exact (const char *text,
+                 gssize      len)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return fold (text, len, FOLD_EXACT);
+}
+
+/**
+ * bang_fold_plain:
+ * @text: (array length=len): UTF-8 in any normal form, or hostile bytes
+ * @len: length in bytes, or -1 if @text ends with NUL
+ *
+ * Like bang_fold_exact(), and without marks: what is left is what someone
+ * types who leaves the marks out. đ is d; every other mark of a Latin, Greek
+ * or Cyrillic letter is dropped; the vowel signs of other scripts stay.
+ *
+ * Returns: (transfer full): the folded text, NUL-terminated
+ */
+char *
+bang_fold_plain (const char *text,
+                 gssize      len)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return fold (text, len, FOLD_PLAIN);
+}
+
+/**
+ * bang_fold_has_marks:
+ * @text: (array length=len): UTF-8 in any normal form, or hostile bytes
+ * @len: length in bytes, or -1 if @text ends with NUL
+ *
+ * Returns: whether any word of @text folds differently with and without marks
+ */
+gboolean
+bang_fold_has_marks (const char *text,
+                     gssize      len)
+{
+  BangTokenIter iter;
+  BangToken token;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  bang_token_iter_init (&iter, text, byte_length (text, len));
+  while (bang_token_iter_next (&iter, &token))
+    if (token.plain != token.exact)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Pd, and the minus sign, which typesetters use for it. */
+static gboolean
+is_dash (gunichar c)
+{
+  return g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION || c == 0x2212;
+}
+
+static gboolean
+is_space (gunichar c)
+{
+  return g_unichar_isspace (c) || g_unichar_type (c) == G_UNICODE_SPACE_SEPARATOR
+         || c == 0x0085 || c == 0x2028 || c == 0x2029;
+}
+
+/**
+ * bang_fold_key:
+ * @text: (array length=len): UTF-8 in any normal form, or hostile bytes
+ * @len: length in bytes, or -1 if @text ends with NUL
+ *
+ * For comparing names and phrases: bang_fold_exact() with every run of white
+ * space (NBSP and line ends too) made one space, every dash made "-", and the
+ * characters that show nothing (zero width space, soft hyphen, byte order
+ * mark) left out. Ends are trimmed.
+ *
+ * Returns: (transfer full): the key, NUL-terminated
+ */
+char *
+bang_fold_key (const char *text,
+               gssize      len)
+{
+  g_autofree char *exact = NULL;
+  char *out;
+  char *write;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  exact = bang_fold_exact (text, len);
+  out = write = exact;
+  for (const char *p = exact, *next; *p != '\0'; p = next)
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      /* Before anything is written: it may be over these very bytes. */
+      next = g_utf8_next_char (p);
+
+      if (c < 0x80 ? g_ascii_isspace ((char) c) : is_space (c))
+        {
+          if (write > out && write[-1] != ' ')
+            *write++ = ' ';
+        }
+      else if (c >= 0x80 && is_dash (c))
+        *write++ = '-';
+      else if (c == 0x200b || c == 0x00ad || c == 0x2060 || c == 0xfeff)
+        continue;
+      else
+        {
+          gsize step = (gsize) (next - p);
+
+          memmove (write, p, step);
+          write += step;
+        }
+    }
+  if (write > out && write[-1] == ' ')
+    write--;
+  *write = '\0';
+
+  return g_steal_pointer (&exact);
+}

@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Lexicon tables: tab separated text that a linguist can edit, compiled into
+ * the program, with a user's rows read on top. Everything an extractor knows
+ * about words is in such a table, not in code.
+ *
+ * A table is filled by one thread; once shared it must not be appended to, and
+ * then any thread may read it. */
+
+#include "config.h"
+
+#include "text/bang-table.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "bang-lexicon.h"
+#include "text/bang-normal.h"
+
+#define RESOURCE_PREFIX "/org/banggiao/BangGiao/lexicon/"
+
+/* A user's file larger than this is something else under the wrong name. */
+#define MAX_SIZE (16 * 1024 * 1024)
+
+#define MAX_COLUMNS 64
+
+struct _BangTable
+{
+  gatomicrefcount  ref_count;
+  char            *name;
+  GPtrArray       *columns;   /* (element-type utf8) borrowed from texts */
+  GPtrArray       *cells;     /* (element-type utf8) borrowed from texts, row by row */
+  GPtrArray       *texts;     /* (element-type utf8) owned; cut into cells in place */
+};
+
+G_DEFINE_QUARK (bang-table-error-quark, bang_table_error)
+
+/* Splits the next line off *@text, in place. NULL at the end. */
+static char *
+next_line (char **text)
+{
+  char *line = *text;
+  char *end;
+
+  if (*line == '\0')
+    return NULL;
+
+  end = strchr (line, '\n');
+  if (end == NULL)
+    *text = line + strlen (line);
+  else
+    {
+      *end = '\0';
+      *text = end + 1;
+    }
+
+  return line;
+}
+
+static gboolean
+is_comment (const char *line)
+{
+  return line[0] == '#' || line[strspn (line, " \t\r")] == '\0';
+}
+
+/* Cuts @line into its cells, in place, without the white space around them. */
+static GPtrArray *
+split_cells (char *line)
+{
+  GPtrArray *cells = g_ptr_array_new ();
+  char *cell = line;
+
+  while (cell != NULL)
+    {
+      char *tab = strchr (cell, '\t');
+
+      if (tab != NULL)
+        *tab++ = '\0';
+      g_ptr_array_add (cells, g_strstrip (cell));
+      cell = tab;
+    }
+
+  return cells;
+}
+
+static int
+find_string (GPtrArray  *strings,
+             const char *string)
+{
+  for (guint i = 0; i < strings->len; i++)
+    if (g_str_equal (g_ptr_array_index (strings, i), string))
+      return (int) i;
+
+  return -1;
+}
+
+/* Reads the header of a text: for each of its columns, the column of the table
+ * that it fills. A new table has the columns of its first header. */
+static GArray *
+read_header (BangTable  *self,
+             char       *line,
+             guint       line_number,
+             GError    **error)
+{
+  g_autoptr (GPtrArray) names = split_cells (line);
+  g_autoptr (GArray) map = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GPtrArray) seen = g_ptr_array_new ();
+  gboolean first = self->columns->len == 0;
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      int column;
+
+      if (*name == '\0' || find_string (seen, name) >= 0 || i == MAX_COLUMNS)
+        {
+          g_set_error (error, BANG_TABLE_ERROR, BANG_TABLE_ERROR_NO_HEADER,
+                       _("Table “%s”, line %u: column %u has no name of its own. "
+                         "Name every column once in the first line."),
+                       self->name, line_number, i + 1);
+          return NULL;
+        }
+      g_ptr_array_add (seen, (gpointer) name);
+
+      if (first)
+        g_ptr_array_add (self->columns, (gpointer) name);
+      column = find_string (self->columns, name);
+      if (column < 0)
+        {
+          g_autofree char *shown = bang_normal_for_screen (name);
+
+          g_set_error (error, BANG_TABLE_ERROR, BANG_TABLE_ERROR_UNKNOWN,
+                       _("Table “%s”, line %u: it has no column “%s”. "
+                         "Begin with a line that names columns of this table, separated by tabs."),
+                       self->name, line_number, shown);
+          return NULL;
+        }
+      g_array_append_val (map, column);
+    }
+
+  return g_steal_pointer (&map);
+}
+
+static gboolean
+read_row (BangTable  *self,
+          GArray     *map,
+          char       *line,
+          guint       line_number,
+          GPtrArray  *out,
+          GError    **error)
+{
+  g_autoptr (GPtrArray) cells = split_cells (line);
+  guint start = out->len;
+
+  if (cells->len > map->len)
+    {
+      g_set_error (error, BANG_TABLE_ERROR, BANG_TABLE_ERROR_BAD_ROW,
+                   _("Table “%s”, line %u: %u cells where the first line names %u columns. "
+                     "Take away a tab, or name the column."),
+                   self->name, line_number, cells->len, map->len);
+      return FALSE;
+    }
+  if (*(const char *) g_ptr_array_index (cells, 0) == '\0')
+    {
+      g_set_error (error, BANG_TABLE_ERROR, BANG_TABLE_ERROR_BAD_ROW,
+                   _("Table “%s”, line %u: the first cell is empty. Fill it, or take the line away."),
+                   self->name, line_number);
+      return FALSE;
+    }
+
+  for (guint i = 0; i < self->columns->len; i++)
+    g_ptr_array_add (out, (gpointer) "");
+  for (guint i = 0; i < cells->len; i++)
+    out->pdata[start + (guint) g_array_index (map, int, i)] = g_ptr_array_index (cells, i);
+
+  return TRUE;
+}
+
+/* Reads one text into the table: all of its rows, or none. */
+static gboolean
+read_text (BangTable  *self,
+           GBytes     *bytes,
+           GError    **error)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GArray) map = NULL;
+  g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+  const char *data;
+  const char *bad;
+  char *rest, *line;
+  guint line_number = 0;
+  gsize size;
+
+  data = g_bytes_get_data (bytes, &size);
+  if (size > MAX_SIZE)
+    {
+      g_set_error (error, BANG_TABLE_ERROR, BANG_TABLE_ERROR_BAD_ROW,
+                   _("Table “%s”: the rows are larger than 16 MB, which no such table is. "
+                     "Check that it is the right file."),
+                   self->name);
+      return FALSE;
+    }
+  if (size > 0 && !g_utf8_validate_len (data, size, &bad))
+    {
+      guint bad_line = 1;
+
+      for (const char *p = data; p < bad; p++)
+        bad_line += *p == '\n';
+      g_set_error (error, BANG_TABLE_ERROR, BANG_TABLE_ERROR_BAD_ROW,
+                   _("Table “%s”, line %u: a byte that is not UTF-8 text. Save the file as UTF-8."),
+                   self->name, bad_line);
+      return FALSE;
+    }
+
+  text = bang_normal_nfc (size > 0 ? data : "", (gssize) size);
+  rest = g_str_has_prefix (text, "\357\273\277") ? text + 3 : text;
+  while ((line = next_line (&rest)) != NULL)
+    {
+      line_number++;
+      if (is_comment (line))
+        continue;
+      if (map == NULL)
+        {
+          map = read_header (self, line, line_number, error);
+          if (map == NULL)
+            return FALSE;
+        }
+      else if (!read_row (self, map, line, line_number, cells, error))
+        return FALSE;
+    }
+
+  if (map == NULL)
+    {
+      g_set_error (error, BANG_TABLE_ERROR, BANG_TABLE_ERROR_NO_HEADER,
+                   _("Table “%s”: there is no line that names the columns. "
+                     "Begin with one, the names separated by tabs."),
+                   self->name);
+      return FALSE;
+    }
+
+  g_ptr_array_extend (self->cells, cells, NULL, NULL);
+  g_ptr_array_add (self->texts, g_steal_pointer (&text));
+  return TRUE;
+}
+
+/**
+ * bang_table_new:
+ * @name: what to call the table in messages
+ * @bytes: tab separated UTF-8 text
+ * @error: return location for a #GError
+ *
+ * Reads a table. The first line that is not empty and not a comment names the
+ * columns; a row may leave cells at its end out, and has something in its
+ * first. White space around cells does not count; cells are brought to NFC.
+ *
+ * Returns: (transfer full): the table, or %NULL with @error set to a sentence
+ *   that names the table, the line and what is wrong
+ */
+BangTable *
+bang_table_new (const char  *name,
+                GBytes      *bytes,
+                GError     **error)
+{
+  g_autoptr (BangTable) self = NULL;
+
+  g_return_val_if_fail (name != NULL, NULL);
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  self = g_new0 (BangTable, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->name = g_strdup (name);
+  self->columns = g_ptr_array_new ();
+  self->cells = g_ptr_array_new ();
+  self->texts = g_ptr_array_new_with_free_func (g_free);
+
+  if (!read_text (self, bytes, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * bang_table_load:
+ * @name: the name of a file of data/lexicon, with or without its ".tsv"
+ *
+ * Reads a table of the program. That it is there and well formed was settled
+ * when the program was built and tested: if not, the program ends here.
+ *
+ * Returns: (transfer full): a table of the caller's own, to append to or to
+ *   share
+ */
+BangTable *
+bang_table_load (const char *name)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  BangTable *self;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  path = g_strconcat (RESOURCE_PREFIX, name, g_str_has_suffix (name, ".tsv") ? NULL : ".tsv", NULL);
+  bytes = g_resource_lookup_data (bang_lexicon_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  if (bytes == NULL)
+    g_error ("No lexicon table “%s”: %s", name, error->message);
+
+  self = bang_table_new (name, bytes, &error);
+  if (self == NULL)
+    g_error ("%s", error->message);
+
+  return self;
+}
+
+/**
+ * bang_table_append:
+ * @self: a table that is not shared yet
+ * @bytes: a user's rows, under a line that names columns of @self, in any
+ *   order; columns left out are empty
+ * @error: return location for a #GError
+ *
+ * Adds rows after those there are. On an error nothing is added.
+ *
+ * Returns: whether it could; if not, @error is a sentence that names the
+ *   table, the line and what is wrong
+ */
+gboolean
+bang_table_append (BangTable  *self,
+                   GBytes     *bytes,
+                   GError    **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (bytes != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return read_text (self, bytes, error);
+}
+
+/**
+ * bang_table_ref:
+ * @self: a table
+ *
+ * Returns: (transfer full): @self
+ */
+BangTable *
+bang_table_ref (BangTable *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * bang_table_unref:
+ * @self: (transfer full): a table
+ */
+void
+bang_table_unref (BangTable *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_free (self->name);
+  g_ptr_array_unref (self->columns);
+  g_ptr_array_unref (self->cells);
+  g_ptr_array_unref (self->texts);
+  g_free (self);
+}
+
+/**
+ * bang_table_n_rows:
+ * @self: a table
+ *
+ * Returns: the number of rows, the header not counted
+ */
+guint
+bang_table_n_rows (BangTable *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->cells->len / self->columns->len;
+}
+
+/**
+ * bang_table_column:
+ * @self: a table
+ * @name: the name of a column
+ *
+ * Returns: its number, or -1 if there is none
+ */
+int
+bang_table_column (BangTable  *self,
+                   const char *name)
+{
+  g_return_val_if_fail (self != NULL, -1);
+  g_return_val_if_fail (name != NULL, -1);
+
+  return find_string (self->columns, name);
+}
+
+/**
+ * bang_table_cell:
+ * @self: a table
+ * @row: a row, from 0
+ * @column: a column, from bang_table_column(); -1 is an empty column
+ *
+ * Returns: (transfer none): the cell in NFC, "" where there is none; lives as
+ *   long as the table
+ */
+const char *
+bang_table_cell (BangTable *self,
+                 guint      row,
+                 int        column)
+{
+  g_return_val_if_fail (self != NULL, "");
+  g_return_val_if_fail (row < bang_table_n_rows (self), "");
+  g_return_val_if_fail (column < (int) self->columns->len, "");
+
+  if (column < 0)
+    return "";
+
+  return g_ptr_array_index (self->cells, row * self->columns->len + (guint) column);
+}
