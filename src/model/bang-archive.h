@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * only. Answers come in the caller's main context; a cancelled request answers
  * G_IO_ERROR_CANCELLED. Properties: "library", "n-articles" (of the whole
  * library), "import" (the running BangImportJob or NULL). Signal "changed"
- * when the library's contents changed. */
+ * when the library's contents changed; signal "imported" (BangImportJob *job,
+ * GError *error) when an import ended, error NULL when nothing stopped it. */
 #define BANG_TYPE_ARCHIVE (bang_archive_get_type ())
 G_DECLARE_FINAL_TYPE (BangArchive, bang_archive, BANG, ARCHIVE, GObject)
 
@@ -25,6 +26,7 @@ void            bang_archive_open_async           (BangArchive          *self,
 gboolean        bang_archive_open_finish          (BangArchive          *self,
                                                    GAsyncResult         *result,
                                                    GError              **error);
+void            bang_archive_close                (BangArchive          *self);
 BangLibrary    *bang_archive_get_library          (BangArchive          *self);
 guint64         bang_archive_get_n_articles       (BangArchive          *self);
 
