@@ -282,6 +282,22 @@ bang_table_new (const char  *name,
 }
 
 /**
+ * bang_table_list:
+ *
+ * Returns: (transfer full): the names of the program's tables, as
+ *   bang_table_load() takes them
+ */
+char **
+bang_table_list (void)
+{
+  g_autoptr (GError) error = NULL;
+  char **names = g_resource_enumerate_children (bang_lexicon_get_resource (), RESOURCE_PREFIX,
+                                                G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+
+  return names != NULL ? names : g_new0 (char *, 1);
+}
+
+/**
  * bang_table_load:
  * @name: the name of a file of data/lexicon, with or without its ".tsv"
  *

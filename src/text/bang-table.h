@@ -20,6 +20,7 @@ typedef enum
   BANG_TABLE_ERROR_UNKNOWN,
 } BangTableError;
 
+char      **bang_table_list       (void);
 BangTable  *bang_table_load       (const char  *name);
 BangTable  *bang_table_new        (const char  *name,
                                    GBytes      *bytes,
