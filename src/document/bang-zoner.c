@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tells what each line of a saved news page is.
+ *
+ * A page of a Vietnamese paper, saved as text, is its title, a lead, paragraphs
+ * with picture names and captions between them, and then the page: links,
+ * teasers, buttons. Each site does it in its own way and no file says which
+ * site it is from, so every line is first looked at alone (bang-zone-line.c),
+ * then the end of the story is looked for (bang-zoner-end.c), and what is left
+ * is sorted (bang-zoner-story.c). Linear in the size of the text; any thread.
+ */
+
+#include "config.h"
+
+#include "document/bang-zoner-private.h"
+
+#include <string.h>
+
+/* An article has some dozens of lines. What follows this many is one zone, so
+ * that a hostile file of line ends costs no more memory than its size. */
+#define MAX_LINES 20000
+
+/* The title is looked for among so many lines at the top. */
+#define TITLE_WITHIN 30
+
+/* A first line longer than this, or this long and ending as a sentence, is
+ * already the story. */
+#define TITLE_MAX_CHARS 300
+#define TITLE_MAX_CHARS_SENTENCE 200
+
+static gboolean
+is_blank_byte (guchar c)
+{
+  return c <= ' ' || c == 0x7f;
+}
+
+/* White space, no-break space, zero-width space, byte order mark, ideographic
+ * space: how many bytes of it stand at @p. */
+static gsize
+space_at (const char *p,
+          const char *end)
+{
+  const guchar *u = (const guchar *) p;
+
+  if (p >= end)
+    return 0;
+  if (is_blank_byte (u[0]))
+    return 1;
+  if (end - p >= 2 && u[0] == 0xc2 && (u[1] == 0xa0 || u[1] == 0xad))
+    return 2;
+  if (end - p >= 3 && ((u[0] == 0xe2 && u[1] == 0x80 && (u[2] <= 0x8f || u[2] == 0xaf))
+                       || (u[0] == 0xef && u[1] == 0xbb && u[2] == 0xbf)
+                       || (u[0] == 0xe3 && u[1] == 0x80 && u[2] == 0x80)))
+    return 3;
+  return 0;
+}
+
+static void
+trim (const char *text,
+      BangSpan   *span)
+{
+  const char *start = text + span->start;
+  const char *end = text + span->end;
+  gsize n;
+
+  while ((n = space_at (start, end)) > 0)
+    start += n;
+  while (end > start)
+    {
+      const char *last = g_utf8_find_prev_char (start, end);
+
+      if (last == NULL || space_at (last, end) != (gsize) (end - last))
+        break;
+      end = last;
+    }
+  span->start = start - text;
+  span->end = end - text;
+}
+
+static GArray *
+split (const char *text,
+       gsize       len)
+{
+  GArray *lines = g_array_new (FALSE, TRUE, sizeof (BangLine));
+  guint number = 1;
+  guint gap = 0;
+
+  for (gsize start = 0; start < len; number++)
+    {
+      const char *newline = memchr (text + start, '\n', len - start);
+      gsize end = newline != NULL ? (gsize) (newline - text) : len;
+      BangLine line = { .span = { start, lines->len + 1 < MAX_LINES ? end : len }, .number = number, .gap = gap, .twin = -1 };
+
+      start = MIN (line.span.end, len) + 1;
+      trim (text, &line.span);
+      if (line.span.start == line.span.end)
+        {
+          gap++;
+          continue;
+        }
+      gap = 0;
+      g_array_append_val (lines, line);
+    }
+  return lines;
+}
+
+typedef struct
+{
+  const char *start;
+  gsize       len;
+} Key;
+
+static guint
+key_hash (gconstpointer data)
+{
+  const Key *key = data;
+  guint hash = 5381;
+
+  for (gsize i = 0; i < key->len; i++)
+    hash = hash * 33 + (guchar) key->start[i];
+  return hash;
+}
+
+static gboolean
+key_equal (gconstpointer a,
+           gconstpointer b)
+{
+  const Key *x = a;
+  const Key *y = b;
+
+  return x->len == y->len && memcmp (x->start, y->start, x->len) == 0;
+}
+
+/* Finds for each short line the nearest one above that reads the same. */
+static void
+find_twins (GArray     *lines,
+            const char *text)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (key_hash, key_equal);
+  g_autofree Key *keys = g_new (Key, lines->len + 1);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      BangLine *line = bang_lines_at (lines, i);
+      gpointer above;
+
+      if (line->chars > BANG_LINE_SHORT_CHARS || line->chars < 4)
+        continue;
+      keys[i].start = text + line->span.start;
+      keys[i].len = line->span.end - line->span.start;
+      if (g_hash_table_lookup_extended (seen, &keys[i], NULL, &above))
+        line->twin = GPOINTER_TO_INT (above);
+      g_hash_table_replace (seen, &keys[i], GINT_TO_POINTER (i));
+    }
+}
+
+static gboolean
+is_above_title (const BangLine *line)
+{
+  return (line->shape & (BANG_LINE_SYMBOLS | BANG_LINE_STAMP | BANG_LINE_BUTTONS | BANG_LINE_IMAGE)) != 0
+         || ((line->marks & (BANG_MARK_NOISE | BANG_MARK_HEAD | BANG_MARK_LINK)) != 0 && line->chars < 60);
+}
+
+/* "Quảng Ninh:" over a title */
+static gboolean
+is_kicker (GArray *lines,
+           guint   i)
+{
+  const BangLine *line = bang_lines_at (lines, i);
+
+  return (line->shape & BANG_LINE_COLON) != 0 && line->words <= 6
+         && i + 1 < lines->len && bang_lines_at (lines, i + 1)->chars > line->chars;
+}
+
+/* A window's title: the title, a dash or a bar, and the site's name. */
+static gboolean
+is_window_title (const char     *text,
+                 const BangLine *line,
+                 const BangLine *next)
+{
+  gsize n = next->span.end - next->span.start;
+  const char *rest = text + line->span.start + n;
+
+  return line->span.end - line->span.start > n + 2 && next->chars >= 15
+         && memcmp (text + line->span.start, text + next->span.start, n) == 0
+         && *rest == ' ' && (rest[1] == '-' || rest[1] == '|' || (guchar) rest[1] == 0xe2);
+}
+
+/* Tells the title and what stands above it; returns the first line after. */
+static guint
+tell_title (GArray     *lines,
+            const char *text)
+{
+  guint i;
+
+  for (i = 0; i < lines->len && i < TITLE_WITHIN; i++)
+    {
+      BangLine *line = bang_lines_at (lines, i);
+
+      if (!is_above_title (line) && !is_kicker (lines, i))
+        break;
+      bang_line_tell (line, (line->shape & BANG_LINE_IMAGE) ? BANG_ZONE_IMAGE_NAME : BANG_ZONE_OTHER);
+    }
+  if (i == lines->len || i == TITLE_WITHIN)
+    {
+      /* All furniture: the first line is still the best name there is. */
+      if (lines->len == 0)
+        return 0;
+      for (guint j = 0; j < i; j++)
+        bang_lines_at (lines, j)->told = FALSE;
+      i = 0;
+    }
+
+  if (bang_lines_at (lines, i)->chars > TITLE_MAX_CHARS
+      || (bang_lines_at (lines, i)->chars > TITLE_MAX_CHARS_SENTENCE && (bang_lines_at (lines, i)->shape & BANG_LINE_STOP)))
+    return i;
+
+  if (i + 1 < lines->len && is_window_title (text, bang_lines_at (lines, i), bang_lines_at (lines, i + 1)))
+    bang_line_tell (bang_lines_at (lines, i++), BANG_ZONE_OTHER);
+  bang_line_tell (bang_lines_at (lines, i), BANG_ZONE_TITLE);
+
+  /* Printed again under itself. */
+  for (guint title = i++; i < lines->len && bang_lines_at (lines, i)->twin == (int) title; i++)
+    {
+      bang_line_tell (bang_lines_at (lines, i), BANG_ZONE_OTHER);
+      title = i;
+    }
+  return i;
+}
+
+static void
+tell_tail (GArray *lines,
+           guint   end)
+{
+  gboolean footer = FALSE;
+
+  for (guint i = end; i < lines->len; i++)
+    {
+      BangLine *line = bang_lines_at (lines, i);
+
+      if ((line->marks & BANG_MARK_FOOTER) || (line->shape & BANG_LINE_BUTTONS))
+        footer = TRUE;
+      else if (line->marks & (BANG_MARK_END | BANG_MARK_RELATED))
+        footer = FALSE;
+      bang_line_tell (line, footer ? BANG_ZONE_FOOTER : BANG_ZONE_RELATED);
+    }
+}
+
+static GArray *
+to_zones (GArray *lines)
+{
+  GArray *zones = g_array_sized_new (FALSE, FALSE, sizeof (BangZone), lines->len);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const BangLine *line = bang_lines_at (lines, i);
+      BangZone zone = { line->kind, line->span, line->number };
+
+      g_array_append_val (zones, zone);
+    }
+  return zones;
+}
+
+/**
+ * bang_zoner_run:
+ * @text: a document's text: UTF-8, lines ended by a line feed
+ * @len: its length in bytes
+ *
+ * Tells the zones of a text. Any thread.
+ *
+ * Returns: (transfer full) (element-type BangZone): one zone for every line
+ *   that is not blank, in order
+ */
+GArray *
+bang_zoner_run (const char *text,
+                gsize       len)
+{
+  g_autoptr (GArray) lines = split (text, len);
+  guint first;
+  guint end;
+
+  for (guint i = 0; i < lines->len; i++)
+    bang_line_look (bang_lines_at (lines, i), text);
+  find_twins (lines, text);
+
+  first = tell_title (lines, text);
+  end = bang_zoner_find_end (lines, first);
+  bang_zoner_sort_story (lines, first, end);
+  tell_tail (lines, end);
+  return to_zones (lines);
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "document/bang-document.h"
+
+G_BEGIN_DECLS
+
+/* What the marker table says a line's words can mean. */
+typedef enum
+{
+  BANG_MARK_NONE    = 0,
+  BANG_MARK_END     = 1 << 0, /* the page goes on, the story does not */
+  BANG_MARK_RELATED = 1 << 1, /* a heading over links */
+  BANG_MARK_LINK    = 1 << 2, /* one line leading elsewhere */
+  BANG_MARK_FOOTER  = 1 << 3, /* tags, buttons, imprint */
+  BANG_MARK_NOISE   = 1 << 4, /* advertisement, player, text size */
+  BANG_MARK_HEAD    = 1 << 5, /* between the top of the page and the lead */
+  BANG_MARK_BYLINE  = 1 << 6, /* who wrote it */
+  BANG_MARK_CAPTION = 1 << 7, /* a picture is described */
+  BANG_MARK_OPENER  = 1 << 8, /* a paragraph begins so, a caption hardly ever */
+} BangZoneMarks;
+
+/* What a line looks like, whatever it says. */
+typedef enum
+{
+  BANG_LINE_STOP      = 1 << 0,  /* ends as a sentence does */
+  BANG_LINE_COLON     = 1 << 1,  /* ends with a colon */
+  BANG_LINE_IMAGE     = 1 << 2,  /* a file name or an alternative text */
+  BANG_LINE_CREDIT    = 1 << 3,  /* ends with who took the picture */
+  BANG_LINE_NAMES     = 1 << 4,  /* nothing but capitalised words: an author, a section */
+  BANG_LINE_STAMP     = 1 << 5,  /* a date or a time and nothing else */
+  BANG_LINE_BUTTONS   = 1 << 6,  /* a row of share buttons */
+  BANG_LINE_SYMBOLS   = 1 << 7,  /* no letter and no figure */
+  BANG_LINE_BRACKETED = 1 << 8,  /* [ ... ] */
+  BANG_LINE_PAREN     = 1 << 9,  /* ( ... ) */
+  BANG_LINE_ITEM      = 1 << 10, /* begins as an item of a list does: "- ", "1. " */
+  BANG_LINE_GLUED     = 1 << 11, /* several titles run together without a space */
+  BANG_LINE_UNMARKED  = 1 << 12, /* letters, but none with a Vietnamese mark */
+} BangLineShape;
+
+typedef struct
+{
+  BangSpan      span;     /* without white space at the ends */
+  guint         number;   /* of the file, from 1 */
+  guint         gap;      /* blank lines above */
+  guint         chars;
+  guint         words;
+  guint         stops;    /* sentence ends inside the line */
+  int           twin;     /* the line above that reads the same, or -1 */
+  BangZoneMarks marks;
+  BangLineShape shape;
+  BangZoneKind  kind;
+  gboolean      told;     /* kind has been decided */
+} BangLine;
+
+/* Lines longer than this many characters are paragraphs whatever they hold;
+ * only shorter ones are looked at for shapes and markers. */
+#define BANG_LINE_SHORT_CHARS 420
+
+void          bang_line_look              (BangLine       *line,
+                                           const char     *text);
+gboolean      bang_line_is_paragraph      (const BangLine *line);
+gboolean      bang_line_is_heading        (const BangLine *line);
+gboolean      bang_line_is_image          (const char     *text,
+                                           gsize           len,
+                                           guint           words);
+gboolean      bang_line_has_credit        (const char     *text,
+                                           gsize           len);
+
+BangZoneMarks bang_zone_marks_of          (const char     *text,
+                                           gsize           len,
+                                           gboolean       *buttons,
+                                           gboolean       *stamp);
+char         *bang_zone_dateline          (const char     *lead,
+                                           gsize           len);
+
+guint         bang_zoner_find_end         (GArray         *lines,
+                                           guint           first);
+void          bang_zoner_sort_story       (GArray         *lines,
+                                           guint           first,
+                                           guint           end);
+GArray       *bang_zoner_run              (const char     *text,
+                                           gsize           len);
+
+static inline BangLine *
+bang_lines_at (GArray *lines,
+               guint   i)
+{
+  return &g_array_index (lines, BangLine, i);
+}
+
+static inline void
+bang_line_tell (BangLine     *line,
+                BangZoneKind  kind)
+{
+  line->kind = kind;
+  line->told = TRUE;
+}
+
+G_END_DECLS

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The lines between the title and the end of the story: which of them are
+ * pictures, what stands under pictures, bylines, and which are the story.
+ *
+ * The rule behind every decision: a story line that is lost is worse than a
+ * line of furniture that stays, and the last paragraph is never given up.
+ * Any thread.
+ */
+
+#include "config.h"
+
+#include "document/bang-zoner-private.h"
+
+#define CAPTION_MAX_CHARS 420
+#define CAPTION_MAX_STOPS 3
+
+/* Above this length a line that ends as a sentence does and stands apart from
+ * the picture above it is a paragraph. */
+#define CAPTION_APART_CHARS 130
+
+/* How a page sets its captions; a page does it in one way. */
+typedef struct
+{
+  gboolean blank_lines;       /* paragraphs have blank lines between them */
+  gboolean captions_touch;    /* some line stands right under its picture */
+} Style;
+
+static Style
+style_of (GArray *lines,
+          guint   first,
+          guint   end)
+{
+  Style style = { FALSE, FALSE };
+  guint gaps = 0;
+
+  for (guint i = first; i < end; i++)
+    {
+      const BangLine *line = bang_lines_at (lines, i);
+
+      gaps += line->gap > 0;
+      if (i > first && line->gap == 0 && (line->shape & BANG_LINE_IMAGE) == 0
+          && (bang_lines_at (lines, i - 1)->shape & BANG_LINE_IMAGE))
+        style.captions_touch = TRUE;
+    }
+  style.blank_lines = gaps * 3 >= end - first;
+  if (!style.blank_lines)
+    style.captions_touch = FALSE;
+  return style;
+}
+
+/* Whether the line under a picture, not set right under it, is its caption. */
+static gboolean
+reads_as_caption (const BangLine *line)
+{
+  if (line->shape & BANG_LINE_CREDIT)
+    return TRUE;
+  if (line->marks & BANG_MARK_CAPTION)
+    return line->stops <= 1;
+  if (line->shape & (BANG_LINE_COLON | BANG_LINE_ITEM))
+    return FALSE;
+  if ((line->shape & BANG_LINE_STOP) == 0)
+    return !bang_line_is_paragraph (line) && (line->marks & BANG_MARK_OPENER) == 0;
+  return line->chars <= CAPTION_APART_CHARS && line->stops <= 1 && (line->marks & BANG_MARK_OPENER) == 0;
+}
+
+static gboolean
+is_caption (GArray      *lines,
+            guint        i,
+            guint        end,
+            const Style *style)
+{
+  const BangLine *line = bang_lines_at (lines, i);
+
+  if (line->told || line->chars > CAPTION_MAX_CHARS || line->stops > CAPTION_MAX_STOPS)
+    return FALSE;
+  if (i + 1 < end && bang_lines_at (lines, i + 1)->twin == (int) i)
+    return TRUE;
+  if (!style->blank_lines)
+    return reads_as_caption (line);
+  if (line->gap == 0)
+    return TRUE;
+  if (style->captions_touch)
+    return (line->shape & BANG_LINE_CREDIT) != 0 || (line->marks & BANG_MARK_CAPTION) != 0;
+  return reads_as_caption (line);
+}
+
+static void
+tell_pictures (GArray *lines,
+               guint   first,
+               guint   end)
+{
+  Style style = style_of (lines, first, end);
+
+  for (guint i = first; i < end; i++)
+    {
+      BangLine *line = bang_lines_at (lines, i);
+
+      if (line->told)
+        continue;
+      if (line->shape & BANG_LINE_IMAGE)
+        bang_line_tell (line, BANG_ZONE_IMAGE_NAME);
+      else if (i > first && (bang_lines_at (lines, i - 1)->shape & BANG_LINE_IMAGE)
+               && is_caption (lines, i, end, &style))
+        bang_line_tell (line, BANG_ZONE_CAPTION);
+    }
+}
+
+/* Captions and furniture that stand without a picture's name above them. */
+static void
+tell_furniture (GArray *lines,
+                guint   first,
+                guint   end)
+{
+  for (guint i = first; i < end; i++)
+    {
+      BangLine *line = bang_lines_at (lines, i);
+      BangLine *next = i + 1 < end ? bang_lines_at (lines, i + 1) : NULL;
+
+      if (line->told)
+        continue;
+      if (line->shape & (BANG_LINE_SYMBOLS | BANG_LINE_BUTTONS | BANG_LINE_STAMP))
+        bang_line_tell (line, BANG_ZONE_OTHER);
+      else if ((line->marks & BANG_MARK_NOISE) && !bang_line_is_paragraph (line))
+        bang_line_tell (line, BANG_ZONE_OTHER);
+      else if ((line->marks & BANG_MARK_LINK) && (line->shape & BANG_LINE_STOP) == 0)
+        bang_line_tell (line, BANG_ZONE_RELATED);
+      else if ((line->shape & BANG_LINE_BRACKETED) && line->words >= 4)
+        bang_line_tell (line, BANG_ZONE_RELATED);
+      else if ((line->shape & BANG_LINE_CREDIT) && line->stops <= 2 && (line->marks & BANG_MARK_BYLINE) == 0)
+        bang_line_tell (line, BANG_ZONE_CAPTION);
+      else if ((line->marks & BANG_MARK_CAPTION) && line->stops <= 1 && line->words <= 25 && i > first)
+        bang_line_tell (line, BANG_ZONE_CAPTION);
+      else if (next != NULL && next->twin == (int) i && !next->told && line->chars <= CAPTION_MAX_CHARS)
+        {
+          bang_line_tell (line, BANG_ZONE_CAPTION);
+          bang_line_tell (next, BANG_ZONE_CAPTION);
+        }
+      else if (line->twin >= 0 && bang_lines_at (lines, line->twin)->kind == BANG_ZONE_CAPTION
+               && bang_lines_at (lines, line->twin)->told)
+        bang_line_tell (line, BANG_ZONE_CAPTION);
+      else if (line->twin == 0 && bang_lines_at (lines, 0)->kind == BANG_ZONE_TITLE)
+        bang_line_tell (line, BANG_ZONE_IMAGE_NAME);
+    }
+}
+
+/* An alternative text without marks between paragraphs ("Ha Giang"). */
+static void
+tell_unmarked (GArray *lines,
+               guint   first,
+               guint   end)
+{
+  for (guint i = first + 1; i + 1 < end; i++)
+    {
+      BangLine *line = bang_lines_at (lines, i);
+
+      if (!line->told && (line->shape & BANG_LINE_UNMARKED) && (line->shape & (BANG_LINE_STOP | BANG_LINE_COLON | BANG_LINE_ITEM)) == 0
+          && line->words <= 6)
+        bang_line_tell (line, BANG_ZONE_IMAGE_NAME);
+    }
+}
+
+static gboolean
+is_byline (const BangLine *line)
+{
+  if (line->words > 14 || line->chars > 120)
+    return FALSE;
+  if (line->marks & BANG_MARK_BYLINE)
+    return TRUE;
+  if ((line->shape & BANG_LINE_PAREN) && line->words <= 8)
+    return TRUE;
+  return (line->shape & BANG_LINE_NAMES) != 0 && line->words <= 10 && (line->shape & (BANG_LINE_COLON | BANG_LINE_ITEM)) == 0;
+}
+
+/* Who wrote it, under the last paragraph. */
+static void
+tell_bylines (GArray *lines,
+              guint   first,
+              guint   end)
+{
+  for (guint i = end; i > first + 1; i--)
+    {
+      BangLine *line = bang_lines_at (lines, i - 1);
+
+      if (line->told)
+        continue;
+      if (!is_byline (line))
+        return;
+      bang_line_tell (line, BANG_ZONE_OTHER);
+    }
+}
+
+static gboolean
+has_paragraph (GArray *lines,
+               guint   from,
+               guint   end)
+{
+  for (guint i = from; i < end; i++)
+    {
+      const BangLine *line = bang_lines_at (lines, i);
+
+      if (!line->told && bang_line_is_paragraph (line))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What stands between the title and the lead: section, stamp, author. */
+static gboolean
+is_above_lead (const BangLine *line)
+{
+  if (bang_line_is_paragraph (line))
+    return FALSE;
+  if (line->marks & (BANG_MARK_HEAD | BANG_MARK_BYLINE | BANG_MARK_FOOTER))
+    return TRUE;
+  if ((line->shape & BANG_LINE_NAMES) && line->words <= 8)
+    return TRUE;
+  if ((line->shape & BANG_LINE_GLUED) && (line->shape & BANG_LINE_STOP) == 0)
+    return TRUE;
+  return (line->shape & (BANG_LINE_STOP | BANG_LINE_ITEM)) == 0 && line->chars < 70;
+}
+
+static void
+tell_head (GArray *lines,
+           guint   first,
+           guint   end)
+{
+  for (guint i = first; i < end; i++)
+    {
+      BangLine *line = bang_lines_at (lines, i);
+
+      if (line->told)
+        continue;
+      if (!is_above_lead (line) || !has_paragraph (lines, i + 1, end))
+        return;
+      bang_line_tell (line, (line->shape & BANG_LINE_GLUED) ? BANG_ZONE_RELATED : BANG_ZONE_OTHER);
+    }
+}
+
+/* Nothing left: then what was taken for captions was the story. */
+static void
+give_back (GArray *lines,
+           guint   first,
+           guint   end)
+{
+  for (guint i = first; i < end; i++)
+    {
+      if (!bang_lines_at (lines, i)->told)
+        return;
+    }
+  for (guint i = first; i < end; i++)
+    {
+      BangLine *line = bang_lines_at (lines, i);
+
+      if (line->kind == BANG_ZONE_CAPTION && bang_line_is_paragraph (line))
+        line->told = FALSE;
+    }
+}
+
+/**
+ * bang_zoner_sort_story:
+ * @lines: (element-type BangLine): the lines of a page
+ * @first: the first line after the title
+ * @end: the first line after the story
+ *
+ * Tells what each line between @first and @end is.
+ */
+void
+bang_zoner_sort_story (GArray *lines,
+                       guint   first,
+                       guint   end)
+{
+  gboolean lead = TRUE;
+
+  tell_pictures (lines, first, end);
+  tell_furniture (lines, first, end);
+  if (has_paragraph (lines, first, end))
+    {
+      tell_head (lines, first, end);
+      tell_bylines (lines, first, end);
+      tell_unmarked (lines, first, end);
+    }
+  give_back (lines, first, end);
+
+  for (guint i = first; i < end; i++)
+    {
+      BangLine *line = bang_lines_at (lines, i);
+
+      if (line->told)
+        continue;
+      bang_line_tell (line, lead ? BANG_ZONE_LEAD : BANG_ZONE_BODY);
+      lead = FALSE;
+    }
+}
