@@ -185,6 +185,9 @@ bang_line_is_image (const char *text,
 {
   if (has_extension (text, len) || ends_with_number_of_picture (text, text + len))
     return TRUE;
+  /* What is left of a picture in a page turned into Markdown: "![](...)" */
+  if (len >= 4 && text[0] == '!' && text[1] == '[' && text[len - 1] == ')')
+    return TRUE;
   if (is_address (text, len))
     return TRUE;
   if (memchr (text, ' ', len) == NULL)
@@ -224,6 +227,29 @@ count_words (const char *start,
   return words;
 }
 
+/* "(Nguồn: TTXVN)" at the end, in brackets: of the picture under which the line
+ * stands, or, under a whole article, of the article. */
+static gboolean
+ends_with_source (const char *text,
+                  const char *end)
+{
+  static const char *const words[] = { "(Nguồn:", "(nguồn:", "(Nguồn ảnh:", "(Photo:", "(Ảnh" };
+  const char *p;
+
+  if (end == text || end[-1] != ')')
+    return FALSE;
+  for (p = end - 1; p > text && end - p < CREDIT_BYTES / 2 && *p != '('; p--)
+    ;
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gsize n = strlen (words[i]);
+
+      if ((gsize) (end - p) > n && memcmp (p, words[i], n) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "hình ảnh: ...", "bức ảnh: ...", a noun and what it stands for */
 static gboolean
 is_noun (const char *text,
@@ -257,6 +283,8 @@ bang_line_has_credit (const char *text,
   const char *p;
   gboolean colon;
 
+  if (len > 8 && ends_with_source (text, skip_back (text, text + len, " .|")))
+    return TRUE;
   if (anh == NULL || is_noun (text, anh))
     return FALSE;
   for (p = anh + 5; p < end && *p == ' '; p++)

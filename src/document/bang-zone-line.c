@@ -156,6 +156,17 @@ is_item (const char *start,
   return p > start && p - start <= 2 && p < end && (*p == '.' || *p == ')') && p + 1 < end && !g_ascii_isdigit (p[1]);
 }
 
+/* "Title Title": the text of a picture and the link around it. */
+static gboolean
+is_twice (const char *start,
+          const char *end)
+{
+  gsize len = end - start;
+  gsize half = len / 2;
+
+  return len > 30 && len % 2 == 1 && start[half] == ' ' && memcmp (start, start + half + 1, half) == 0;
+}
+
 static BangLineShape
 shape_of_counts (const Counts *counts)
 {
@@ -215,6 +226,10 @@ bang_line_look (BangLine   *line,
   line->shape |= shape_of_counts (&counts);
   if (is_item (start, end))
     line->shape |= BANG_LINE_ITEM;
+  if (is_twice (start, end))
+    line->shape |= BANG_LINE_TWICE;
+  if (g_unichar_islower (g_utf8_get_char (start)))
+    line->shape |= BANG_LINE_SMALL;
   if (*start == '[' && end[-1] == ']')
     line->shape |= BANG_LINE_BRACKETED;
   if (*start == '(' && end[-1] == ')')
@@ -240,7 +255,7 @@ bang_line_look (BangLine   *line,
 gboolean
 bang_line_is_paragraph (const BangLine *line)
 {
-  if (line->shape & (BANG_LINE_IMAGE | BANG_LINE_BUTTONS | BANG_LINE_STAMP | BANG_LINE_BRACKETED))
+  if (line->shape & (BANG_LINE_IMAGE | BANG_LINE_BUTTONS | BANG_LINE_STAMP | BANG_LINE_BRACKETED | BANG_LINE_TWICE))
     return FALSE;
   if (line->marks & (BANG_MARK_LINK | BANG_MARK_FOOTER | BANG_MARK_NOISE))
     return line->chars > HEADING_MAX_CHARS;

@@ -4,6 +4,9 @@
  * Any thread.
  */
 
+/* memmem() */
+#define _GNU_SOURCE
+
 #include "config.h"
 
 #include "document/bang-zoner-private.h"
@@ -55,6 +58,8 @@ static const struct
   { "byline", BANG_MARK_BYLINE, 0 },
   { "caption", BANG_MARK_CAPTION, 0 },
   { "opener", BANG_MARK_OPENER, 0 },
+  { "who", BANG_MARK_WHO, 0 },
+  { "report", BANG_MARK_REPORT, 0 },
   { "network", 0, WORD_NETWORK },
   { "button", 0, WORD_BUTTON },
   { "stamp", 0, WORD_STAMP },
@@ -65,6 +70,7 @@ static struct
   GHashTable *phrases;   /* folded phrase -> Phrase */
   GHashTable *words;     /* folded word -> WordKind */
   GHashTable *outlets;   /* folded code -> Outlet */
+  GPtrArray  *within;    /* phrases of reports, a space before each */
 } tables;
 
 static void
@@ -80,6 +86,11 @@ add_marker (const char *phrase,
       if (strcmp (kind, kinds[i].name) != 0)
         continue;
 
+      if (strcmp (match, "within") == 0)
+        {
+          g_ptr_array_add (tables.within, g_strconcat (" ", phrase, NULL));
+          return;
+        }
       if (strcmp (match, "word") == 0)
         {
           gpointer old = g_hash_table_lookup (tables.words, key);
@@ -116,6 +127,7 @@ load_tables (void)
 
   tables.phrases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   tables.words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  tables.within = g_ptr_array_new_with_free_func (g_free);
   tables.outlets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < bang_table_n_rows (markers); i++)
@@ -189,6 +201,24 @@ marks_of_start (char *key)
         break;
     }
   return marks;
+}
+
+/* Whether a phrase of a report stands in @text, as it is printed: inside a
+ * sentence these words are in small letters. */
+static gboolean
+reports (const char *text,
+         gsize       len)
+{
+  for (guint i = 0; i < tables.within->len; i++)
+    {
+      const char *phrase = g_ptr_array_index (tables.within, i);
+      gsize n = strlen (phrase);
+      const char *found = memmem (text, len, phrase, n);
+
+      if (found != NULL && (found + n == text + len || !is_ascii_letter_or_more (found[n])))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Whether every word of @key is one of @wanted, figures aside; counts words
@@ -280,6 +310,8 @@ bang_zone_marks_of (const char *text,
       if (phrase != NULL)
         marks |= phrase->whole;
     }
+  if (reports (text, len))
+    marks |= BANG_MARK_REPORT;
 
   /* ">> Xem thêm", "• Tin liên quan" */
   for (start = key; *start != '\0' && !is_ascii_letter_or_more (*start); start++)
@@ -292,9 +324,11 @@ bang_zone_marks_of (const char *text,
     return marks;
   marks |= marks_of_start (start);
 
-  /* "Ý kiến bạn đọc (0)", "Tin liên quan:" */
+  /* "Ý kiến bạn đọc (0)", "Tin liên quan:", "65 lượt xem" */
   if (n == len)
     {
+      while (g_ascii_isdigit (*start) || *start == ' ' || *start == '.')
+        start++;
       for (end = start + strlen (start); end > start && (guchar) end[-1] < 0x80 && !g_ascii_isalpha (end[-1]); end--)
         ;
       phrase = end > start ? look_up (start, end - start) : NULL;

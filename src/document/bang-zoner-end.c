@@ -7,7 +7,8 @@
  * middle. A marker line therefore counts only after enough story, and one that
  * is also used for boxes only when no story follows it. Pages without a known
  * marker are told by the shape of their tail: titles printed twice (as the
- * alternative text of a thumbnail and as the link) over a teaser.
+ * text of a thumbnail and as the link) over a teaser, or titles and teasers in
+ * strict alternation.
  *
  * Any thread.
  */
@@ -20,6 +21,19 @@
  * believed without looking further. */
 #define ENOUGH_PARAGRAPHS 3
 
+/* No page has more lines than this between one marker and the next; looking
+ * further would make a hostile file of markers slow. */
+#define LOOK_AHEAD 300
+
+/* So many titles, each with one paragraph, are teasers and not the sections of
+ * a story; with a line like a heading before them, fewer are enough. */
+#define ALTERNATIONS 6
+#define ALTERNATIONS_UNDER_HEADING 4
+
+/* A line repeated under a picture shares this part of its wording, in per
+ * cent, with the story; the title of another article shares less. */
+#define SHARED_BY_CAPTIONS 30
+
 /* What follows a line, up to the end of the page. */
 typedef struct
 {
@@ -28,7 +42,15 @@ typedef struct
   guint headings;
   guint twins;        /* headings printed twice */
   guint in_a_row;     /* the longest run of paragraphs without a heading between */
+  guint long_words;   /* words of the headings */
 } Outlook;
+
+typedef struct
+{
+  GArray        *lines;
+  const char    *text;
+  BangZoneWords *words;   /* of the story so far; NULL when nothing is printed twice */
+} Page;
 
 static gboolean
 is_certain_end (const BangLine *line)
@@ -54,21 +76,29 @@ is_under_picture (GArray *lines,
          || (i > 0 && line->gap == 0 && (bang_lines_at (lines, i - 1)->shape & BANG_LINE_IMAGE) != 0);
 }
 
+static gboolean
+is_twin_of_above (GArray *lines,
+                  guint   i)
+{
+  return i > 0 && bang_lines_at (lines, i)->twin == (int) i - 1;
+}
+
 /* Looks from line @from to the next certain end. */
 static void
 look_ahead (GArray  *lines,
             guint    from,
             Outlook *outlook)
 {
+  guint end = MIN (lines->len, from + LOOK_AHEAD);
   gboolean under_heading = FALSE;
   guint row = 0;
 
   *outlook = (Outlook) { 0 };
-  for (guint i = from; i < lines->len; i++)
+  for (guint i = from; i < end; i++)
     {
       const BangLine *line = bang_lines_at (lines, i);
 
-      if (i > from && is_certain_end (line))
+      if (i > from && (is_certain_end (line) || (line->shape & BANG_LINE_BUTTONS)))
         break;
       if (is_under_picture (lines, i) || (line->shape & BANG_LINE_IMAGE))
         continue;
@@ -84,7 +114,8 @@ look_ahead (GArray  *lines,
       else if (bang_line_is_heading (line))
         {
           outlook->headings++;
-          outlook->twins += line->twin >= (int) from && line->twin == (int) i - 1;
+          outlook->long_words += line->words;
+          outlook->twins += i > from && is_twin_of_above (lines, i);
           under_heading = TRUE;
           row = 0;
         }
@@ -108,29 +139,90 @@ story_resumes (GArray *lines,
   return outlook.paragraphs >= 2 && outlook.in_a_row >= 2 && outlook.led * 3 <= outlook.paragraphs + 1;
 }
 
+/* Whether the lines printed twice from @at on say what the story says. */
+static gboolean
+repeat_the_story (const Page *page,
+                  guint       at)
+{
+  guint end = MIN (page->lines->len, at + LOOK_AHEAD);
+  guint shared = 0;
+  guint of = 0;
+
+  for (guint i = at + 1; i < end; i++)
+    {
+      const BangLine *line = bang_lines_at (page->lines, i);
+      guint runs;
+
+      if (!is_twin_of_above (page->lines, i))
+        continue;
+      shared += bang_zone_words_shared (page->words, page->text + line->span.start, line->span.end - line->span.start, &runs);
+      of += runs;
+    }
+  return shared * 100 > of * SHARED_BY_CAPTIONS;
+}
+
 /* Whether teasers begin at @at: a title twice, a paragraph, and nothing but
  * more of that to the end. A caption printed twice is followed by story. */
 static gboolean
-teasers_begin (GArray *lines,
-               guint   at)
+doubled_teasers_begin (const Page *page,
+                       guint       at)
 {
-  const BangLine *line = bang_lines_at (lines, at);
+  const BangLine *line = bang_lines_at (page->lines, at);
   Outlook outlook;
 
-  if (at + 1 >= lines->len || bang_lines_at (lines, at + 1)->twin != (int) at)
+  if (at + 1 >= page->lines->len || !is_twin_of_above (page->lines, at + 1))
     return FALSE;
-  if (!bang_line_is_heading (line) || is_under_picture (lines, at)
-      || (at > 0 && (bang_lines_at (lines, at - 1)->shape & BANG_LINE_IMAGE)))
+  if (!bang_line_is_heading (line) || is_under_picture (page->lines, at)
+      || (at > 0 && (bang_lines_at (page->lines, at - 1)->shape & BANG_LINE_IMAGE)))
     return FALSE;
 
-  look_ahead (lines, at, &outlook);
-  if (outlook.twins >= 2)
-    return outlook.in_a_row <= 2 && outlook.led * 3 >= outlook.paragraphs * 2;
-  return outlook.paragraphs <= 1 && outlook.paragraphs == outlook.led;
+  look_ahead (page->lines, at, &outlook);
+  if (outlook.twins >= 2 ? outlook.in_a_row > 2 || outlook.led * 3 < outlook.paragraphs * 2
+                         : outlook.paragraphs > 1 || outlook.paragraphs != outlook.led)
+    return FALSE;
+  return !repeat_the_story (page, at);
 }
 
-/* The first teaser's alternative text may differ from its title, so that only
- * the second one shows the shape: two headings and a paragraph before it. */
+/* A short line without a stop, as sites write over their links: "Mời bạn
+ * khám phá". */
+static gboolean
+is_like_marker (GArray *lines,
+                guint   i)
+{
+  const BangLine *line = bang_lines_at (lines, i);
+
+  return line->words <= 6 && line->chars <= 40
+         && (line->shape & (BANG_LINE_STOP | BANG_LINE_IMAGE | BANG_LINE_CREDIT | BANG_LINE_NAMES | BANG_LINE_STAMP
+                            | BANG_LINE_PAREN | BANG_LINE_ITEM)) == 0
+         && (line->marks & (BANG_MARK_CAPTION | BANG_MARK_BYLINE)) == 0
+         && !is_under_picture (lines, i);
+}
+
+/* Whether titles and single paragraphs alternate from @at to the end. */
+static gboolean
+single_teasers_begin (const Page *page,
+                      guint       at,
+                      guint       paragraphs_before)
+{
+  const BangLine *line = bang_lines_at (page->lines, at);
+  gboolean headed = at > 0 && is_like_marker (page->lines, at - 1);
+  guint expected = headed ? ALTERNATIONS_UNDER_HEADING : ALTERNATIONS;
+  Outlook outlook;
+
+  if (paragraphs_before < ENOUGH_PARAGRAPHS || at + 2 * expected > page->lines->len
+      || !bang_line_is_heading (line) || (line->shape & BANG_LINE_ITEM) || is_under_picture (page->lines, at)
+      || bang_line_is_paragraph (line) || !bang_line_is_paragraph (bang_lines_at (page->lines, at + 1)))
+    return FALSE;
+
+  look_ahead (page->lines, at, &outlook);
+  return outlook.led >= expected && outlook.in_a_row <= 2
+         && outlook.paragraphs <= outlook.led + outlook.led / 4
+         && outlook.long_words >= 9 * outlook.headings;
+}
+
+/* The first teaser's picture text may differ from its title, so that only the
+ * second one shows the shape: two headings and a paragraph before it. And a
+ * heading over the teasers goes with them. */
 static guint
 extend_back (GArray *lines,
              guint   end,
@@ -145,6 +237,8 @@ extend_back (GArray *lines,
          && (bang_lines_at (lines, end - 3)->shape & (BANG_LINE_IMAGE | BANG_LINE_COLON)) == 0
          && bang_lines_at (lines, end - 3)->words >= 4)
     end -= 3;
+  while (end > first + 1 && is_like_marker (lines, end - 1))
+    end--;
   return end;
 }
 
@@ -168,7 +262,11 @@ cut_trailing_links (GArray *lines,
         break;
       start--;
     }
-  if (end - start < 3 || start == first || !bang_line_is_paragraph (bang_lines_at (lines, start - 1)))
+  if (end - start < 3 || start == first)
+    return end;
+  if (is_like_marker (lines, start - 1))
+    start--;
+  if (!bang_line_is_paragraph (bang_lines_at (lines, start - 1)))
     return end;
   return start;
 }
@@ -188,19 +286,31 @@ mark_box (GArray *lines,
     }
 }
 
-/**
- * bang_zoner_find_end:
- * @lines: (element-type BangLine): the lines of a page
- * @first: the first line after the title
- *
- * Finds where the story ends; boxes of links before that are told as related.
- *
- * Returns: the index of the first line after the story
- */
-guint
-bang_zoner_find_end (GArray *lines,
-                     guint   first)
+/* Decides on a line that can be the end. */
+static gboolean
+ends_here (const Page *page,
+           guint       i,
+           guint       paragraphs)
 {
+  BangLine *line = bang_lines_at (page->lines, i);
+
+  if (paragraphs >= ENOUGH_PARAGRAPHS && is_certain_end (line))
+    return TRUE;
+  if (paragraphs > 0 && !story_resumes (page->lines, i, paragraphs))
+    return TRUE;
+
+  if (line->marks & (BANG_MARK_RELATED | BANG_MARK_END))
+    mark_box (page->lines, i);
+  else if (line->shape & BANG_LINE_BUTTONS)
+    bang_line_tell (line, BANG_ZONE_OTHER);
+  return FALSE;
+}
+
+static guint
+find_end (Page  *page,
+          guint  first)
+{
+  GArray *lines = page->lines;
   guint paragraphs = 0;
 
   for (guint i = first; i < lines->len; i++)
@@ -211,20 +321,54 @@ bang_zoner_find_end (GArray *lines,
         continue;
       if (is_possible_end (line))
         {
-          if (paragraphs >= ENOUGH_PARAGRAPHS && is_certain_end (line))
+          if (ends_here (page, i, paragraphs))
             return i;
-          if (paragraphs > 0 && !story_resumes (lines, i, paragraphs))
-            return i;
-          if (line->marks & (BANG_MARK_RELATED | BANG_MARK_END))
-            mark_box (lines, i);
-          else if (line->shape & BANG_LINE_BUTTONS)
-            bang_line_tell (line, BANG_ZONE_OTHER);
           continue;
         }
-      if (paragraphs > 0 && teasers_begin (lines, i))
+      if (paragraphs > 0 && page->words != NULL && doubled_teasers_begin (page, i))
         return extend_back (lines, i, first);
-      paragraphs += bang_line_is_paragraph (line) && !is_under_picture (lines, i);
+      if (single_teasers_begin (page, i, paragraphs))
+        return extend_back (lines, i, first);
+      if (bang_line_is_paragraph (line) && !is_under_picture (lines, i))
+        {
+          paragraphs++;
+          if (page->words != NULL)
+            bang_zone_words_add (page->words, page->text + line->span.start, line->span.end - line->span.start);
+        }
     }
 
   return paragraphs > 0 ? cut_trailing_links (lines, first, lines->len) : lines->len;
+}
+
+/**
+ * bang_zoner_find_end:
+ * @lines: (element-type BangLine): the lines of a page
+ * @first: the first line after the title
+ * @text: the document's text
+ *
+ * Finds where the story ends; boxes of links before that are told as related.
+ *
+ * Returns: the index of the first line after the story
+ */
+guint
+bang_zoner_find_end (GArray     *lines,
+                     guint       first,
+                     const char *text)
+{
+  g_autoptr (BangZoneWords) words = NULL;
+  Page page = { lines, text, NULL };
+
+  for (guint i = first + 1; i < lines->len && words == NULL; i++)
+    {
+      if (is_twin_of_above (lines, i))
+        words = bang_zone_words_new ();
+    }
+  if (words != NULL && first > 0)
+    {
+      const BangSpan *title = &bang_lines_at (lines, first - 1)->span;
+
+      bang_zone_words_add (words, text + title->start, title->end - title->start);
+    }
+  page.words = words;
+  return find_end (&page, first);
 }

@@ -18,6 +18,8 @@ typedef enum
   BANG_MARK_BYLINE  = 1 << 6, /* who wrote it */
   BANG_MARK_CAPTION = 1 << 7, /* a picture is described */
   BANG_MARK_OPENER  = 1 << 8, /* a paragraph begins so, a caption hardly ever */
+  BANG_MARK_WHO     = 1 << 9, /* somebody is named first, as captions do */
+  BANG_MARK_REPORT  = 1 << 10, /* tells or quotes: "đã", "nhấn mạnh" */
 } BangZoneMarks;
 
 /* What a line looks like, whatever it says. */
@@ -36,6 +38,8 @@ typedef enum
   BANG_LINE_ITEM      = 1 << 10, /* begins as an item of a list does: "- ", "1. " */
   BANG_LINE_GLUED     = 1 << 11, /* several titles run together without a space */
   BANG_LINE_UNMARKED  = 1 << 12, /* letters, but none with a Vietnamese mark */
+  BANG_LINE_TWICE     = 1 << 13, /* the same words twice over: a link and its picture's text */
+  BANG_LINE_SMALL     = 1 << 14, /* begins with a small letter */
 } BangLineShape;
 
 typedef struct
@@ -46,7 +50,8 @@ typedef struct
   guint         chars;
   guint         words;
   guint         stops;    /* sentence ends inside the line */
-  int           twin;     /* the line above that reads the same, or -1 */
+  int           twin;     /* the nearest line above that reads the same, or -1 */
+  int           first;    /* the first line that reads the same: itself, if no other */
   BangZoneMarks marks;
   BangLineShape shape;
   BangZoneKind  kind;
@@ -75,12 +80,27 @@ char         *bang_zone_dateline          (const char     *lead,
                                            gsize           len);
 
 guint         bang_zoner_find_end         (GArray         *lines,
-                                           guint           first);
+                                           guint           first,
+                                           const char     *text);
 void          bang_zoner_sort_story       (GArray         *lines,
                                            guint           first,
                                            guint           end);
 GArray       *bang_zoner_run              (const char     *text,
                                            gsize           len);
+
+typedef struct _BangZoneWords BangZoneWords;
+
+BangZoneWords *bang_zone_words_new        (void);
+void           bang_zone_words_free       (BangZoneWords  *self);
+void           bang_zone_words_add        (BangZoneWords  *self,
+                                           const char     *text,
+                                           gsize           len);
+guint          bang_zone_words_shared     (BangZoneWords  *self,
+                                           const char     *text,
+                                           gsize           len,
+                                           guint          *of);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BangZoneWords, bang_zone_words_free)
 
 static inline BangLine *
 bang_lines_at (GArray *lines,

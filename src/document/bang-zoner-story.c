@@ -18,6 +18,14 @@
  * the picture above it is a paragraph. */
 #define CAPTION_APART_CHARS 130
 
+/* A line without a full stop, or one that shows people and tells nothing, is a
+ * caption up to this length. */
+#define CAPTION_SOLE_CHARS 320
+
+/* Without a picture above it, a line with no full stop is a caption from this
+ * length on; headings of sections are shorter. */
+#define CAPTION_ALONE_CHARS 100
+
 /* How a page sets its captions; a page does it in one way. */
 typedef struct
 {
@@ -56,11 +64,11 @@ reads_as_caption (const BangLine *line)
     return TRUE;
   if (line->marks & BANG_MARK_CAPTION)
     return line->stops <= 1;
-  if (line->shape & (BANG_LINE_COLON | BANG_LINE_ITEM))
+  if ((line->shape & (BANG_LINE_COLON | BANG_LINE_ITEM)) != 0 || line->stops > 1 || (line->marks & BANG_MARK_OPENER))
     return FALSE;
-  if ((line->shape & BANG_LINE_STOP) == 0)
-    return !bang_line_is_paragraph (line) && (line->marks & BANG_MARK_OPENER) == 0;
-  return line->chars <= CAPTION_APART_CHARS && line->stops <= 1 && (line->marks & BANG_MARK_OPENER) == 0;
+  if ((line->shape & BANG_LINE_STOP) == 0 || ((line->marks & BANG_MARK_WHO) && (line->marks & BANG_MARK_REPORT) == 0))
+    return line->chars <= CAPTION_SOLE_CHARS;
+  return line->chars <= CAPTION_APART_CHARS;
 }
 
 static gboolean
@@ -138,12 +146,65 @@ tell_furniture (GArray *lines,
       else if (line->twin >= 0 && bang_lines_at (lines, line->twin)->kind == BANG_ZONE_CAPTION
                && bang_lines_at (lines, line->twin)->told)
         bang_line_tell (line, BANG_ZONE_CAPTION);
-      else if (line->twin == 0 && bang_lines_at (lines, 0)->kind == BANG_ZONE_TITLE)
-        bang_line_tell (line, BANG_ZONE_IMAGE_NAME);
+      else if (line->shape & BANG_LINE_TWICE)
+        bang_line_tell (line, BANG_ZONE_RELATED);
     }
 }
 
-/* An alternative text without marks between paragraphs ("Ha Giang"). */
+/* A line without a full stop among paragraphs that have one: it shows people
+ * and tells nothing, or it is too long for the heading of a section. Not the
+ * last line, whose full stop may have been forgotten, unless it is plain. */
+static void
+tell_captions_alone (GArray *lines,
+                     guint   first,
+                     guint   end)
+{
+  for (guint i = first + 1; i < end; i++)
+    {
+      BangLine *line = bang_lines_at (lines, i);
+      gboolean last = i + 1 == end;
+
+      if (line->told || line->chars > CAPTION_SOLE_CHARS || line->stops > 0
+          || (line->shape & (BANG_LINE_STOP | BANG_LINE_COLON | BANG_LINE_ITEM)) != 0
+          || (line->marks & (BANG_MARK_REPORT | BANG_MARK_OPENER | BANG_MARK_BYLINE)) != 0)
+        continue;
+      if (bang_lines_at (lines, i - 1)->shape & (BANG_LINE_COLON | BANG_LINE_ITEM))
+        continue;
+      if ((line->marks & BANG_MARK_WHO) != 0 ? line->words >= 6 : !last && line->chars >= CAPTION_ALONE_CHARS)
+        bang_line_tell (line, BANG_ZONE_CAPTION);
+    }
+}
+
+/* Links to other articles between the lead and the second paragraph: two or
+ * more titles, of which the last, standing apart, may be a section's heading. */
+static void
+tell_links_under_lead (GArray *lines,
+                       guint   first,
+                       guint   end)
+{
+  guint lead = first;
+  guint last;
+
+  while (lead < end && bang_lines_at (lines, lead)->told)
+    lead++;
+  for (last = lead + 1; last < end; last++)
+    {
+      const BangLine *line = bang_lines_at (lines, last);
+
+      if (line->told || !bang_line_is_heading (line) || bang_line_is_paragraph (line)
+          || (line->shape & BANG_LINE_ITEM) || (line->marks & (BANG_MARK_WHO | BANG_MARK_CAPTION)))
+        break;
+    }
+  if (last >= end || last < lead + 3)
+    return;
+  if (bang_lines_at (lines, last - 1)->gap > 0 || bang_lines_at (lines, last - 1)->chars < 70)
+    last--;
+  for (guint i = lead + 1; i < last; i++)
+    bang_line_tell (bang_lines_at (lines, i), BANG_ZONE_RELATED);
+}
+
+/* An alternative text without marks between paragraphs ("Ha Giang"), or any
+ * short one right over the line that says who took the picture. */
 static void
 tell_unmarked (GArray *lines,
                guint   first,
@@ -155,6 +216,9 @@ tell_unmarked (GArray *lines,
 
       if (!line->told && (line->shape & BANG_LINE_UNMARKED) && (line->shape & (BANG_LINE_STOP | BANG_LINE_COLON | BANG_LINE_ITEM)) == 0
           && line->words <= 6)
+        bang_line_tell (line, BANG_ZONE_IMAGE_NAME);
+      else if (!line->told && line->words <= 6 && (line->shape & (BANG_LINE_STOP | BANG_LINE_COLON | BANG_LINE_ITEM)) == 0
+               && bang_lines_at (lines, i + 1)->gap == 0 && (bang_lines_at (lines, i + 1)->shape & BANG_LINE_CREDIT))
         bang_line_tell (line, BANG_ZONE_IMAGE_NAME);
     }
 }
@@ -278,6 +342,8 @@ bang_zoner_sort_story (GArray *lines,
       tell_head (lines, first, end);
       tell_bylines (lines, first, end);
       tell_unmarked (lines, first, end);
+      tell_links_under_lead (lines, first, end);
+      tell_captions_alone (lines, first, end);
     }
   give_back (lines, first, end);
 

@@ -22,6 +22,11 @@
 /* The title is looked for among so many lines at the top. */
 #define TITLE_WITHIN 30
 
+/* A page that was saved whole begins with a menu: at least so many lines before
+ * the first paragraph, which is not further down than that. */
+#define MENU_LINES 12
+#define MENU_WITHIN 400
+
 /* A first line longer than this, or this long and ending as a sentence, is
  * already the story. */
 #define TITLE_MAX_CHARS 300
@@ -43,7 +48,8 @@ space_at (const char *p,
 
   if (p >= end)
     return 0;
-  if (is_blank_byte (u[0]))
+  /* A bar is the frame of a table that held a picture. */
+  if (is_blank_byte (u[0]) || u[0] == '|')
     return 1;
   if (end - p >= 2 && u[0] == 0xc2 && (u[1] == 0xa0 || u[1] == 0xad))
     return 2;
@@ -88,7 +94,7 @@ split (const char *text,
     {
       const char *newline = memchr (text + start, '\n', len - start);
       gsize end = newline != NULL ? (gsize) (newline - text) : len;
-      BangLine line = { .span = { start, lines->len + 1 < MAX_LINES ? end : len }, .number = number, .gap = gap, .twin = -1 };
+      BangLine line = { .span = { start, lines->len + 1 < MAX_LINES ? end : len }, .number = number, .gap = gap, .twin = -1, .first = lines->len };
 
       start = MIN (line.span.end, len) + 1;
       trim (text, &line.span);
@@ -148,7 +154,10 @@ find_twins (GArray     *lines,
       keys[i].start = text + line->span.start;
       keys[i].len = line->span.end - line->span.start;
       if (g_hash_table_lookup_extended (seen, &keys[i], NULL, &above))
-        line->twin = GPOINTER_TO_INT (above);
+        {
+          line->twin = GPOINTER_TO_INT (above);
+          line->first = bang_lines_at (lines, line->twin)->first;
+        }
       g_hash_table_replace (seen, &keys[i], GINT_TO_POINTER (i));
     }
 }
@@ -185,6 +194,34 @@ is_window_title (const char     *text,
          && *rest == ' ' && (rest[1] == '-' || rest[1] == '|' || (guchar) rest[1] == 0xe2);
 }
 
+/* Where the title is under a menu: the last long line before the first
+ * paragraph that is not furniture. Returns lines->len if there is no menu. */
+static guint
+find_title_under_menu (GArray *lines)
+{
+  guint paragraph;
+  guint title = lines->len;
+
+  for (paragraph = 0; paragraph < lines->len && paragraph < MENU_WITHIN; paragraph++)
+    {
+      if (bang_line_is_paragraph (bang_lines_at (lines, paragraph)))
+        break;
+    }
+  if (paragraph < MENU_LINES || paragraph == lines->len || paragraph == MENU_WITHIN)
+    return lines->len;
+
+  for (guint i = paragraph; i > 0 && title == lines->len; i--)
+    {
+      const BangLine *line = bang_lines_at (lines, i - 1);
+
+      if (bang_line_is_heading (line) && line->words >= 6 && line->chars >= 25
+          && (line->shape & (BANG_LINE_ITEM | BANG_LINE_NAMES | BANG_LINE_TWICE)) == 0
+          && (line->marks & (BANG_MARK_HEAD | BANG_MARK_NOISE | BANG_MARK_CAPTION)) == 0)
+        title = i - 1;
+    }
+  return title;
+}
+
 /* Tells the title and what stands above it; returns the first line after. */
 static guint
 tell_title (GArray     *lines,
@@ -199,6 +236,14 @@ tell_title (GArray     *lines,
       if (!is_above_title (line) && !is_kicker (lines, i))
         break;
       bang_line_tell (line, (line->shape & BANG_LINE_IMAGE) ? BANG_ZONE_IMAGE_NAME : BANG_ZONE_OTHER);
+    }
+  if (find_title_under_menu (lines) < lines->len)
+    {
+      guint title = find_title_under_menu (lines);
+
+      for (; i < title; i++)
+        bang_line_tell (bang_lines_at (lines, i), BANG_ZONE_OTHER);
+      i = title;
     }
   if (i == lines->len || i == TITLE_WITHIN)
     {
@@ -218,10 +263,18 @@ tell_title (GArray     *lines,
     bang_line_tell (bang_lines_at (lines, i++), BANG_ZONE_OTHER);
   bang_line_tell (bang_lines_at (lines, i), BANG_ZONE_TITLE);
 
+  /* The text of a picture is often the title. */
+  for (guint j = i + 2; j < lines->len; j++)
+    {
+      if (bang_lines_at (lines, j)->first == (int) i)
+        bang_lines_at (lines, j)->shape |= BANG_LINE_IMAGE;
+    }
+
   /* Printed again under itself. */
   for (guint title = i++; i < lines->len && bang_lines_at (lines, i)->twin == (int) title; i++)
     {
       bang_line_tell (bang_lines_at (lines, i), BANG_ZONE_OTHER);
+      bang_lines_at (lines, i)->shape &= ~BANG_LINE_IMAGE;
       title = i;
     }
   return i;
@@ -242,6 +295,38 @@ tell_tail (GArray *lines,
       else if (line->marks & (BANG_MARK_END | BANG_MARK_RELATED))
         footer = FALSE;
       bang_line_tell (line, footer ? BANG_ZONE_FOOTER : BANG_ZONE_RELATED);
+    }
+}
+
+/* A line of several words without a single mark, in a Vietnamese text, is the
+ * text of a picture: congthuong.vn and baoquocte.vn strip the marks. */
+static void
+find_unmarked (GArray *lines)
+{
+  guint marked = 0;
+  guint unmarked = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const BangLine *line = bang_lines_at (lines, i);
+
+      if (!bang_line_is_paragraph (line))
+        continue;
+      /* Long lines are not looked at for marks; they count as marked. */
+      if (line->shape & BANG_LINE_UNMARKED)
+        unmarked++;
+      else
+        marked++;
+    }
+  if (marked <= 2 * unmarked)
+    return;
+  for (guint i = 1; i < lines->len; i++)
+    {
+      BangLine *line = bang_lines_at (lines, i);
+
+      if ((line->shape & BANG_LINE_UNMARKED) && (line->shape & BANG_LINE_SMALL) && line->words >= 3
+          && (line->shape & (BANG_LINE_STOP | BANG_LINE_COLON | BANG_LINE_ITEM | BANG_LINE_BUTTONS)) == 0)
+        line->shape |= BANG_LINE_IMAGE;
     }
 }
 
@@ -281,9 +366,10 @@ bang_zoner_run (const char *text,
   for (guint i = 0; i < lines->len; i++)
     bang_line_look (bang_lines_at (lines, i), text);
   find_twins (lines, text);
+  find_unmarked (lines);
 
   first = tell_title (lines, text);
-  end = bang_zoner_find_end (lines, first);
+  end = bang_zoner_find_end (lines, first, text);
   bang_zoner_sort_story (lines, first, end);
   tell_tail (lines, end);
   return to_zones (lines);
