@@ -79,6 +79,29 @@ typedef struct
   guint    glued;        /* a capital right after a small letter */
 } Counts;
 
+/* "họcỔn": the end of one title and the beginning of the next. The mark tells
+ * it from "VietnamPlus" and "220kV". */
+static gboolean
+is_glued (const char *word,
+          const char *end)
+{
+  gboolean marked = FALSE;
+  gboolean seam = FALSE;
+  gunichar before = 0;
+
+  if (end - word < 5)
+    return FALSE;
+  for (const char *p = word; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      marked = marked || c >= 0x80;
+      seam = seam || (g_unichar_isupper (c) && g_unichar_islower (before));
+      before = c;
+    }
+  return seam && marked;
+}
+
 static void
 count_word (const char *word,
             const char *end,
@@ -89,6 +112,7 @@ count_word (const char *word,
   counts->words++;
   if (!g_unichar_isalpha (c))
     return;
+  counts->glued += is_glued (word, end);
   if (g_unichar_isupper (c))
     counts->capital_words++;
   else if (!is_name_particle (word, end - word))
@@ -116,8 +140,6 @@ count (const char *start,
         {
           counts->letters++;
           counts->marked += c >= 0x80;
-          if (g_unichar_isupper (c) && g_unichar_islower (before))
-            counts->glued++;
           if (after_stop && g_unichar_isupper (c) && g_unichar_islower (before) == FALSE)
             counts->stops++;
         }

@@ -76,6 +76,8 @@ BangZoneMarks bang_zone_marks_of          (const char     *text,
                                            gsize           len,
                                            gboolean       *buttons,
                                            gboolean       *stamp);
+gsize         bang_zone_byline_at         (const char     *line,
+                                           gsize           len);
 char         *bang_zone_dateline          (const char     *lead,
                                            gsize           len);
 

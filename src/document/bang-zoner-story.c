@@ -113,6 +113,16 @@ tell_pictures (GArray *lines,
     }
 }
 
+/* A paragraph can end with a credit too, where a site prints the caption on
+ * its line. */
+static gboolean
+is_credited_caption (const BangLine *line)
+{
+  if (line->marks & BANG_MARK_REPORT)
+    return line->stops <= 1 && line->chars <= 200;
+  return line->stops <= 2;
+}
+
 /* Captions and furniture that stand without a picture's name above them. */
 static void
 tell_furniture (GArray *lines,
@@ -134,7 +144,7 @@ tell_furniture (GArray *lines,
         bang_line_tell (line, BANG_ZONE_RELATED);
       else if ((line->shape & BANG_LINE_BRACKETED) && line->words >= 4)
         bang_line_tell (line, BANG_ZONE_RELATED);
-      else if ((line->shape & BANG_LINE_CREDIT) && line->stops <= 2 && (line->marks & BANG_MARK_BYLINE) == 0)
+      else if ((line->shape & BANG_LINE_CREDIT) && (line->marks & BANG_MARK_BYLINE) == 0 && is_credited_caption (line))
         bang_line_tell (line, BANG_ZONE_CAPTION);
       else if ((line->marks & BANG_MARK_CAPTION) && line->stops <= 1 && line->words <= 25 && i > first)
         bang_line_tell (line, BANG_ZONE_CAPTION);
@@ -280,7 +290,8 @@ is_above_lead (const BangLine *line)
     return TRUE;
   if ((line->shape & BANG_LINE_GLUED) && (line->shape & BANG_LINE_STOP) == 0)
     return TRUE;
-  return (line->shape & (BANG_LINE_STOP | BANG_LINE_ITEM)) == 0 && line->chars < 70;
+  return (line->shape & (BANG_LINE_STOP | BANG_LINE_ITEM)) == 0 && line->chars < 70
+         && (line->marks & (BANG_MARK_OPENER | BANG_MARK_REPORT)) == 0;
 }
 
 static void

@@ -330,8 +330,34 @@ find_unmarked (GArray *lines)
     }
 }
 
+/* Parts the byline behind the last sentence from it. */
+static void
+cut_byline (GArray     *zones,
+            const char *text)
+{
+  for (guint i = zones->len; i > 0; i--)
+    {
+      BangZone *zone = &g_array_index (zones, BangZone, i - 1);
+      BangZone byline = *zone;
+      gsize at;
+
+      if ((BANG_ZONES (zone->kind) & BANG_ZONES_STORY) == 0)
+        continue;
+      at = bang_zone_byline_at (text + zone->span.start, zone->span.end - zone->span.start);
+      if (at == zone->span.end - zone->span.start)
+        return;
+      byline.kind = BANG_ZONE_OTHER;
+      byline.span.start = zone->span.start + at;
+      zone->span.end = byline.span.start;
+      trim (text, &zone->span);
+      g_array_insert_val (zones, i, byline);
+      return;
+    }
+}
+
 static GArray *
-to_zones (GArray *lines)
+to_zones (GArray     *lines,
+          const char *text)
 {
   GArray *zones = g_array_sized_new (FALSE, FALSE, sizeof (BangZone), lines->len);
 
@@ -342,6 +368,7 @@ to_zones (GArray *lines)
 
       g_array_append_val (zones, zone);
     }
+  cut_byline (zones, text);
   return zones;
 }
 
@@ -372,5 +399,5 @@ bang_zoner_run (const char *text,
   end = bang_zoner_find_end (lines, first, text);
   bang_zoner_sort_story (lines, first, end);
   tell_tail (lines, end);
-  return to_zones (lines);
+  return to_zones (lines, text);
 }
