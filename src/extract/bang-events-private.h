@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "extract/bang-stages-private.h"
+#include "extract/bang-story.h"
+#include "extract/bang-year.h"
+
+G_BEGIN_DECLS
+
+/* What the parts of the event stage share about one document. */
+typedef struct
+{
+  BangScan  *scan;
+  BangFacts *facts;
+  BangStory *story;
+  GArray    *whens;        /* (element-type BangWhen) */
+  BangYears *years;
+  guint32    sentence;     /* the one that tells the main event */
+  guint32    when;         /* index into whens of the main date, BANG_NOWHERE for none */
+} BangEvents;
+
+/* A word that says what took place. */
+typedef struct
+{
+  const char *type;        /* interned code, NULL for none */
+  int         score;
+  guint32     first;       /* tokens */
+  guint32     end;
+} BangTrigger;
+
+/* bang-events-type.c */
+BangTrigger bang_events_find_trigger (const BangEvents *self,
+                                      guint32           first,
+                                      guint32           end);
+BangTrigger bang_events_decide_type  (const BangEvents *self);
+void        bang_events_read_series  (const BangEvents *self,
+                                      guint32           first,
+                                      guint32           end,
+                                      BangEvent        *event);
+guint32     bang_events_name_end     (const BangEvents *self,
+                                      guint32           first,
+                                      guint32           end);
+
+/* bang-events-date.c */
+void        bang_events_decide_date  (BangEvents       *self,
+                                      BangEvent        *event);
+
+/* bang-events-place.c */
+void        bang_events_read_places  (const BangEvents *self,
+                                      guint32           sentence,
+                                      BangEvent        *event);
+
+/* bang-events-sides.c */
+void        bang_events_read_sides   (const BangEvents *self,
+                                      BangEvent        *event);
+
+/* bang-events-people.c */
+void        bang_events_read_people  (const BangEvents *self,
+                                      BangEvent        *event);
+
+G_END_DECLS

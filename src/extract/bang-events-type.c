@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What kind of event a stretch of text tells: the words of event-types.tsv,
+ * weighed. A word that names an event by itself ("hội đàm", "lễ ký kết")
+ * outweighs one that often goes along ("làm việc", "giao lưu"); a noun carried
+ * by a main verb ("đã diễn ra Lễ trao giải") outweighs a frame ("trong khuôn
+ * khổ Đại hội"). The title decides if it says anything plain, then the lead.
+ */
+
+#include "extract/bang-events-private.h"
+
+#include <string.h>
+
+#include "extract/bang-cue.h"
+
+#define SCORE_STRONG 6
+#define SCORE_PLAIN 4
+#define SCORE_WEAK 2
+#define SCORE_CARRIED 3
+#define SCORE_FRAME -7
+#define SCORE_BEHIND -2
+
+/* The least that a title must say to decide the type alone. */
+#define MIN_TITLE 4
+
+/* How far behind "trong khuôn khổ" the name of the frame begins, in words. */
+#define FRAME_REACH 8
+
+/* How long the name of an event may be, in words. */
+#define MAX_NAME 40
+
+static int
+weigh (const BangScan  *scan,
+       const BangMatch *match)
+{
+  const char *weight = bang_cue_get_class (scan, match, BANG_LEX_EVENT);
+
+  if (strcmp (weight, "strong") == 0)
+    return SCORE_STRONG;
+  if (strcmp (weight, "plain") == 0)
+    return SCORE_PLAIN;
+  return SCORE_WEAK;
+}
+
+/* The event named here is not what takes place but what it is part of. */
+static gboolean
+is_framed (const BangScan *scan,
+           guint32         first,
+           guint32         token)
+{
+  guint32 from = MAX (first, token - MIN (token, FRAME_REACH));
+
+  for (guint32 i = token; i > from; i--)
+    {
+      const BangMatch *match;
+
+      if ((scan->tokens[i].gap & (BANG_GAP_COMMA | BANG_GAP_SEMICOLON)) != 0)
+        return FALSE;
+      match = bang_cue_at (scan, i - 1, BANG_LEX_CUE, "within");
+      if (match != NULL && match->end <= token)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_carried (const BangScan *scan,
+            guint32         token)
+{
+  if ((scan->tokens[token].gap & BANG_GAP_HARD) != 0)
+    return FALSE;
+  return bang_cue_before (scan, token, BANG_LEX_CUE, "held") != NULL ||
+         bang_cue_before (scan, token, BANG_LEX_CUE, "done") != NULL;
+}
+
+/* "phát biểu tại Hội nghị", "về nước sau Liên hoan": a place or a time. */
+static gboolean
+is_behind (const BangScan *scan,
+           guint32         token)
+{
+  return token > 0 && (scan->tokens[token].gap & BANG_GAP_SENTENCE) == 0 &&
+         bang_cue_before (scan, token, BANG_LEX_CUE, "behind") != NULL;
+}
+
+/**
+ * bang_events_find_trigger:
+ * @self: the event stage
+ * @first: tokens
+ * @end: behind them
+ *
+ * Returns: the word that says best what took place; type %NULL for none
+ */
+BangTrigger
+bang_events_find_trigger (const BangEvents *self,
+                          guint32           first,
+                          guint32           end)
+{
+  const BangScan *scan = self->scan;
+  BangTrigger best = { NULL, 0, first, first };
+  guint32 i = first;
+
+  while (i < end)
+    {
+      const BangMatch *match = bang_cue_at (scan, i, BANG_LEX_EVENT, NULL);
+      guint marks = BANG_MARK_ORGANISATION | BANG_MARK_TITLE | BANG_MARK_PERSON | BANG_MARK_DATE;
+      int score;
+
+      if (match == NULL || match->end > end)
+        {
+          i++;
+          continue;
+        }
+      if (!bang_cue_has_class (scan, match, BANG_LEX_EVENT, "not") &&
+          (scan->tokens[i].marks & marks) == 0)
+        {
+          score = weigh (scan, match);
+          if (is_framed (scan, first, i))
+            score += SCORE_FRAME;
+          else if (is_carried (scan, i))
+            score += SCORE_CARRIED;
+          else if (is_behind (scan, i))
+            score += SCORE_BEHIND;
+          if (score > best.score)
+            best = (BangTrigger) { g_intern_string (bang_scan_get_cell (scan, match, BANG_LEX_EVENT, 1)),
+                                   score, match->first, match->end };
+        }
+      i = match->end;
+    }
+  return best;
+}
+
+static gboolean
+title_tokens (const BangScan *scan,
+              guint32        *first,
+              guint32        *end)
+{
+  for (guint i = 0; i < scan->zones->len; i++)
+    {
+      const BangScanZone *zone = &g_array_index (scan->zones, BangScanZone, i);
+
+      if (zone->kind == BANG_ZONE_TITLE)
+        {
+          *first = zone->first;
+          *end = zone->end;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/**
+ * bang_events_decide_type:
+ * @self: the event stage; the main sentence is known
+ *
+ * Returns: what the story is about: the title's word, else the main
+ *   sentence's, else the best of the first paragraphs; type %NULL for none
+ */
+BangTrigger
+bang_events_decide_type (const BangEvents *self)
+{
+  BangTrigger title = { NULL, 0, 0, 0 };
+  BangTrigger lead = { NULL, 0, 0, 0 };
+  const BangScanSentence *sentence;
+  guint32 first;
+  guint32 end;
+
+  if (title_tokens (self->scan, &first, &end))
+    title = bang_events_find_trigger (self, first, end);
+  if (title.score >= MIN_TITLE)
+    return title;
+
+  if (self->sentence < self->scan->sentences->len)
+    {
+      sentence = &g_array_index (self->scan->sentences, BangScanSentence, self->sentence);
+      lead = bang_events_find_trigger (self, sentence->first, sentence->end);
+    }
+  for (guint32 s = 0; lead.score < MIN_TITLE && s < self->scan->sentences->len; s++)
+    {
+      BangTrigger other;
+
+      if (!bang_story_is_story (self->story, s))
+        continue;
+      if (bang_story_paragraph (self->story, s) > 2)
+        break;
+      sentence = &g_array_index (self->scan->sentences, BangScanSentence, s);
+      other = bang_events_find_trigger (self, sentence->first, sentence->end);
+      if (other.score > lead.score)
+        lead = other;
+    }
+  return lead.score > title.score ? lead : title;
+}
+
+/**
+ * bang_events_name_end:
+ * @self: the event stage
+ * @first: the head of an event's name
+ * @end: where to stop looking
+ *
+ * A name runs over nouns, places and its year, and ends at a verb, a date, or
+ * a sign that no name holds.
+ *
+ * Returns: behind the name's last token
+ */
+guint32
+bang_events_name_end (const BangEvents *self,
+                      guint32           first,
+                      guint32           end)
+{
+  const BangScan *scan = self->scan;
+  guint32 last = MIN (end, first + MAX_NAME);
+
+  for (guint32 i = first + 1; i < last; i++)
+    {
+      guint gap = scan->tokens[i].gap;
+
+      if ((gap & (BANG_GAP_SEMICOLON | BANG_GAP_COLON | BANG_GAP_SENTENCE | BANG_GAP_COMMA)) != 0 ||
+          (scan->tokens[i].marks & BANG_MARK_DATE) != 0)
+        return i;
+      if (bang_cue_at (scan, i, BANG_LEX_CUE, "held") != NULL ||
+          bang_cue_at (scan, i, BANG_LEX_CUE, "done") != NULL ||
+          bang_cue_at (scan, i, BANG_LEX_CUE, "will") != NULL ||
+          bang_cue_at (scan, i, BANG_LEX_CUE, "behind") != NULL)
+        return i;
+    }
+  return last;
+}
+
+static guint
+read_ordinal (const BangScan *scan,
+              guint32         token)
+{
+  static const char * const words[] = {
+    "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười",
+  };
+  static const struct
+  {
+    char  sign;
+    guint value;
+  } romans[] = { { 'I', 1 }, { 'V', 5 }, { 'X', 10 }, { 'L', 50 } };
+  const BangScanToken *t;
+  guint value;
+  guint last = 0;
+
+  if (token >= scan->n_tokens)
+    return 0;
+  if (bang_scan_number (scan, token, 3, &value))
+    return value;
+
+  t = &scan->tokens[token];
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (t->end - t->start == strlen (words[i]) &&
+        strncmp (scan->text + t->start, words[i], strlen (words[i])) == 0)
+      return i + 1;
+
+  value = 0;
+  for (guint32 i = t->end; i > t->start; i--)
+    {
+      guint digit = 0;
+
+      for (guint n = 0; n < G_N_ELEMENTS (romans); n++)
+        if (romans[n].sign == scan->text[i - 1])
+          digit = romans[n].value;
+      if (digit == 0)
+        return 0;
+      value = digit < last ? value - MIN (digit, value) : value + digit;
+      last = MAX (last, digit);
+    }
+  return value;
+}
+
+/**
+ * bang_events_read_series:
+ * @self: the event stage
+ * @first: the head of an event's name
+ * @end: where to stop looking
+ * @event: its series and edition are filled when the name counts itself
+ *
+ * "Hội nghị thường niên lần thứ 3 …" is the third of "Hội nghị thường niên";
+ * "Phiên họp thứ 9 Nhóm công tác liên hợp" the ninth of its kind.
+ */
+void
+bang_events_read_series (const BangEvents *self,
+                         guint32           first,
+                         guint32           end,
+                         BangEvent        *event)
+{
+  const BangScan *scan = self->scan;
+  guint32 last = MIN (end, first + MAX_NAME);
+
+  for (guint32 i = first + 1; i < last; i++)
+    {
+      const BangMatch *match = bang_cue_at (scan, i, BANG_LEX_CUE, "ordinal");
+      guint edition;
+
+      if ((scan->tokens[i].gap & (BANG_GAP_SEMICOLON | BANG_GAP_SENTENCE)) != 0)
+        return;
+      if (match == NULL)
+        continue;
+      edition = read_ordinal (scan, match->end);
+      if (edition == 0)
+        continue;
+      g_free (event->series);
+      event->series = bang_scan_dup (scan, first, i);
+      event->edition = edition;
+      return;
+    }
+}

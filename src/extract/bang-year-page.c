@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Dates on the page around the story: the stamp of its publication, and the
+ * names that a camera gives its pictures.
+ *
+ * Only zones of the article's own page are read (other, image names), never
+ * related links or the foot of the page: those carry the dates of other
+ * stories, years away.
+ */
+
+#include "extract/bang-year-private.h"
+
+#include <string.h>
+
+/* A run of digits longer than a stamp to the millisecond is a hash. */
+#define MAX_RUN 17
+
+static gboolean
+is_time (const char *text,
+         gsize       len)
+{
+  for (gsize i = 1; i + 2 < len; i++)
+    {
+      gboolean sign = text[i] == ':' || text[i] == 'h' || text[i] == 'H' || text[i] == 'g';
+
+      if (sign && g_ascii_isdigit (text[i - 1]) && g_ascii_isdigit (text[i + 1]) &&
+          g_ascii_isdigit (text[i + 2]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * bang_year_find_stamps:
+ * @document: a document
+ * @lexicon: the tables
+ *
+ * Returns: (transfer full) (element-type BangYearStamp): the full dates of the
+ *   lines that are on the page and not of the story
+ */
+GArray *
+bang_year_find_stamps (BangDocument *document,
+                       BangLexicon  *lexicon)
+{
+  GArray *stamps = g_array_new (FALSE, TRUE, sizeof (BangYearStamp));
+  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (BangZone));
+  g_autoptr (BangDocument) page = NULL;
+  g_autoptr (BangScan) scan = NULL;
+  g_autoptr (GArray) whens = NULL;
+  const BangZone *zones;
+  const char *text;
+  guint n_zones;
+  gsize len;
+
+  zones = bang_document_get_zones (document, &n_zones);
+  for (guint i = 0; i < n_zones; i++)
+    {
+      BangZone zone = zones[i];
+
+      if (zone.kind != BANG_ZONE_OTHER)
+        continue;
+      zone.kind = BANG_ZONE_BODY;
+      g_array_append_val (others, zone);
+    }
+  if (others->len == 0)
+    return stamps;
+
+  text = bang_document_get_text (document, &len);
+  page = bang_document_new_restored (text, &g_array_index (others, BangZone, 0), others->len,
+                                     bang_document_get_encoding (document));
+  scan = bang_scan_new (lexicon, page);
+  whens = bang_dates_find (scan);
+  for (guint i = 0; i < whens->len; i++)
+    {
+      const BangWhen *when = &g_array_index (whens, BangWhen, i);
+      const BangScanZone *zone = bang_scan_get_zone (scan, when->first);
+      BangSpan line = bang_scan_span (scan, zone->first, zone->end);
+      BangYearStamp stamp = { when->start, when->span, FALSE };
+
+      if (!bang_day_is_complete (when->start) || bang_day_compare (when->start, when->last) != 0)
+        continue;
+      stamp.timed = is_time (text + line.start, line.end - line.start);
+      g_array_append_val (stamps, stamp);
+    }
+  return stamps;
+}
+
+static guint
+read_digits (const char *text,
+             gsize       n)
+{
+  guint value = 0;
+
+  for (gsize i = 0; i < n; i++)
+    value = value * 10 + (guint) (text[i] - '0');
+  return value;
+}
+
+/* 20241108, 20241108141402, or the 201608 of a path. */
+static void
+read_run (const char *text,
+          BangSpan    span,
+          GArray     *stamps)
+{
+  BangYearStamp stamp = { { 0, }, span, FALSE };
+  gsize len = span.end - span.start;
+  const char *run = text + span.start;
+
+  if (len == 6 && span.start > 0 && run[-1] == '/' && run[len] == '/')
+    {
+      stamp.day.year = (guint16) read_digits (run, 4);
+      stamp.day.month = (guint8) read_digits (run + 4, 2);
+      if (stamp.day.year >= 2000 && stamp.day.year < 2100 &&
+          stamp.day.month >= 1 && stamp.day.month <= 12)
+        g_array_append_val (stamps, stamp);
+      return;
+    }
+  if (len != 8 && len != 12 && len != 14 && len != MAX_RUN)
+    return;
+
+  stamp.day.year = (guint16) read_digits (run, 4);
+  stamp.day.month = (guint8) read_digits (run + 4, 2);
+  stamp.day.day = (guint8) read_digits (run + 6, 2);
+  stamp.span.end = span.start + 8;
+  if (stamp.day.year >= 2000 && stamp.day.year < 2100 && bang_day_is_valid (stamp.day))
+    g_array_append_val (stamps, stamp);
+}
+
+/**
+ * bang_year_find_images:
+ * @document: a document
+ *
+ * Returns: (transfer full) (element-type BangYearStamp): the dates in names of
+ *   pictures and in addresses on the page
+ */
+GArray *
+bang_year_find_images (BangDocument *document)
+{
+  GArray *stamps = g_array_new (FALSE, TRUE, sizeof (BangYearStamp));
+  const BangZone *zones;
+  const char *text;
+  guint n_zones;
+  gsize len;
+
+  text = bang_document_get_text (document, &len);
+  zones = bang_document_get_zones (document, &n_zones);
+  for (guint i = 0; i < n_zones; i++)
+    {
+      gsize at = zones[i].span.start;
+
+      if (zones[i].kind != BANG_ZONE_IMAGE_NAME && zones[i].kind != BANG_ZONE_OTHER)
+        continue;
+      while (at < zones[i].span.end)
+        {
+          BangSpan run = { at, at };
+
+          while (run.end < zones[i].span.end && g_ascii_isdigit (text[run.end]))
+            run.end++;
+          if (run.end - run.start >= 6 && run.end - run.start <= MAX_RUN &&
+              (run.start == 0 || !g_ascii_isalnum (text[run.start - 1])))
+            read_run (text, run, stamps);
+          at = MAX (run.end, at + 1);
+        }
+    }
+  return stamps;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "extract/bang-story.h"
+#include "extract/bang-year.h"
+
+G_BEGIN_DECLS
+
+/* A year that is part of the name of an event: "Liên hoan … năm 2023". */
+typedef struct
+{
+  guint32      head;      /* the token the name begins with */
+  guint32      first;     /* tokens of the year */
+  guint32      end;
+  guint32      sentence;
+  guint        year;
+  gboolean     spring;    /* a greeting for the new year, also given before it */
+  gboolean     can_chi;   /* told by stem and branch */
+} BangYearName;
+
+/* A full date on the page around the story. */
+typedef struct
+{
+  BangDay  day;           /* the day is 0 in a path such as /201608/ */
+  BangSpan span;
+  gboolean timed;         /* with the time of day, as a stamp has it */
+} BangYearStamp;
+
+GArray  *bang_year_find_names  (const BangStory *story);
+GArray  *bang_year_find_stamps (BangDocument    *document,
+                                BangLexicon     *lexicon);
+GArray  *bang_year_find_images (BangDocument    *document);
+BangDay  bang_year_find_bound  (const BangStory *story,
+                                const GArray    *whens);
+
+G_END_DECLS
