@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+#include "library/bang-library.h"
+
+G_BEGIN_DECLS
+
+/* Exit statuses, a promise to scripts. */
+typedef enum
+{
+  BANG_CLI_DONE   = 0,
+  BANG_CLI_FAILED = 1,   /* it could not be done: a sentence on standard error */
+  BANG_CLI_USAGE  = 2,   /* it was asked for wrongly */
+} BangCliStatus;
+
+typedef struct _BangCliCommand BangCliCommand;
+
+/* One call of the program. */
+typedef struct
+{
+  const BangCliCommand *command;
+  char                 *library;   /* (nullable) folder; NULL: the user's own */
+  gboolean              json;
+} BangCli;
+
+struct _BangCliCommand
+{
+  const char    *name;
+  const char    *arguments;    /* "PATH…", translatable */
+  const char    *summary;      /* translatable */
+  BangCliStatus (*run) (BangCli  *cli,
+                        int       argc,
+                        char    **argv);
+};
+
+BangCliStatus bang_cmd_backup  (BangCli *cli, int argc, char **argv);
+BangCliStatus bang_cmd_check   (BangCli *cli, int argc, char **argv);
+BangCliStatus bang_cmd_export  (BangCli *cli, int argc, char **argv);
+BangCliStatus bang_cmd_extract (BangCli *cli, int argc, char **argv);
+BangCliStatus bang_cmd_import  (BangCli *cli, int argc, char **argv);
+BangCliStatus bang_cmd_search  (BangCli *cli, int argc, char **argv);
+BangCliStatus bang_cmd_show    (BangCli *cli, int argc, char **argv);
+BangCliStatus bang_cmd_stats   (BangCli *cli, int argc, char **argv);
+
+/* Arguments */
+GOptionGroup *bang_cli_option_group  (BangCli             *cli,
+                                      const GOptionEntry  *entries);
+gboolean      bang_cli_parse         (BangCli             *cli,
+                                      const GOptionEntry  *entries,
+                                      int                  argc,
+                                      char               **argv);
+BangCliStatus bang_cli_usage         (BangCli             *cli,
+                                      const char          *format,
+                                      ...) G_GNUC_PRINTF (2, 3);
+gint64        bang_cli_find_article  (BangLibrary         *library,
+                                      const char          *name,
+                                      GError             **error);
+gboolean      bang_cli_parse_sort    (const char          *name,
+                                      BangSort            *sort);
+char         *bang_cli_query_text    (char               **words);
+
+/* Work */
+BangLibrary  *bang_cli_open          (BangCli             *cli,
+                                      gboolean             create,
+                                      GError             **error);
+
+/* Runs in a thread of its own, so that Ctrl+C can be heard. */
+typedef gboolean (*BangCliWork)      (gpointer             data,
+                                      GCancellable        *cancellable,
+                                      GError             **error);
+gboolean      bang_cli_run           (BangCliWork          work,
+                                      gpointer             data,
+                                      GError             **error);
+
+typedef struct
+{
+  GCancellable *cancellable;   /* Borrowed */
+  guint         sources[2];
+} BangCliSignals;
+
+void          bang_cli_watch_signals (BangCliSignals      *signals,
+                                      GCancellable        *cancellable);
+void          bang_cli_unwatch       (BangCliSignals      *signals);
+
+/* Answers */
+BangCliStatus bang_cli_fail          (const GError        *error);
+void          bang_cli_print         (const char          *format,
+                                      ...) G_GNUC_PRINTF (1, 2);
+void          bang_cli_print_json    (JsonNode            *node);
+void          bang_cli_say           (const char          *format,
+                                      ...) G_GNUC_PRINTF (1, 2);
+
+G_END_DECLS

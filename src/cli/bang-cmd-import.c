@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* "import": files and folders into the library. Progress on a terminal only;
+ * Ctrl+C stops between two articles and what was added stays. Main thread. */
+#include "config.h"
+
+#include "cli/bang-cli.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "export/bang-facts-json.h"
+#include "import/bang-import-job.h"
+#include "text/bang-normal.h"
+
+/* Characters of a file's name beside the progress. */
+#define NAME_WIDTH 40
+
+typedef struct
+{
+  GMainLoop  *loop;
+  gboolean    ok;
+  GError     *error;
+} Import;
+
+static void
+ended_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Import *import = user_data;
+
+  import->ok = bang_import_job_run_finish (BANG_IMPORT_JOB (object), result, &import->error);
+  g_main_loop_quit (import->loop);
+}
+
+/* One line that is written over: "120 / 4000, 12 s left, name.txt" */
+static void
+progress_cb (BangImportJob *job)
+{
+  g_autofree char *current = bang_import_job_dup_current (job);
+  g_autofree char *name = current != NULL ? g_path_get_basename (current) : g_strdup ("");
+  g_autofree char *left = NULL;
+  int remaining = bang_import_job_get_remaining (job);
+
+  if (g_utf8_strlen (name, -1) > NAME_WIDTH)
+    *g_utf8_offset_to_pointer (name, NAME_WIDTH) = '\0';
+  if (remaining >= 0)
+    left = g_strdup_printf (ngettext (", %d second left", ", %d seconds left",
+                                      (gulong) remaining), remaining);
+
+  fprintf (stderr, "\r\033[K%u / %u%s  %s", bang_import_job_get_done (job),
+           bang_import_job_get_total (job), left != NULL ? left : "", name);
+  fflush (stderr);
+}
+
+static double
+run_seconds (const BangImportRun *run)
+{
+  return (double) MAX (run->finished - run->started, 0) / G_USEC_PER_SEC;
+}
+
+static void
+print_json (const BangImportRun *run)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  for (int status = 0; status < BANG_IMPORT_N_STATUSES; status++)
+    {
+      json_builder_set_member_name (builder,
+                                    bang_import_status_to_string ((BangImportStatus) status));
+      json_builder_add_int_value (builder, run->counts[status]);
+    }
+  json_builder_set_member_name (builder, "seconds");
+  json_builder_add_double_value (builder, run_seconds (run));
+  json_builder_set_member_name (builder, "items");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < run->items->len; i++)
+    {
+      const BangImportItem *item = g_ptr_array_index (run->items, i);
+
+      json_builder_begin_object (builder);
+      bang_json_add_path (builder, "path", item->path);
+      bang_json_add_string (builder, "status", bang_import_status_to_string (item->status));
+      bang_json_add_string (builder, "reason", item->reason);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  bang_cli_print_json (json_builder_get_root (builder));
+}
+
+static void
+print_text (const BangImportRun *run)
+{
+  bang_cli_print (_("%u added, %u updated, %u unchanged, %u duplicate, %u skipped, %u failed\n"),
+                  run->counts[BANG_IMPORT_ADDED], run->counts[BANG_IMPORT_UPDATED],
+                  run->counts[BANG_IMPORT_UNCHANGED], run->counts[BANG_IMPORT_DUPLICATE],
+                  run->counts[BANG_IMPORT_SKIPPED], run->counts[BANG_IMPORT_FAILED]);
+
+  for (guint i = 0; i < run->items->len; i++)
+    {
+      const BangImportItem *item = g_ptr_array_index (run->items, i);
+      g_autofree char *path = bang_normal_for_screen (item->path);
+      g_autofree char *reason = bang_normal_for_screen (item->reason != NULL ? item->reason : "");
+
+      bang_cli_print ("%s: %s: %s\n",
+                      item->status == BANG_IMPORT_FAILED ? _("failed") : _("skipped"),
+                      path, reason);
+    }
+}
+
+/* Files in a folder may fail, that is what the report is for; a path that was
+ * asked for by name has to come in. */
+static gboolean
+named_failed (const BangImportRun *run,
+              char               **paths)
+{
+  g_autoptr(GHashTable) named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    g_hash_table_add (named, g_canonicalize_filename (paths[i], NULL));
+  for (guint i = 0; i < run->items->len; i++)
+    {
+      const BangImportItem *item = g_ptr_array_index (run->items, i);
+
+      if (g_hash_table_contains (named, item->path))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static BangCliStatus
+import_paths (BangCli      *cli,
+              BangLibrary  *library,
+              char        **paths)
+{
+  g_autoptr(BangImportJob) job = bang_import_job_new (library, (const char * const *) paths);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr(GError) error = NULL;
+  gboolean terminal = isatty (STDERR_FILENO);
+  Import import = { loop, FALSE, NULL };
+  BangCliSignals signals;
+  const BangImportRun *run;
+
+  if (terminal)
+    g_signal_connect (job, "notify", G_CALLBACK (progress_cb), NULL);
+
+  bang_cli_watch_signals (&signals, cancellable);
+  bang_import_job_run_async (job, cancellable, ended_cb, &import);
+  g_main_loop_run (loop);
+  bang_cli_unwatch (&signals);
+  error = import.error;
+  if (terminal)
+    fputs ("\r\033[K", stderr);
+
+  run = bang_import_job_get_run (job);
+  if (cli->json)
+    print_json (run);
+  else
+    print_text (run);
+
+  if (!import.ok)
+    return bang_cli_fail (error);
+  if (named_failed (run, paths))
+    {
+      bang_cli_say ("%s", _("Not all that was named could be imported. The report tells why."));
+      return BANG_CLI_FAILED;
+    }
+  return BANG_CLI_DONE;
+}
+
+BangCliStatus
+bang_cmd_import (BangCli  *cli,
+                 int       argc,
+                 char    **argv)
+{
+  g_auto(GStrv) paths = NULL;
+  const GOptionEntry entries[] = {
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
+    { NULL }
+  };
+  g_autoptr(BangLibrary) library = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (!bang_cli_parse (cli, entries, argc, argv))
+    return BANG_CLI_USAGE;
+  if (paths == NULL)
+    return bang_cli_usage (cli, "%s", _("“import” needs at least one file or folder"));
+
+  library = bang_cli_open (cli, TRUE, &error);
+  if (library == NULL)
+    return bang_cli_fail (error);
+  return import_paths (cli, library, paths);
+}

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* "search": the articles that a query finds, a page of them. Main thread. */
+#include "config.h"
+
+#include "cli/bang-cli.h"
+
+#include <glib/gi18n.h>
+
+#include "export/bang-facts-json.h"
+#include "text/bang-normal.h"
+
+/* Rows of an answer when none are asked for. */
+#define DEFAULT_LIMIT 50
+
+typedef struct
+{
+  BangQuery *query;
+  guint      total;
+  guint      offset;
+  GPtrArray *rows;     /* (element-type BangArticleRow) */
+} Answer;
+
+/* The snippet with brackets around what was asked for. */
+static char *
+mark_hits (const BangArticleRow *row)
+{
+  GString *text;
+  gsize from = 0;
+  gsize len;
+
+  if (row->snippet == NULL)
+    return g_strdup ("");
+
+  text = g_string_new (NULL);
+  len = strlen (row->snippet);
+  for (guint i = 0; row->hits != NULL && i < row->hits->len; i++)
+    {
+      const BangSpan *hit = &g_array_index (row->hits, BangSpan, i);
+
+      if (hit->start < from || hit->end > len || hit->end <= hit->start)
+        continue;
+      g_string_append_len (text, row->snippet + from, hit->start - from);
+      g_string_append_c (text, '[');
+      g_string_append_len (text, row->snippet + hit->start, hit->end - hit->start);
+      g_string_append_c (text, ']');
+      from = hit->end;
+    }
+  g_string_append (text, row->snippet + from);
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_row (JsonBuilder          *builder,
+         const BangArticleRow *row)
+{
+  g_autofree char *date = bang_day_is_complete (row->date) ? bang_day_to_iso (row->date) : NULL;
+  g_autofree char *snippet = mark_hits (row);
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "id");
+  json_builder_add_int_value (builder, row->id);
+  bang_json_add_string (builder, "uuid", row->uuid);
+  bang_json_add_string (builder, "title", row->title);
+  bang_json_add_string (builder, "date", date);
+  bang_json_add_string (builder, "snippet", snippet);
+  bang_json_add_path (builder, "path", row->path);
+  bang_json_add_string (builder, "event", row->event_type);
+  bang_json_add_string (builder, "place", row->place);
+  bang_json_add_string (builder, "source", row->source);
+  json_builder_end_object (builder);
+}
+
+static void
+print_json (const Answer *answer)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autofree char *explained = bang_query_explain (answer->query);
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "query");
+  json_builder_begin_object (builder);
+  bang_json_add_string (builder, "explained", explained);
+  json_builder_end_object (builder);
+  json_builder_set_member_name (builder, "total");
+  json_builder_add_int_value (builder, answer->total);
+  json_builder_set_member_name (builder, "results");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < answer->rows->len; i++)
+    add_row (builder, g_ptr_array_index (answer->rows, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  bang_cli_print_json (json_builder_get_root (builder));
+}
+
+/* "number  title", what is known of the event, and the snippet. */
+static void
+print_row (const BangArticleRow *row)
+{
+  g_autofree char *title = bang_normal_for_screen (row->title != NULL ? row->title : "");
+  g_autofree char *date = bang_day_to_iso (row->date);
+  g_autofree char *marked = mark_hits (row);
+  g_autofree char *snippet = bang_normal_for_screen (marked);
+  g_autoptr(GString) facts = g_string_new (date != NULL ? date : _("date not known"));
+  const char *more[] = { row->event_type, row->place, row->source };
+
+  for (guint i = 0; i < G_N_ELEMENTS (more); i++)
+    {
+      g_autofree char *shown = NULL;
+
+      if (more[i] == NULL || *more[i] == '\0')
+        continue;
+      shown = bang_normal_for_screen (more[i]);
+      g_string_append_printf (facts, " · %s", shown);
+    }
+
+  bang_cli_print ("\n%" G_GINT64_FORMAT "  %s\n    %s\n", row->id, title, facts->str);
+  if (*snippet != '\0')
+    bang_cli_print ("    %s\n", snippet);
+}
+
+static void
+print_text (const Answer *answer)
+{
+  g_autofree char *explained = bang_query_explain (answer->query);
+  g_autofree char *shown = bang_normal_for_screen (explained != NULL ? explained : "");
+
+  if (*shown != '\0')
+    bang_cli_print ("%s\n", shown);
+  bang_cli_print (ngettext ("%u article", "%u articles", answer->total), answer->total);
+  if (answer->rows->len < answer->total && answer->rows->len > 0)
+    /* Translators: which of the articles found are shown, as in "1–50 shown" */
+    bang_cli_print (_(", %u–%u shown"), answer->offset + 1, answer->offset + answer->rows->len);
+  bang_cli_print ("\n");
+  for (guint i = 0; i < answer->rows->len; i++)
+    print_row (g_ptr_array_index (answer->rows, i));
+}
+
+static BangCliStatus
+search (BangCli    *cli,
+        const char *typed,
+        BangSort    sort,
+        guint       offset,
+        guint       limit)
+{
+  g_autoptr(BangLibrary) library = NULL;
+  g_autoptr(BangQuery) query = bang_query_parse (typed, BANG_QUERY_TYPED);
+  g_autoptr(GArray) ids = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+  g_autoptr(GError) error = NULL;
+  Answer answer;
+
+  library = bang_cli_open (cli, FALSE, &error);
+  if (library == NULL)
+    return bang_cli_fail (error);
+
+  /* All of them: the total is part of the answer. */
+  ids = bang_library_search (library, query, sort, -1, NULL, &error);
+  if (ids == NULL)
+    return bang_cli_fail (error);
+
+  answer.query = query;
+  answer.total = ids->len;
+  answer.offset = MIN (offset, ids->len);
+  if (answer.offset < ids->len && limit > 0)
+    rows = bang_library_get_rows (library, &g_array_index (ids, gint64, answer.offset),
+                                  MIN (limit, ids->len - answer.offset), query, NULL, &error);
+  else
+    rows = g_ptr_array_new ();
+  if (rows == NULL)
+    return bang_cli_fail (error);
+
+  answer.rows = rows;
+  if (cli->json)
+    print_json (&answer);
+  else
+    print_text (&answer);
+  return BANG_CLI_DONE;
+}
+
+BangCliStatus
+bang_cmd_search (BangCli  *cli,
+                 int       argc,
+                 char    **argv)
+{
+  g_auto(GStrv) words = NULL;
+  g_autofree char *sort_name = NULL;
+  g_autofree char *typed = NULL;
+  int limit = DEFAULT_LIMIT;
+  int offset = 0;
+  BangSort sort = BANG_SORT_RELEVANCE;
+  const GOptionEntry entries[] = {
+    { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_("How many articles to show (default: 50)"), "N" },
+    { "offset", 0, 0, G_OPTION_ARG_INT, &offset, N_("How many articles to pass over"), "N" },
+    { "sort", 0, 0, G_OPTION_ARG_STRING, &sort_name, N_("Which come first (default: relevance)"),
+      "relevance|newest|oldest" },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL, NULL },
+    { NULL }
+  };
+
+  if (!bang_cli_parse (cli, entries, argc, argv))
+    return BANG_CLI_USAGE;
+  if (words == NULL)
+    return bang_cli_usage (cli, "%s", _("“search” needs a query; “''” finds everything"));
+  if (limit < 0 || offset < 0)
+    return bang_cli_usage (cli, "%s", _("--limit and --offset cannot be less than 0"));
+  if (!bang_cli_parse_sort (sort_name, &sort))
+    return bang_cli_usage (cli, "%s", _("--sort is relevance, newest or oldest"));
+
+  typed = bang_cli_query_text (words);
+  return search (cli, typed, sort, (guint) offset, (guint) limit);
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* bang-giao-cli: everything the window does to a library, from a shell. This
+ * file knows the commands; each has a file of its own, and no logic but that of
+ * its arguments and its answer. */
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/bang-cli.h"
+
+static const BangCliCommand commands[] = {
+  { "import",  N_("PATH…"),   N_("Add files and folders to the library, with all that is in them"), bang_cmd_import },
+  { "search",  N_("QUERY"),   N_("Find articles"), bang_cmd_search },
+  { "show",    N_("ID"),      N_("Show one article with its facts; ID is its number or uuid"), bang_cmd_show },
+  { "extract", N_("FILE…"),   N_("Print the facts of files as JSON, one line each, without a library"), bang_cmd_extract },
+  { "export",  N_("--to FORMAT (--query QUERY | --ids ID,… | --all)"),
+    N_("Write articles to a file or to standard output"), bang_cmd_export },
+  { "check",   "",            N_("See whether the library is sound, and repair it"), bang_cmd_check },
+  { "backup",  N_("FILE"),    N_("Copy the library to one file"), bang_cmd_backup },
+  { "stats",   "",            N_("Tell what the library holds"), bang_cmd_stats },
+};
+
+static gboolean show_version = FALSE;
+
+static const GOptionEntry main_entries[] = {
+  { "version", 0, 0, G_OPTION_ARG_NONE, &show_version, N_("Tell the version"), NULL },
+  { NULL }
+};
+
+static char *
+describe_commands (void)
+{
+  GString *text = g_string_new (_("Commands:"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (text, "\n  %-8s  %s", commands[i].name, _(commands[i].summary));
+  g_string_append (text, "\n\n");
+  g_string_append (text, _("“bang-giao-cli COMMAND --help” tells more about a command."));
+  g_string_append_c (text, '\n');
+  return g_string_free (text, FALSE);
+}
+
+static const BangCliCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      if (g_str_equal (commands[i].name, name))
+        return &commands[i];
+    }
+  return NULL;
+}
+
+/* Options before the command; its own are read by the command. */
+static gboolean
+parse_main (BangCli   *cli,
+            int       *argc,
+            char    ***argv)
+{
+  g_autoptr(GOptionContext) context = g_option_context_new (_("COMMAND [ARGUMENT…]"));
+  g_autoptr(GError) error = NULL;
+  g_autofree char *description = describe_commands ();
+
+  g_option_context_set_summary (context, _("A private archive of news about cross-border exchange."));
+  g_option_context_set_description (context, description);
+  g_option_context_set_strict_posix (context, TRUE);
+  g_option_context_set_main_group (context, bang_cli_option_group (cli, main_entries));
+  if (g_option_context_parse (context, argc, argv, &error))
+    return TRUE;
+
+  bang_cli_usage (cli, "%s", error->message);
+  return FALSE;
+}
+
+static BangCliStatus
+run (BangCli  *cli,
+     int       argc,
+     char    **argv)
+{
+  if (!parse_main (cli, &argc, &argv))
+    return BANG_CLI_USAGE;
+
+  if (show_version)
+    {
+      bang_cli_print ("bang-giao-cli %s\n", BANG_VERSION);
+      return BANG_CLI_DONE;
+    }
+  if (argc < 2)
+    return bang_cli_usage (cli, "%s", _("A command is missing"));
+
+  cli->command = find_command (argv[1]);
+  if (cli->command == NULL)
+    {
+      g_autofree char *shown = g_filename_display_name (argv[1]);
+
+      return bang_cli_usage (cli, _("There is no command “%s”"), shown);
+    }
+  return cli->command->run (cli, argc - 1, argv + 1);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  BangCli cli = { NULL, NULL, FALSE };
+  BangCliStatus status;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, BANG_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname ("bang-giao-cli");
+
+  status = run (&cli, argc, argv);
+  g_free (cli.library);
+
+  /* An answer that did not arrive is no answer. */
+  if ((fflush (stdout) != 0 || ferror (stdout) != 0) && status == BANG_CLI_DONE)
+    {
+      bang_cli_say (_("The answer could not be written: %s. Write it to another place."),
+                    g_strerror (errno));
+      status = BANG_CLI_FAILED;
+    }
+  return (int) status;
+}
