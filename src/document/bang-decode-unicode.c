@@ -161,7 +161,7 @@ bang_decode_looks_utf16 (const guchar *data,
   gsize zeros[2] = { 0, 0 };
   gsize usual[2] = { 0, 0 };
 
-  if (n < 2)
+  if (n < 2 || memchr (data, '\0', 2 * n) == NULL)
     return FALSE;
 
   for (gsize i = 0; i < n; i++)

@@ -68,7 +68,6 @@ is_name_particle (const char *word,
 
 typedef struct
 {
-  guint    chars;
   guint    words;
   guint    stops;
   guint    letters;
@@ -96,7 +95,7 @@ is_glued (const char *word,
       gunichar c = g_utf8_get_char (p);
 
       marked = marked || c >= 0x80;
-      seam = seam || (g_unichar_isupper (c) && g_unichar_islower (before));
+      seam = seam || (bang_zone_is_upper (c) && bang_zone_is_lower (before));
       before = c;
     }
   return seam && marked;
@@ -110,12 +109,11 @@ count_word (const char *word,
   gunichar c = g_utf8_get_char (word);
 
   counts->words++;
-  if (!g_unichar_isalpha (c))
+  if (!bang_zone_is_letter (c))
     return;
-  counts->glued += is_glued (word, end);
-  if (g_unichar_isupper (c))
+  if (bang_zone_is_upper (c))
     counts->capital_words++;
-  else if (!is_name_particle (word, end - word))
+  else if (counts->lower_words > 0 || !is_name_particle (word, end - word))
     counts->lower_words++;
 }
 
@@ -127,21 +125,24 @@ count (const char *start,
   const char *word = NULL;
   gunichar before = 0;
   gboolean after_stop = FALSE;
+  gboolean seam = FALSE;
 
   memset (counts, 0, sizeof *counts);
   for (const char *p = start; p < end; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
-      gboolean letter = g_unichar_isalpha (c);
-      gboolean in_word = letter || g_unichar_isdigit (c) || g_unichar_ismark (c);
+      gunichar c = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p);
+      gboolean letter = bang_zone_is_letter (c);
+      gboolean in_word = letter || (c < 0x80 ? c >= '0' && c <= '9' : g_unichar_isdigit (c) || g_unichar_ismark (c));
 
-      counts->chars++;
       if (letter)
         {
           counts->letters++;
           counts->marked += c >= 0x80;
-          if (after_stop && g_unichar_isupper (c) && g_unichar_islower (before) == FALSE)
-            counts->stops++;
+          if (bang_zone_is_upper (c))
+            {
+              counts->stops += after_stop;
+              seam = seam || bang_zone_is_lower (before);
+            }
         }
       counts->digits += !letter && in_word;
       if (in_word && word == NULL)
@@ -149,17 +150,34 @@ count (const char *start,
       if (!in_word && word != NULL)
         {
           count_word (word, p, counts);
+          counts->glued += seam && is_glued (word, p);
+          seam = FALSE;
           word = NULL;
         }
 
-      if (is_sentence_end (c) && c != ';')
-        after_stop = g_unichar_isalpha (before) || g_unichar_isdigit (before) || is_closing (before);
+      if (c == '.' || c == '!' || c == '?' || c == 0x2026)
+        after_stop = bang_zone_is_letter (before) || g_unichar_isdigit (before) || is_closing (before);
       else if (in_word)
         after_stop = FALSE;
       before = c;
     }
   if (word != NULL)
-    count_word (word, end, counts);
+    {
+      count_word (word, end, counts);
+      counts->glued += seam && is_glued (word, end);
+    }
+}
+
+/* Characters of valid UTF-8; the loop is one the compiler can vectorise. */
+static gsize
+count_chars (const char *start,
+             gsize       len)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < len; i++)
+    n += ((guchar) start[i] & 0xc0) != 0x80;
+  return n;
 }
 
 static gboolean
@@ -229,21 +247,18 @@ bang_line_look (BangLine   *line,
   if (last == ':')
     line->shape |= BANG_LINE_COLON;
 
-  /* Four bytes a character at most, so this never takes a short line for long. */
-  if (len > 4 * BANG_LINE_SHORT_CHARS)
+  line->chars = count_chars (start, len);
+  if (line->chars > BANG_LINE_SHORT_CHARS)
     {
-      line->chars = g_utf8_strlen (start, len);
+      /* A guess: nobody asks more of a paragraph than that it is one. */
       line->words = line->chars / 5;
       line->stops = 3;
       return;
     }
 
   count (start, end, &counts);
-  line->chars = counts.chars;
   line->words = counts.words;
   line->stops = counts.stops + ((line->shape & BANG_LINE_STOP) != 0);
-  if (line->chars > BANG_LINE_SHORT_CHARS)
-    return;
 
   line->shape |= shape_of_counts (&counts);
   if (is_item (start, end))

@@ -4,9 +4,6 @@
  * Any thread.
  */
 
-/* memmem() */
-#define _GNU_SOURCE
-
 #include "config.h"
 
 #include "document/bang-zoner-private.h"
@@ -16,8 +13,10 @@
 #include "text/bang-fold.h"
 #include "text/bang-table.h"
 
-/* A marker stands within this many bytes of the start of a line. */
-#define MARKER_BYTES 120
+/* A line that is a marker, a row of buttons or a stamp is not longer than this
+ * many bytes; of a longer one only what it begins with is looked at. */
+#define MARKER_BYTES 96
+#define START_BYTES 60
 
 /* A signature is at most this long, brackets left out, in bytes. */
 #define DATELINE_BYTES 48
@@ -65,12 +64,20 @@ static const struct
   { "stamp", 0, WORD_STAMP },
 };
 
+typedef struct
+{
+  char  *text;
+  gsize  len;
+} Words;
+
 static struct
 {
   GHashTable *phrases;   /* folded phrase -> Phrase */
   GHashTable *words;     /* folded word -> WordKind */
   GHashTable *outlets;   /* folded code -> Outlet */
-  GPtrArray  *within;    /* phrases of reports, a space before each */
+  gsize       longest;   /* of the phrases, in bytes */
+  GArray     *within;    /* phrases of reports, as Words */
+  gboolean    begins[256];   /* whether one of them begins with this byte */
 } tables;
 
 static void
@@ -88,7 +95,10 @@ add_marker (const char *phrase,
 
       if (strcmp (match, "within") == 0)
         {
-          g_ptr_array_add (tables.within, g_strconcat (" ", phrase, NULL));
+          Words words = { g_strdup (phrase), strlen (phrase) };
+
+          g_array_append_val (tables.within, words);
+          tables.begins[(guchar) *phrase] = TRUE;
           return;
         }
       if (strcmp (match, "word") == 0)
@@ -102,6 +112,7 @@ add_marker (const char *phrase,
       if (entry == NULL)
         {
           entry = g_new0 (Phrase, 1);
+          tables.longest = MAX (tables.longest, strlen (key));
           g_hash_table_insert (tables.phrases, g_steal_pointer (&key), entry);
         }
       if (strcmp (match, "whole") == 0)
@@ -127,7 +138,7 @@ load_tables (void)
 
   tables.phrases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   tables.words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  tables.within = g_ptr_array_new_with_free_func (g_free);
+  tables.within = g_array_new (FALSE, FALSE, sizeof (Words));
   tables.outlets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < bang_table_n_rows (markers); i++)
@@ -197,7 +208,7 @@ marks_of_start (char *key)
                 marks |= phrase->colon;
             }
         }
-      if (key[i] == '\0')
+      if (key[i] == '\0' || i > tables.longest)
         break;
     }
   return marks;
@@ -209,14 +220,20 @@ static gboolean
 reports (const char *text,
          gsize       len)
 {
-  for (guint i = 0; i < tables.within->len; i++)
-    {
-      const char *phrase = g_ptr_array_index (tables.within, i);
-      gsize n = strlen (phrase);
-      const char *found = memmem (text, len, phrase, n);
+  const char *end = text + len;
 
-      if (found != NULL && (found + n == text + len || !is_ascii_letter_or_more (found[n])))
-        return TRUE;
+  for (const char *p = text; (p = memchr (p, ' ', end - p)) != NULL && ++p < end; )
+    {
+      if (!tables.begins[(guchar) *p])
+        continue;
+      for (guint i = 0; i < tables.within->len; i++)
+        {
+          const Words *words = &g_array_index (tables.within, Words, i);
+
+          if (*p == *words->text && (gsize) (end - p) >= words->len && memcmp (p, words->text, words->len) == 0
+              && (p + words->len == end || !is_ascii_letter_or_more (p[words->len])))
+            return TRUE;
+        }
     }
   return FALSE;
 }
@@ -297,7 +314,7 @@ bang_zone_marks_of (const char *text,
   *buttons = *stamp = FALSE;
   if (n > MARKER_BYTES)
     {
-      for (n = MARKER_BYTES; n > 0 && ((guchar) text[n] & 0xc0) == 0x80; n--)
+      for (n = START_BYTES; n > 0 && ((guchar) text[n] & 0xc0) == 0x80; n--)
         ;
     }
   key = bang_fold_key (text, n);

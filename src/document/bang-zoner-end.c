@@ -49,7 +49,9 @@ typedef struct
 {
   GArray        *lines;
   const char    *text;
-  BangZoneWords *words;   /* of the story so far; NULL when nothing is printed twice */
+  guint          first;   /* line of the story */
+  BangZoneWords *words;   /* owned: of the lines up to @known; made when asked for */
+  guint          known;
 } Page;
 
 static gboolean
@@ -141,12 +143,22 @@ story_resumes (GArray *lines,
 
 /* Whether the lines printed twice from @at on say what the story says. */
 static gboolean
-repeat_the_story (const Page *page,
-                  guint       at)
+repeat_the_story (Page  *page,
+                  guint  at)
 {
   guint end = MIN (page->lines->len, at + LOOK_AHEAD);
   guint shared = 0;
   guint of = 0;
+
+  if (page->words == NULL)
+    page->words = bang_zone_words_new ();
+  for (; page->known < at; page->known++)
+    {
+      const BangLine *line = bang_lines_at (page->lines, page->known);
+
+      if (page->known < page->first || bang_line_is_paragraph (line))
+        bang_zone_words_add (page->words, page->text + line->span.start, line->span.end - line->span.start);
+    }
 
   for (guint i = at + 1; i < end; i++)
     {
@@ -164,8 +176,8 @@ repeat_the_story (const Page *page,
 /* Whether teasers begin at @at: a title twice, a paragraph, and nothing but
  * more of that to the end. A caption printed twice is followed by story. */
 static gboolean
-doubled_teasers_begin (const Page *page,
-                       guint       at)
+doubled_teasers_begin (Page  *page,
+                       guint  at)
 {
   const BangLine *line = bang_lines_at (page->lines, at);
   Outlook outlook;
@@ -325,16 +337,12 @@ find_end (Page  *page,
             return i;
           continue;
         }
-      if (paragraphs > 0 && page->words != NULL && doubled_teasers_begin (page, i))
+      if (paragraphs > 0 && doubled_teasers_begin (page, i))
         return extend_back (lines, i, first);
       if (single_teasers_begin (page, i, paragraphs))
         return extend_back (lines, i, first);
       if (bang_line_is_paragraph (line) && !is_under_picture (lines, i))
-        {
-          paragraphs++;
-          if (page->words != NULL)
-            bang_zone_words_add (page->words, page->text + line->span.start, line->span.end - line->span.start);
-        }
+        paragraphs++;
     }
 
   return paragraphs > 0 ? cut_trailing_links (lines, first, lines->len) : lines->len;
@@ -355,20 +363,9 @@ bang_zoner_find_end (GArray     *lines,
                      guint       first,
                      const char *text)
 {
-  g_autoptr (BangZoneWords) words = NULL;
-  Page page = { lines, text, NULL };
+  Page page = { lines, text, first, NULL, first > 0 ? first - 1 : 0 };
+  guint end = find_end (&page, first);
 
-  for (guint i = first + 1; i < lines->len && words == NULL; i++)
-    {
-      if (is_twin_of_above (lines, i))
-        words = bang_zone_words_new ();
-    }
-  if (words != NULL && first > 0)
-    {
-      const BangSpan *title = &bang_lines_at (lines, first - 1)->span;
-
-      bang_zone_words_add (words, text + title->start, title->end - title->start);
-    }
-  page.words = words;
-  return find_end (&page, first);
+  g_clear_pointer (&page.words, bang_zone_words_free);
+  return end;
 }

@@ -104,6 +104,36 @@ guint          bang_zone_words_shared     (BangZoneWords  *self,
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BangZoneWords, bang_zone_words_free)
 
+/* Classes of characters as this language needs them: the first two of ASCII by
+ * range, of Latin letters beyond it by table. */
+static inline gboolean
+bang_zone_is_letter (gunichar c)
+{
+  if (c < 0x80)
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+  return (c >= 0x1ea0 && c <= 0x1ef9) || g_unichar_isalpha (c);
+}
+
+static inline gboolean
+bang_zone_is_upper (gunichar c)
+{
+  if (c < 0x80)
+    return c >= 'A' && c <= 'Z';
+  if (c >= 0x1ea0 && c <= 0x1ef9)
+    return (c & 1) == 0;
+  return g_unichar_isupper (c);
+}
+
+static inline gboolean
+bang_zone_is_lower (gunichar c)
+{
+  if (c < 0x80)
+    return c >= 'a' && c <= 'z';
+  if (c >= 0x1ea0 && c <= 0x1ef9)
+    return (c & 1) == 1;
+  return g_unichar_islower (c);
+}
+
 static inline BangLine *
 bang_lines_at (GArray *lines,
                guint   i)
