@@ -71,6 +71,10 @@ gboolean             bang_query_equal     (BangQuery      *a,
                                            BangQuery      *b);
 char                *bang_query_explain   (BangQuery      *self);
 
+/* What to type for a value in a field: person:"Vương Ninh". */
+char                *bang_query_format_field (BangField   field,
+                                              const char *value);
+
 /* Where a found text says what was asked: the spans to mark, in text order. */
 GArray              *bang_query_find      (BangQuery      *self,
                                            const char     *text,

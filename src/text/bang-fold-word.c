@@ -11,6 +11,7 @@
  *
  * Any thread may call anything here; nothing is kept but the constant table. */
 
+#include "text/bang-fold.h"
 #include "text/bang-fold-private.h"
 
 /* Marks that plain folding drops are those of the general combining blocks:
@@ -501,4 +502,48 @@ bang_fold_word (const BangFoldChar *table,
   writer_finish (table, &writer, out);
   if (n == 0)
     out->shape = BANG_SHAPE_HAN;
+}
+
+/**
+ * bang_fold_other_placement:
+ * @exact: one word, folded exactly
+ *
+ * Undoes what folding did to the tone of an open rime.
+ *
+ * Returns: (transfer full) (nullable): the word with its tone over the second
+ *   vowel, or %NULL when it has one spelling only
+ */
+char *
+bang_fold_other_placement (const char *exact)
+{
+  const BangFoldChar *table = bang_fold_table ();
+  const char *limit;
+  const char *first;
+  const BangFoldChar *vowel;
+  GString *out;
+  gunichar c;
+  guint second;
+
+  g_return_val_if_fail (exact != NULL, NULL);
+
+  limit = exact + strlen (exact);
+  first = g_utf8_find_prev_char (exact, limit > exact ? limit - 1 : limit);
+  if (first == NULL)
+    return NULL;
+
+  second = limit[-1] == 'a' ? VOWEL_A : limit[-1] == 'e' ? VOWEL_E : VOWEL_Y;
+  bang_decode_char (first, limit, &c);
+  if (strchr ("aey", limit[-1]) == NULL || c >= BANG_FOLD_TABLE_SIZE)
+    return NULL;
+
+  vowel = &table[c];
+  if (!IS_VOWEL (vowel->vowel) || VOWEL_TONE (vowel->vowel) == 0
+      || VOWEL_QUALITY (vowel->vowel) != (second == VOWEL_Y ? VOWEL_U : VOWEL_O))
+    return NULL;
+
+  out = g_string_new_len (exact, first - exact);
+  g_string_append_unichar (out, vowels[VOWEL_QUALITY (vowel->vowel)][0]);
+  g_string_append_unichar (out, vowels[second][VOWEL_TONE (vowel->vowel)]);
+
+  return g_string_free (out, FALSE);
 }

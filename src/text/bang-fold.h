@@ -18,6 +18,10 @@ char     *bang_fold_plain     (const char *text,
 gboolean  bang_fold_has_marks (const char *text,
                                gssize      len);
 
+/* The other spelling of an exactly folded word that ends in an open rime:
+ * hòa -> hoà. For beginnings of words, which may yet grow into hoàn. */
+char     *bang_fold_other_placement (const char *exact);
+
 /* For comparing names and phrases: exact folding, white space runs (with NBSP)
  * made one space, every Unicode dash made "-", ends trimmed of white space. */
 char     *bang_fold_key       (const char *text,
