@@ -1,0 +1,674 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-cli.py PROGRAM - what bang-giao-cli promises, seen from a shell.
+
+Prints TAP. Each case works in a folder of its own; a call that does not come
+back within its time is a failure, as is one that dies of a signal.
+"""
+import csv
+import html.parser
+import io
+import json
+import os
+import pathlib
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+PROGRAM = sys.argv[1]
+SEEDS = pathlib.Path(os.environ.get("BANG_SOURCE_ROOT", ".")) / ".." / "shared" / "corpus" / "seeds"
+CASES = []
+
+
+class Skip(Exception):
+    pass
+
+
+def case(function):
+    CASES.append(function)
+    return function
+
+
+class Shell:
+    """A folder with a library in it."""
+
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        self.library = self.folder / "library"
+
+    def run(self, *args, library=True, env=None, timeout=60, stdout=subprocess.PIPE):
+        command = [PROGRAM] + (["--library", str(self.library)] if library else []) + list(args)
+        full = dict(os.environ, **(env or {}))
+        full["HOME"] = full["XDG_DATA_HOME"] = str(self.folder / "home")
+        done = subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE,
+                              stdin=subprocess.DEVNULL, timeout=timeout, env=full, cwd=self.folder)
+        assert done.returncode >= 0, f"{args}: killed by signal {-done.returncode}: {done.stderr!r}"
+        return done
+
+    def json(self, *args, status=0, **more):
+        done = self.run("--format", "json", *args, **more)
+        assert done.returncode == status, f"{args}: status {done.returncode}: {done.stderr.decode()}"
+        return json.loads(done.stdout)
+
+    def write(self, name, text):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return str(path)
+
+    def search(self, query, *args):
+        return self.json("search", *args, "--", query)
+
+    def titles(self, query):
+        return sorted(r["title"] for r in self.search(query)["results"])
+
+
+def article(title, lead, *paragraphs):
+    return "\n\n".join([title, lead, *paragraphs]) + "\n"
+
+
+ROAD = article(
+    "Tỉnh An và châu Bình hội đàm về đường bộ",
+    "Sáng 5/6/2024, tại huyện Hòa, tỉnh Bình, đoàn đại biểu tỉnh An do ông Lê Văn Thử, "
+    "Phó Chủ tịch UBND tỉnh dẫn đầu đã hội đàm với lãnh đạo châu Bình.",
+    "Hai bên thống nhất sớm mở tuyến đường bộ nối hai cửa khẩu Thủy Sơn và Hòa Lạc.")
+GIFT = article(
+    "Hội Hữu nghị tặng quà học sinh vùng biên",
+    "Ngày 12/9/2023, tại xã Đá, Hội Hữu nghị tỉnh An đã tặng sách cho học sinh hai bên biên giới.",
+    "Đại diện nhà trường cảm ơn món quà.")
+GROWTH = article(
+    "Kim ngạch tăng mạnh qua cửa khẩu",
+    "Trong tháng 10/2022, kim ngạch xuất nhập khẩu qua cửa khẩu Thủy Sơn tăng 12 phần trăm.",
+    "Lực lượng chức năng hai bên phối hợp thông quan.")
+
+
+def small_library(shell):
+    shell.write("in/1.txt", ROAD)
+    shell.write("in/2.txt", GIFT)
+    shell.write("in/3.txt", GROWTH)
+    return shell.json("import", "in")
+
+
+# -- Arguments ---------------------------------------------------------------
+
+@case
+def help_and_version(shell):
+    done = shell.run("--help", library=False)
+    text = done.stdout.decode()
+    assert done.returncode == 0
+    for name in ["import", "search", "show", "extract", "export", "check", "backup", "stats"]:
+        assert re.search(rf"^  {name} ", text, re.M), name
+        one = shell.run(name, "--help", library=False)
+        assert one.returncode == 0 and b"--library" in one.stdout, name
+    done = shell.run("--version", library=False)
+    assert done.returncode == 0 and re.match(rb"bang-giao-cli \d", done.stdout)
+
+
+@case
+def wrong_usage(shell):
+    for args in [[], ["nonsense"], ["entities"], ["search"], ["search", "--sort", "random", "x"],
+                 ["search", "--limit", "-1", "x"], ["search", "--limit", "many", "x"], ["show"],
+                 ["show", "1", "2"], ["import"], ["extract"], ["stats", "x"], ["check", "x"], ["backup"],
+                 ["--format", "xml", "stats"], ["stats", "--format", "xml"], ["--nonsense", "stats"],
+                 ["import", "--nonsense"], ["export"], ["export", "--to", "csv"],
+                 ["export", "--all"], ["export", "--to", "csv", "--all", "--query", "x"]]:
+        done = shell.run(*args)
+        assert done.returncode == 2, f"{args}: {done.returncode}"
+        assert done.stdout == b"", args
+        assert done.stderr.decode().count("\n") == 1, f"{args}: {done.stderr!r}"
+        assert done.stderr.startswith(b"bang-giao-cli: "), args
+
+
+@case
+def options_on_either_side(shell):
+    small_library(shell)
+    before = shell.run("--format", "json", "search", "quà")
+    after = shell.run("search", "quà", "--format", "json")
+    mixed = shell.run("search", "--format", "json", "quà", "--library", str(shell.library), library=False)
+    last = shell.run("--format", "text", "search", "quà", "--format=json")
+    assert before.stdout == after.stdout == mixed.stdout == last.stdout
+    assert json.loads(before.stdout)["total"] == 1
+
+
+@case
+def no_library(shell):
+    for args in [["search", "x"], ["show", "1"], ["stats"], ["check"], ["backup", "b"],
+                 ["export", "--to", "csv", "--all"]]:
+        done = shell.run(*args)
+        assert done.returncode == 1, args
+        assert done.stderr.decode().count("\n") == 1, done.stderr
+    assert not shell.library.exists()
+
+
+@case
+def unwritable_answer(shell):
+    if not os.path.exists("/dev/full"):
+        raise Skip("no /dev/full")
+    small_library(shell)
+    for args in [["stats"], ["--format", "json", "search", ""], ["export", "--to", "csv", "--all"],
+                 ["show", "1"], ["extract", "in/1.txt"]]:
+        with open("/dev/full", "wb") as full:
+            done = shell.run(*args, stdout=full)
+        assert done.returncode == 1, args
+        assert done.stderr, args
+
+
+# -- Import ------------------------------------------------------------------
+
+@case
+def import_report(shell):
+    report = small_library(shell)
+    assert set(report) >= {"added", "updated", "unchanged", "duplicate", "skipped", "failed",
+                           "seconds", "items"}
+    assert (report["added"], report["items"]) == (3, []), report
+    report = shell.json("import", "in")
+    assert (report["added"], report["unchanged"]) == (0, 3), report
+    # Touched, moved, copied, edited.
+    os.utime(shell.folder / "in/1.txt", (1, 1))
+    os.rename(shell.folder / "in/2.txt", shell.folder / "in/moved.txt")
+    shell.write("in/twin.txt", ROAD)
+    shell.write("in/3.txt", GROWTH.replace("12", "15"))
+    report = shell.json("import", "in")
+    assert report["added"] == 0 and report["updated"] == 1, report
+    assert report["unchanged"] + report["duplicate"] == 3, report
+    assert shell.search("")["total"] == 3
+
+
+@case
+def import_difficult_folder(shell):
+    folder = shell.folder / "in"
+    names = [b"-rf.txt", b"--help.txt", b"%s%n.txt", b"a\nb.txt", b"tab\there.txt", b"\xff\xfe.txt",
+             "‮txt.exe.txt".encode(), "😀.txt".encode(), b"CON.txt", b"x" * 251 + b".txt"]
+    folder.mkdir()
+    for i, name in enumerate(names):
+        with open(os.path.join(os.fsencode(folder), name), "wb") as file:
+            file.write(ROAD.replace("đường bộ", f"đường bộ số {i}").encode())
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "loop").symlink_to(folder)
+    (folder / "circle.txt").symlink_to("circle.txt")
+    (folder / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / ".hidden.txt").write_text(GIFT)
+    locked = folder / "locked"
+    locked.mkdir()
+    (locked / "x.txt").write_text(GROWTH)
+    locked.chmod(0)
+    try:
+        report = shell.json("import", "in", timeout=60)
+    finally:
+        locked.chmod(0o700)
+    root = os.geteuid() == 0
+    assert report["added"] == len(names) + root, report
+    by_name = {os.path.basename(i["path"]): i for i in report["items"]}
+    for name in ["pipe.txt", "circle.txt", "picture.txt", "empty.txt"]:
+        assert by_name[name]["status"] == "skipped" and by_name[name]["reason"].endswith("."), name
+    if not root:
+        assert by_name["locked"]["status"] == "failed", by_name
+    assert shell.search("")["total"] == report["added"]
+    text = shell.run("search", "").stdout.decode()
+    assert "\x1b" not in text
+
+
+@case
+def import_named_files(shell):
+    shell.write("in/no-ending", ROAD)
+    shell.write("-rf.txt", GIFT)
+    report = shell.json("import", "in/no-ending")
+    assert report["added"] == 1, report
+    report = shell.json("import", "--", "-rf.txt")
+    assert report["added"] == 1, report
+    report = shell.json("import", "absent.txt", status=1)
+    assert report["failed"] == 1 and report["items"][0]["path"].endswith("/absent.txt"), report
+    report = shell.json("import", "/dev/zero", status=1)
+    assert report["skipped"] == 1, report
+
+
+@case
+def import_without_terminal_is_silent(shell):
+    shell.write("in/1.txt", ROAD)
+    assert shell.run("import", "in").stderr == b""
+
+
+@case
+def import_stops_on_interrupt(shell):
+    n = 4000
+    for i in range(n):
+        shell.write(f"in/{i:05}.txt", ROAD.replace("đường bộ", f"đường bộ số {i}") +
+                    f"\nHai bên trao đổi về việc thứ {i}.\n" * 20)
+    # A machine may be done before the signal comes; try sooner then.
+    for wait in [1.0, 0.3, 0.1, 0.05]:
+        shutil.rmtree(shell.library, ignore_errors=True)
+        process = subprocess.Popen([PROGRAM, "--library", str(shell.library), "--format", "json",
+                                    "import", "in"], cwd=shell.folder,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        time.sleep(wait)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+        if process.returncode != 0:
+            break
+    if process.returncode == -signal.SIGINT:
+        raise Skip("the signal came before the program was ready")
+    assert process.returncode == 1, (process.returncode, err)
+    assert err.decode().count("\n") == 1, err
+    stopped = json.loads(out)
+    assert shell.search("")["total"] == stopped["added"], stopped
+    report = shell.json("import", "in", timeout=120)
+    assert report["added"] == n - stopped["added"], (report, stopped)
+    assert report["unchanged"] == stopped["added"], (report, stopped)
+    assert shell.json("check")["sound"]
+
+
+# -- Search and show ---------------------------------------------------------
+
+@case
+def search_answer(shell):
+    small_library(shell)
+    answer = shell.search("đường bộ")
+    assert answer["total"] == 1 and len(answer["results"]) == 1
+    assert isinstance(answer["query"]["explained"], str)
+    row = answer["results"][0]
+    assert set(row) >= {"id", "uuid", "title", "date", "snippet", "path", "event"}
+    assert row["title"] == "Tỉnh An và châu Bình hội đàm về đường bộ"
+    assert row["path"] == str(shell.folder / "in/1.txt")
+    assert "[" in row["snippet"] and "]" in row["snippet"], row["snippet"]
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", row["date"]), row
+
+
+@case
+def search_marks(shell):
+    small_library(shell)
+    assert len(shell.titles("tặng")) == 1
+    assert len(shell.titles("tăng")) == 1
+    assert len(shell.titles("tang")) == 2
+    assert len(shell.titles("TANG")) == 2
+    assert shell.titles("thuỷ sơn") == shell.titles("thủy sơn") != []
+    assert shell.titles("duong bo") == shell.titles("đường bộ") != []
+    assert shell.titles("đương bô") == []
+
+
+@case
+def search_pages(shell):
+    small_library(shell)
+    everything = shell.search("")
+    assert everything["total"] == 3
+    ids = [r["id"] for r in everything["results"]]
+    assert len(ids) == 3
+    assert [r["id"] for r in shell.search("", "--limit", "2")["results"]] == ids[:2]
+    assert [r["id"] for r in shell.search("", "--offset", "2")["results"]] == ids[2:]
+    assert shell.search("", "--limit", "1", "--offset", "1")["total"] == 3
+    assert shell.search("", "--limit", "0")["results"] == []
+    assert shell.search("", "--offset", "99")["results"] == []
+    newest = [r["id"] for r in shell.search("", "--sort", "newest")["results"]]
+    oldest = [r["id"] for r in shell.search("", "--sort", "oldest")["results"]]
+    assert sorted(newest) == sorted(oldest) and newest != oldest
+
+
+@case
+def search_never_fails(shell):
+    small_library(shell)
+    for query in ["", " ", '"', '""', '"đường', "*", "**", "a*", "*a", "-", "--", "-x", "19/11", "5/6",
+                  "5/6/2024", "Lào Cai - Vân Nam", "(", ")", "()", "((((", "a AND", "OR", "NOT", "NEAR(",
+                  "AND AND", "a:b", "title:", "năm:abc", ":", "^a", "a^", "{", "}", "a + b", "'", "''", ";",
+                  "'; DROP TABLE article; --", "\\", "%", "_", "<b>", "&", "\u202e", "友谊", "\u0301",
+                  "a\u0000b".replace("\u0000", ""), "x" * 10000, "a " * 2000, "(" * 200 + "a" + ")" * 200,
+                  "“ngoặc kép”", "ĐƯỜNG", "đường-bộ", "đường/bộ", "1.435", "…", "\n", "\t"]:
+        answer = shell.search(query)
+        assert answer["total"] >= len(answer["results"]), query
+        text = shell.run("search", "--", query)
+        assert text.returncode == 0, query
+    # Arguments that are not UTF-8 are words too.
+    done = shell.run("search", b"\xff\xfe")
+    assert done.returncode == 0
+
+
+@case
+def search_in_any_locale(shell):
+    small_library(shell)
+    here = shell.run("--format", "json", "search", "đường bộ").stdout
+    for locale in ["C", "POSIX", "C.UTF-8", "nonsense"]:
+        there = shell.run("--format", "json", "search", "đường bộ", env={"LC_ALL": locale})
+        assert there.returncode == 0 and there.stdout == here, locale
+
+
+@case
+def show_article(shell):
+    small_library(shell)
+    row = shell.search("đường bộ")["results"][0]
+    by_id = shell.json("show", str(row["id"]))
+    by_uuid = shell.json("show", row["uuid"])
+    assert by_id == by_uuid
+    assert by_id["id"] == row["id"] and by_id["uuid"] == row["uuid"]
+    assert by_id["body"] == "\n\n".join(ROAD.split("\n\n")[1:]).rstrip()
+    assert by_id["zones"][0]["kind"] == "title"
+    assert {"events", "persons", "organisations", "places", "relations"} <= set(by_id)
+    assert "đường bộ" in shell.run("show", row["uuid"]).stdout.decode()
+    for bad in ["0", "999999", "-- x", "abc", "00000000-0000-0000-0000-000000000000", "1.5", "1e3"]:
+        done = shell.run("show", "--", bad)
+        assert done.returncode == 1 and done.stderr.decode().count("\n") == 1, bad
+
+
+# -- Extract -----------------------------------------------------------------
+
+def check_spans(answer):
+    body = answer["body"]
+
+    def words(span):
+        assert span is None or (len(span) == 2 and 0 <= span[0] < span[1] <= len(body)), span
+        return None if span is None else body[span[0]:span[1]]
+
+    for group in ["persons", "organisations", "places"]:
+        for entity in answer[group]:
+            for span in entity["mentions"]:
+                assert words(span), entity
+    for person in answer["persons"]:
+        for span in person["mentions"]:
+            assert words(span).strip() == words(span), person
+    for event in answer["events"]:
+        for group in ["participants", "agreements", "proposals", "figures"]:
+            for fact in event[group]:
+                words(fact["span"])
+    for relation in answer["relations"]:
+        words(relation["span"])
+
+
+@case
+def extract_files(shell):
+    shell.write("1.txt", ROAD)
+    shell.write("2.txt", b"\xef\xbb\xbf" + GIFT.encode())
+    os.mkfifo(shell.folder / "pipe")
+    done = shell.run("extract", "1.txt", "absent.txt", "./2.txt", "pipe", ".", library=False)
+    assert done.returncode == 1
+    lines = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert [line["file"] for line in lines] == ["1.txt", "absent.txt", "./2.txt", "pipe", "."]
+    assert ["error" in line for line in lines] == [False, True, False, True, True]
+    for line in (lines[0], lines[2]):
+        assert set(line) >= {"file", "encoding", "title", "body", "captions", "zones", "dateline", "events",
+                             "persons", "organisations", "places", "relations"}
+        check_spans(line)
+    assert lines[0]["title"] == ROAD.split("\n")[0]
+    done = shell.run("extract", "1.txt", library=False)
+    assert done.returncode == 0 and done.stderr == b""
+
+
+@case
+def extract_hostile_names(shell):
+    name = os.path.join(os.fsencode(shell.folder), b"a\xff\n.txt")
+    with open(name, "wb") as file:
+        file.write(ROAD.encode())
+    done = shell.run("extract", "--", b"a\xff\n.txt", library=False)
+    assert done.returncode == 0 and done.stdout.count(b"\n") == 1
+    assert json.loads(done.stdout)["title"]
+
+
+# -- Export ------------------------------------------------------------------
+
+HOSTILE = article(
+    "=HYPERLINK(\"http://x\") <script>alert('1')</script> [x](javascript:y)",
+    "-- Sáng 5/6/2024, tại huyện Hòa, \"tỉnh Bình\", hai bên hội đàm; </p><img src=x onerror=y>.",
+    "--- # | ` * _ & \u2028 \x01\x1f")
+
+
+def export(shell, to, *args):
+    done = shell.run("export", "--to", to, *args)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.decode()
+
+
+@case
+def export_formats_are_listed(shell):
+    small_library(shell)
+    for to in ["docx", "pdf", "nonsense", ""]:
+        done = shell.run("export", "--to", to, "--all")
+        assert done.returncode == 2, to
+        for name in ["csv", "json", "markdown", "html"]:
+            assert name in done.stderr.decode(), (to, name)
+
+
+@case
+def export_csv(shell):
+    small_library(shell)
+    shell.write("in/4.txt", HOSTILE)
+    shell.json("import", "in")
+    for to, dialect in [("csv", "excel"), ("tsv", "excel-tab")]:
+        rows = list(csv.DictReader(io.StringIO(export(shell, to, "--all"), newline=""), dialect=dialect))
+        assert len(rows) == 4
+        assert list(rows[0])[:3] == ["id", "title", "date"]
+        assert {len(row) for row in rows} == {14} and None not in rows[0]
+        titles = {row["title"] for row in rows}
+        assert "'" + HOSTILE.split("\n")[0] in titles, titles
+        for row in rows:
+            for cell in row.values():
+                assert cell.strip(" \"'")[:1] not in ("=", "+", "@") or cell.startswith("'"), cell
+        body = next(row["body"] for row in rows if row["title"].startswith("Tỉnh An"))
+        assert body == "\n\n".join(ROAD.split("\n\n")[1:]).rstrip()
+    shell.run("export", "--to", "csv", "--all", "-o", "x.csv")
+    data = (shell.folder / "x.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert data[3:].decode() == export(shell, "csv", "--all")
+    plain = list(csv.DictReader(io.StringIO(export(shell, "csv", "--all", "--plain-cells"), newline="")))
+    assert HOSTILE.split("\n")[0] in {row["title"] for row in plain}
+
+
+@case
+def export_json(shell):
+    small_library(shell)
+    shell.write("in/4.txt", HOSTILE)
+    shell.json("import", "in")
+    articles = json.loads(export(shell, "json", "--all"))["articles"]
+    keys = [(a["date"] or "", a["uuid"]) for a in articles]
+    assert len(articles) == 4 and keys == sorted(keys), keys
+    lines = [json.loads(line) for line in export(shell, "jsonl", "--all").split("\n")[:-1]]
+    assert lines == articles
+    for one in articles:
+        check_spans(one)
+    # An equal library gives an equal file.
+    other = Shell(shell.folder)
+    other.library = shell.folder / "other"
+    for name in ["4", "2", "3", "1"]:
+        other.json("import", f"in/{name}.txt")
+    assert export(other, "json", "--all") == export(shell, "json", "--all")
+
+
+class Reader(html.parser.HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.tags, self.attributes, self.words, self.open = [], [], [], []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes += attrs
+        if tag not in ("meta", "br"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag, tag
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+
+@case
+def export_html(shell):
+    shell.write("in/4.txt", HOSTILE)
+    small_library(shell)
+    text = export(shell, "html", "--all")
+    reader = Reader()
+    reader.feed(text)
+    reader.close()
+    assert reader.open == []
+    assert set(reader.tags) <= {"html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "nav", "ol",
+                                "li", "a", "bdi", "small", "article", "p", "dl", "dt", "dd"}, set(reader.tags)
+    assert not any(name.startswith("on") or name in ("src", "style") for name, _ in reader.attributes)
+    links = [value for name, value in reader.attributes if name == "href"]
+    ids = [value for name, value in reader.attributes if name == "id"]
+    assert len(links) == 4 and {"#" + value for value in ids} == set(links)
+    assert HOSTILE.split("\n")[0] in reader.words
+    assert "default-src 'none'; style-src 'unsafe-inline'" in text and 'lang="vi"' in text
+    assert "http" not in text.replace("http-equiv", "").replace("http://x", "")
+
+
+@case
+def export_markdown(shell):
+    shell.write("in/4.txt", HOSTILE)
+    shell.json("import", "in")
+    text = export(shell, "markdown", "--all")
+    assert text.startswith("---\n")
+    matter, rest = text[4:].split("\n---\n", 1)
+    values = dict(line.split(": ", 1) for line in matter.split("\n"))
+    assert json.loads(values["title"]) == HOSTILE.split("\n")[0]
+    assert "\n---" not in rest and "<script" not in rest.replace("\\<", "")
+    assert "\\[x\\](javascript:y)" in rest
+
+
+@case
+def export_selection(shell):
+    small_library(shell)
+    rows = shell.search("", "--sort", "oldest")["results"]
+    wanted = [rows[2], rows[0]]
+    text = export(shell, "csv", "--ids", f"{wanted[0]['id']}, {wanted[1]['uuid']}")
+    assert [row["id"] for row in csv.DictReader(io.StringIO(text))] == [w["uuid"] for w in wanted]
+    text = export(shell, "csv", "--query", "tặng")
+    assert len(list(csv.DictReader(io.StringIO(text)))) == 1
+    text = export(shell, "csv", "--query", "không-có-gì-như-thế")
+    assert len(list(csv.DictReader(io.StringIO(text)))) == 0
+    done = shell.run("export", "--to", "csv", "--ids", "1,999")
+    assert done.returncode == 1 and done.stdout == b""
+
+
+@case
+def export_to_places(shell):
+    small_library(shell)
+    (shell.folder / "out").mkdir()
+    report = shell.json("export", "--to", "html", "--all", "-o", "out")
+    assert report["articles"] == 3 and os.path.dirname(report["file"]) == "out", report
+    again = shell.json("export", "--to", "html", "--all", "-o", "out")
+    assert again["file"] != report["file"]
+    assert len(os.listdir(shell.folder / "out")) == 2
+    (shell.folder / "old.json").write_text("old")
+    assert shell.run("export", "--to", "json", "--all", "-o", "old.json").returncode == 0
+    assert json.loads((shell.folder / "old.json").read_text())["articles"]
+    for place in ["no/such/folder/x.csv", "/dev/null"]:
+        done = shell.run("export", "--to", "csv", "--all", "-o", place)
+        assert done.returncode == 1 and done.stderr.decode().count("\n") == 1, place
+    assert not [name for name in os.listdir(shell.folder) if name.endswith(".part")]
+
+
+@case
+def export_text(shell):
+    shell.write("in/1.txt", ROAD.replace("thống nhất", "thống\x1b[31m nhất"))
+    shell.json("import", "in")
+    text = export(shell, "text", "--all")
+    assert "\x1b" not in text and "đường bộ" in text
+
+
+# -- Care --------------------------------------------------------------------
+
+@case
+def stats(shell):
+    small_library(shell)
+    numbers = shell.json("stats")
+    assert numbers["articles"] == 3
+    assert numbers["text_bytes"] > 0 and numbers["library_bytes"] > 0
+    assert shell.run("stats").returncode == 0
+
+
+@case
+def check_and_repair(shell):
+    small_library(shell)
+    answer = shell.json("check")
+    assert answer["sound"] is True and answer["problems"] == []
+    assert shell.json("check", "--repair")["sound"] is True
+    assert shell.run("check").returncode == 0
+
+
+@case
+def check_damaged(shell):
+    small_library(shell)
+    database = shell.library / "library.db"
+    data = bytearray(database.read_bytes())
+    for i in range(4096, len(data), 64):
+        data[i] ^= 0x5a
+    database.write_bytes(data)
+    for name in ["library.db-wal", "library.db-shm"]:
+        (shell.library / name).unlink(missing_ok=True)
+    done = shell.run("check")
+    assert done.returncode == 1 and done.stderr, done
+
+
+@case
+def backup(shell):
+    small_library(shell)
+    done = shell.run("backup", "copy.db")
+    assert done.returncode == 0, done.stderr
+    assert (shell.folder / "copy.db").stat().st_size > 0
+    done = shell.run("backup", "no/such/folder/copy.db")
+    assert done.returncode == 1 and done.stderr.decode().count("\n") == 1
+
+
+# -- The seed articles, where they are ---------------------------------------
+
+@case
+def seeds(shell):
+    if not SEEDS.is_dir():
+        raise Skip("no seed articles beside the project")
+    report = shell.json("import", str(SEEDS))
+    assert report["added"] == 5 and report["items"] == [], report
+    report = shell.json("import", str(SEEDS))
+    assert report["unchanged"] == 5 and report["added"] == 0, report
+
+    assert shell.titles("duong sat") == shell.titles("đường sắt")
+    assert len(shell.titles("đường sắt")) == 3, shell.titles("đường sắt")
+
+    stories = {}
+    for row in shell.search("")["results"]:
+        one = shell.json("show", str(row["id"]))
+        stories[row["title"]] = " ".join([one["title"], one["body"], *one["captions"]]).lower()
+    exact = sorted(t for t, story in stories.items() if re.search(r"\btặng\b", story))
+    plain = sorted(t for t, story in stories.items() if re.search(r"\bt[aăâàảãáạằẳẵắặầẩẫấậ]ng\b", story))
+    assert shell.titles("tặng") == exact
+    assert shell.titles("tang") == plain and len(plain) >= len(exact)
+    # Named only in the furniture of the pages.
+    assert shell.search("Tô Lâm")["total"] == 0
+    for query in ["Lào Cai - Vân Nam", "19/11", '"', "*"]:
+        shell.search(query)
+
+
+@case
+def seeds_extract(shell):
+    if not SEEDS.is_dir():
+        raise Skip("no seed articles beside the project")
+    files = sorted(str(path) for path in SEEDS.glob("*.txt"))
+    done = shell.run("extract", *files, library=False)
+    assert done.returncode == 0, done.stderr
+    answers = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert [answer["file"] for answer in answers] == files
+    for answer in answers:
+        check_spans(answer)
+
+
+def main():
+    print(f"1..{len(CASES)}")
+    failed = 0
+    for number, function in enumerate(CASES, 1):
+        name = "/cli/" + function.__name__.replace("_", "-")
+        with tempfile.TemporaryDirectory(prefix="bang-cli-") as folder:
+            try:
+                function(Shell(os.path.realpath(folder)))
+                print(f"ok {number} {name}")
+            except Skip as reason:
+                print(f"ok {number} {name} # SKIP {reason}")
+            except Exception:
+                failed += 1
+                print(f"not ok {number} {name}")
+                for line in traceback.format_exc().splitlines():
+                    print(f"# {line}")
+        sys.stdout.flush()
+    return 1 if failed else 0
+
+
+sys.exit(main())
