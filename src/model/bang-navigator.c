@@ -54,6 +54,7 @@ enum
 
 enum
 {
+  LEAVING,
   MOVED,
   N_SIGNALS
 };
@@ -119,6 +120,7 @@ remember (BangNavigator *self)
 {
   const Place *place = get_place (self);
 
+  g_signal_emit (self, signals[LEAVING], 0);
   g_object_freeze_notify (G_OBJECT (self));
 
   return (Before) {
@@ -277,6 +279,11 @@ bang_navigator_class_init (BangNavigatorClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[LEAVING] = g_signal_new ("leaving",
+                                   G_TYPE_FROM_CLASS (klass),
+                                   G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
   signals[MOVED] = g_signal_new ("moved",
                                  G_TYPE_FROM_CLASS (klass),
                                  G_SIGNAL_RUN_LAST,
@@ -523,8 +530,8 @@ bang_navigator_open_entity (BangNavigator *self,
  * bang_navigator_leave:
  * @self: a navigator
  *
- * Steps out: from an entity to the article underneath, from reading to the
- * list. A step of the history like any other, so that Back undoes it.
+ * Steps out to the list, and closes an entity; the article stays beside it. A
+ * step of the history like any other, so that Back undoes it.
  */
 void
 bang_navigator_leave (BangNavigator *self)
@@ -540,12 +547,8 @@ bang_navigator_leave (BangNavigator *self)
 
   before = remember (self);
   place = place_copy (place);
-  if (place->entity != 0 && place->article != 0)
-    place->entity = 0;
-  else
-    place->reading = FALSE;
-  if (!place->reading)
-    place->entity = 0;
+  place->entity = 0;
+  place->reading = FALSE;
   push (self, place);
   tell (self, &before);
 }

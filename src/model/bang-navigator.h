@@ -16,7 +16,9 @@ G_BEGIN_DECLS
  * "reading" (the person went to what is open, rather than to the list: what a
  * window too narrow for both shows), "can-go-back", "can-go-forward".
  *
- * Signal "moved" after a move along the history, not for a new place. */
+ * Signal "leaving" before anything changes, to note how the current place is
+ * scrolled; signal "moved" after a move along the history, not for a new
+ * place. */
 #define BANG_TYPE_NAVIGATOR (bang_navigator_get_type ())
 G_DECLARE_FINAL_TYPE (BangNavigator, bang_navigator, BANG, NAVIGATOR, GObject)
 

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+#include "model/bang-article-item.h"
+
+G_BEGIN_DECLS
+
+/* A row of the article list: title, snippet, and when, where and what. Recycled
+ * by the list; every row has the same height, whatever is in it. Properties:
+ * "item", "choosing" (shows a check mark box), "selected" (checks it).
+ * Signal "opened" () for a plain click. */
+#define BANG_TYPE_ARTICLE_ROW_WIDGET (bang_article_row_widget_get_type ())
+G_DECLARE_FINAL_TYPE (BangArticleRowWidget, bang_article_row_widget,
+                      BANG, ARTICLE_ROW_WIDGET, GtkWidget)
+
+GtkWidget *bang_article_row_widget_new          (void);
+void       bang_article_row_widget_set_item     (BangArticleRowWidget *self,
+                                                 BangArticleItem      *item,
+                                                 guint                 position);
+guint      bang_article_row_widget_get_position (BangArticleRowWidget *self);
+
+G_END_DECLS

@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The commands of the window as actions; bang-window.h lists them. Each is a
+ * line or two that tells the navigator, the selection, or another part of the
+ * window. Main thread only.
+ */
+#include "config.h"
+
+#include "window/bang-window-private.h"
+
+static void
+search_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  BangWindow *self = user_data;
+
+  bang_navigator_search (self->navigator, g_variant_get_string (parameter, NULL),
+                         BANG_QUERY_TYPED);
+  bang_articles_page_focus_list (self->page);
+}
+
+static void
+focus_search_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (BANG_WINDOW (user_data)->search));
+}
+
+static void
+open_article_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  bang_navigator_open_article (BANG_WINDOW (user_data)->navigator, g_variant_get_int64 (parameter));
+}
+
+static void
+open_entity_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  bang_navigator_open_entity (BANG_WINDOW (user_data)->navigator, g_variant_get_int64 (parameter));
+}
+
+static void
+back_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  BangWindow *self = user_data;
+
+  if (bang_navigator_get_can_go_back (self->navigator))
+    bang_navigator_go_back (self->navigator);
+  else
+    bang_navigator_leave (self->navigator);
+}
+
+static void
+forward_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  bang_navigator_go_forward (BANG_WINDOW (user_data)->navigator);
+}
+
+static void
+step_out_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  bang_window_step_out (BANG_WINDOW (user_data));
+}
+
+static void
+reload_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  bang_window_reload (BANG_WINDOW (user_data));
+}
+
+static void
+copy_citation_action (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  bang_window_copy_citation (BANG_WINDOW (user_data));
+}
+
+/* Import */
+
+static void
+import_folder_action (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  bang_window_ask_import (BANG_WINDOW (user_data), TRUE);
+}
+
+static void
+import_files_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  bang_window_ask_import (BANG_WINDOW (user_data), FALSE);
+}
+
+static void
+open_sample_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  bang_window_import_sample (BANG_WINDOW (user_data));
+}
+
+static void
+import_details_action (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  bang_window_show_report (BANG_WINDOW (user_data));
+}
+
+/* Selection and export */
+
+static void
+select_all_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  BangSelection *selection = bang_articles_page_get_selection (BANG_WINDOW (user_data)->page);
+
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (selection));
+}
+
+static void
+select_none_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  BangSelection *selection = bang_articles_page_get_selection (BANG_WINDOW (user_data)->page);
+
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (selection));
+}
+
+static void
+export_chosen_action (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  BangWindow *self = user_data;
+  g_autoptr (GArray) ids = NULL;
+
+  ids = bang_selection_dup_chosen (bang_articles_page_get_selection (self->page));
+  bang_window_ask_export (self, ids);
+}
+
+/* The chosen articles, else all that were found; NULL while they are counted,
+ * for the first rows of a search are not what it found. */
+static GArray *
+dup_ids (BangWindow *self)
+{
+  BangArticleList *list = bang_articles_page_get_list (self->page);
+  BangSelection *selection = bang_articles_page_get_selection (self->page);
+  GArray *ids;
+
+  if (bang_selection_get_n_chosen (selection) > 0)
+    return bang_selection_dup_chosen (selection);
+  if (!bang_article_list_get_complete (list))
+    return NULL;
+
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    {
+      gint64 id = bang_article_list_get_id (list, i);
+
+      g_array_append_val (ids, id);
+    }
+
+  return ids;
+}
+
+static void
+export_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  BangWindow *self = user_data;
+  g_autoptr (GArray) ids = dup_ids (self);
+
+  if (ids != NULL)
+    bang_window_ask_export (self, ids);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
+export_article_action (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 id = g_variant_get_int64 (parameter);
+
+  g_array_append_val (ids, id);
+  bang_window_ask_export (BANG_WINDOW (user_data), ids);
+}
+
+static void
+cancel_export_action (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  bang_window_cancel_export (BANG_WINDOW (user_data));
+}
+
+static void
+show_folder_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : NULL;
+
+  if (uri != NULL)
+    g_app_info_launch_default_for_uri_async (uri, NULL, NULL, NULL, NULL);
+}
+
+/* For scripts: what the dialogs would ask comes with the command. */
+
+static void
+import_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  const char *path = g_variant_get_string (parameter, NULL);
+
+  bang_window_import (BANG_WINDOW (user_data), (const char * const []) { path, NULL });
+}
+
+static void
+export_to_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  BangWindow *self = user_data;
+  g_autoptr (GArray) ids = dup_ids (self);
+  g_autoptr (GFile) file = NULL;
+  BangExportFormat format;
+  const char *name;
+  const char *path;
+
+  g_variant_get (parameter, "(&s&s)", &name, &path);
+  if (ids == NULL || !bang_export_format_from_string (name, &format) || !g_path_is_absolute (path))
+    return;
+
+  file = g_file_new_for_path (path);
+  bang_window_export_to (self, ids, format, file);
+}
+
+static const GActionEntry entries[] = {
+  { "search", search_action, "s" },
+  { "focus-search", focus_search_action },
+  { "open-article", open_article_action, "x" },
+  { "open-entity", open_entity_action, "x" },
+  { "back", back_action },
+  { "forward", forward_action },
+  { "step-out", step_out_action },
+  { "reload", reload_action },
+  { "copy-citation", copy_citation_action },
+  { "import", import_action, "s" },
+  { "import-folder", import_folder_action },
+  { "import-files", import_files_action },
+  { "import-details", import_details_action },
+  { "open-sample", open_sample_action },
+  { "select-all", select_all_action },
+  { "select-none", select_none_action },
+  { "export", export_action },
+  { "export-chosen", export_chosen_action },
+  { "export-article", export_article_action, "x" },
+  { "export-to", export_to_action, "(ss)" },
+  { "cancel-export", cancel_export_action },
+  { "show-folder", show_folder_action, "s" },
+};
+
+/* In the window's action map rather than its class: so they are on the session
+ * bus too, and what a menu does, a script can do. */
+void
+bang_window_init_actions (BangWindow *self)
+{
+  g_autoptr (GPropertyAction) choose = NULL;
+  g_autoptr (GPropertyAction) relations = NULL;
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+
+  choose = g_property_action_new ("selection-mode", self, "choosing");
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (choose));
+  relations = g_property_action_new ("toggle-relations", self, "show-relations");
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (relations));
+
+  self->status = g_simple_action_new_stateful ("status", NULL, g_variant_new ("a{sv}", NULL));
+  g_simple_action_set_enabled (self->status, FALSE);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (self->status));
+}
+
+void
+bang_window_set_enabled (BangWindow *self,
+                         const char *name,
+                         gboolean    enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  if (G_IS_SIMPLE_ACTION (action))
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+/* What can be done now. */
+void
+bang_window_update_actions (BangWindow *self)
+{
+  BangSelection *selection = bang_articles_page_get_selection (self->page);
+  BangArticleList *list = bang_articles_page_get_list (self->page);
+  gboolean library = bang_archive_get_library (self->archive) != NULL;
+  gboolean rows = g_list_model_get_n_items (G_LIST_MODEL (list)) > 0;
+  gboolean free = self->exporting == NULL;
+  gboolean chosen = bang_selection_get_n_chosen (selection) > 0;
+  gboolean covered = adw_leaflet_get_folded (self->leaflet)
+                     && bang_navigator_get_reading (self->navigator);
+
+  bang_window_set_enabled (self, "back", covered || bang_navigator_get_can_go_back (self->navigator));
+  bang_window_set_enabled (self, "forward", bang_navigator_get_can_go_forward (self->navigator));
+  bang_window_set_enabled (self, "import-folder", library);
+  bang_window_set_enabled (self, "import-files", library);
+  bang_window_set_enabled (self, "open-sample", library);
+  bang_window_set_enabled (self, "select-all", rows);
+  bang_window_set_enabled (self, "select-none", chosen);
+  bang_window_set_enabled (self, "export", rows && free);
+  bang_window_set_enabled (self, "export-chosen", chosen && free);
+  bang_window_set_enabled (self, "export-article", library && free);
+  bang_window_queue_status (self);
+}
+
+/* What is shown, as plain values, for whoever drives the window from outside. */
+static gboolean
+tell_status_cb (gpointer data)
+{
+  BangWindow *self = data;
+  BangArticleList *list = bang_articles_page_get_list (self->page);
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  const char *query = bang_navigator_get_query_text (self->navigator);
+  gboolean searching = !bang_article_list_get_complete (list) || !g_str_equal (typed, query);
+  GVariantBuilder builder;
+
+  self->status_source = 0;
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
+  if (bang_archive_get_library (self->archive) != NULL)
+    {
+      g_variant_builder_add (&builder, "{sv}", "importing",
+                             g_variant_new_boolean (bang_archive_get_import (self->archive) != NULL));
+      g_variant_builder_add (&builder, "{sv}", "articles",
+                             g_variant_new_uint64 (bang_archive_get_n_articles (self->archive)));
+      g_variant_builder_add (&builder, "{sv}", "query", g_variant_new_string (query));
+      g_variant_builder_add (&builder, "{sv}", "searching", g_variant_new_boolean (searching));
+      g_variant_builder_add (&builder, "{sv}", "found",
+                             g_variant_new_uint32 (bang_article_list_get_n_found (list)));
+      g_variant_builder_add (&builder, "{sv}", "article",
+                             g_variant_new_int64 (self->article != NULL ? self->article->row->id : 0));
+      g_variant_builder_add (&builder, "{sv}", "entity", g_variant_new_int64 (self->shown_entity));
+      g_variant_builder_add (&builder, "{sv}", "selected",
+                             g_variant_new_uint32 (bang_selection_get_n_chosen (bang_articles_page_get_selection (self->page))));
+    }
+  g_simple_action_set_state (self->status, g_variant_builder_end (&builder));
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+bang_window_queue_status (BangWindow *self)
+{
+  if (self->status_source == 0 && self->page != NULL)
+    self->status_source = g_idle_add (tell_status_cb, self);
+}
+
+/* Esc: one step nearer to the whole library each time. */
+void
+bang_window_step_out (BangWindow *self)
+{
+  BangSelection *selection = bang_articles_page_get_selection (self->page);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  if (bang_selection_get_choosing (selection))
+    {
+      bang_selection_set_choosing (selection, FALSE);
+    }
+  else if (bang_navigator_get_entity_id (self->navigator) != 0
+           || (adw_leaflet_get_folded (self->leaflet)
+               && bang_navigator_get_reading (self->navigator)))
+    {
+      bang_navigator_leave (self->navigator);
+      bang_articles_page_focus_list (self->page);
+    }
+  else if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page)))
+    {
+      bang_articles_page_focus_list (self->page);
+    }
+  else if (*bang_navigator_get_query_text (self->navigator) != '\0')
+    {
+      bang_navigator_search (self->navigator, "", BANG_QUERY_TYPED);
+    }
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "window/bang-window.h"
+#include "window/bang-article-view.h"
+#include "window/bang-articles-page.h"
+#include "window/bang-entity-page.h"
+#include "window/bang-pane-handle.h"
+#include "window/bang-relations-pane.h"
+
+G_BEGIN_DECLS
+
+struct _BangWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template */
+  AdwToastOverlay      *toasts;
+  GtkRevealer          *drop_hint;
+  GtkSearchEntry       *search;
+  GtkWidget            *select_button;
+  GtkWidget            *relations_button;
+  GtkStack             *views;
+  GtkSpinner           *opening_spinner;
+  AdwStatusPage        *problem;
+  GtkWidget            *welcome_import;
+  AdwLeaflet           *leaflet;
+  BangArticlesPage     *page;
+  BangPaneHandle       *handle;
+  AdwFlap              *flap;
+  BangRelationsPane    *relations;
+  GtkStack             *content;
+  BangArticleView      *view;
+  BangEntityPage       *entity;
+  GtkSpinner           *content_spinner;
+  AdwStatusPage        *missing;
+
+  /* Owned, for the life of the window */
+  BangArchive          *archive;
+  BangNavigator        *navigator;
+  GSettings            *settings;
+  GSimpleAction        *status;
+  guint                 status_source;
+
+  /* Opening */
+  char                 *problem_text;      /* (nullable) */
+  guint                 opening_source;
+  GStrv                 waiting_paths;     /* (nullable) to import once the library is open */
+
+  /* Reading: what is on the screen, and what is on its way there */
+  BangArticle          *article;           /* (nullable) */
+  gint64                shown_entity;
+  GCancellable         *loading;           /* (nullable) */
+  GCancellable         *relating;          /* (nullable) */
+  guint                 content_source;
+  guint                 relations_source;
+  gboolean              restore_scroll;
+
+  /* Importing and exporting */
+  GtkFileChooserNative *chooser;           /* (nullable) while it is up */
+  BangImportJob        *last_import;       /* (nullable) for its report */
+  GArray               *export_ids;        /* (nullable) (element-type gint64) being asked about */
+  BangExportFormat      export_format;
+  AdwComboRow          *format_row;        /* Borrowed from the dialog that asks for it */
+  GFile                *export_file;       /* (nullable) being written */
+  GCancellable         *exporting;         /* (nullable) */
+  gint64                export_started;
+};
+
+/* bang-window-reading.c */
+void bang_window_init_reading     (BangWindow     *self);
+void bang_window_dispose_reading  (BangWindow     *self);
+void bang_window_reload           (BangWindow     *self);
+void bang_window_copy_citation    (BangWindow     *self);
+
+/* bang-window-import.c */
+void bang_window_init_import      (BangWindow     *self);
+void bang_window_dispose_import   (BangWindow     *self);
+void bang_window_ask_import       (BangWindow     *self,
+                                   gboolean        folders);
+void bang_window_import_sample    (BangWindow     *self);
+void bang_window_show_report      (BangWindow     *self);
+
+/* bang-window-export.c */
+void bang_window_dispose_export   (BangWindow     *self);
+void bang_window_ask_export       (BangWindow     *self,
+                                   GArray         *ids);
+void bang_window_cancel_export    (BangWindow     *self);
+
+/* bang-window-actions.c */
+void bang_window_init_actions     (BangWindow     *self);
+void bang_window_update_actions   (BangWindow     *self);
+void bang_window_set_enabled      (BangWindow     *self,
+                                   const char     *name,
+                                   gboolean        enabled);
+void bang_window_queue_status     (BangWindow     *self);
+void bang_window_step_out         (BangWindow     *self);
+
+/* bang-window.c */
+void bang_window_toast            (BangWindow     *self,
+                                   const char     *text,
+                                   const char     *button,
+                                   const char     *action,
+                                   GVariant       *target);
+void bang_window_complain         (BangWindow     *self,
+                                   const char     *heading,
+                                   const char     *body);
+
+G_END_DECLS
