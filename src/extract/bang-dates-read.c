@@ -430,6 +430,9 @@ read_second (const BangScan  *scan,
   OneDay one;
   BangDateFigures both = *figures;
 
+  /* "(19-5-1890/ 19-5-2017)". */
+  if (join == JOIN_NONE && figures->full && bang_dates_sign (scan, figures->end, NULL) == '/')
+    join = JOIN_SIGN;
   if (join == JOIN_NONE || join == JOIN_COMMA || !read_one (scan, next, &one))
     return;
 

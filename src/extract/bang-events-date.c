@@ -17,8 +17,15 @@
 #define LEAD_PARAGRAPHS 4
 #define LEAD_SENTENCES 14
 
+/* The sentences in which any date passes for the story's. */
+#define LEAD_START 3
+
 /* How far before a date "sau khi" still governs it, in words. */
 #define GOVERN_REACH 14
+
+/* A date inside the first sentence with a year of its own may be of a picture
+ * or of a precedent; one that opens a sentence this soon after is better. */
+#define OPENING_SOON 3
 
 /* The least score of a date in the lead, and behind it. */
 #define MIN_SCORE_LEAD 0
@@ -96,6 +103,44 @@ best_of_sentence (const BangEvents *self,
   return found;
 }
 
+/* A day with a year that the story leaves far behind is of the background. */
+static gboolean
+is_background (const BangEvents *self,
+               guint32           index,
+               guint32           paragraph)
+{
+  const BangWhen *when = &g_array_index (self->whens, BangWhen, index);
+  BangDay bound = bang_years_get_latest (self->years);
+
+  if (when->start.year == 0)
+    return FALSE;
+  return when->start.year + (paragraph == 0 ? 1 : 0) < bound.year;
+}
+
+/* A better date than @found, which stands inside its sentence. */
+static guint32
+find_opening_soon (const BangEvents *self,
+                   guint32           found)
+{
+  const BangWhen *when = &g_array_index (self->whens, BangWhen, found);
+  guint32 paragraph = bang_story_paragraph (self->story, when->sentence);
+
+  if (when->start.year == 0 || (when->flags & BANG_WHEN_OPENING) != 0)
+    return found;
+  for (guint i = found + 1; i < self->whens->len; i++)
+    {
+      const BangWhen *other = &g_array_index (self->whens, BangWhen, i);
+
+      if (other->sentence > when->sentence + OPENING_SOON ||
+          bang_story_paragraph (self->story, other->sentence) != paragraph)
+        break;
+      if (other->sentence > when->sentence && other->start.year == 0 && bang_when_is_day (other) &&
+          (other->flags & BANG_WHEN_OPENING) != 0 && (other->flags & BANG_WHEN_DECOY) == 0)
+        return i;
+    }
+  return found;
+}
+
 /* Walks the first paragraphs for the date that governs the story. */
 static guint32
 find_main (const BangEvents *self)
@@ -123,8 +168,10 @@ find_main (const BangEvents *self)
         continue;
 
       found = best_of_sentence (self, s, first, &score);
-      if (found != BANG_NOWHERE && score >= (paragraph == 0 ? MIN_SCORE_LEAD : MIN_SCORE_BODY))
-        return found;
+      if (found == BANG_NOWHERE || score < (n <= LEAD_START ? MIN_SCORE_LEAD : MIN_SCORE_BODY) ||
+          is_background (self, found, paragraph))
+        continue;
+      return find_opening_soon (self, found);
     }
   return BANG_NOWHERE;
 }

@@ -19,16 +19,24 @@
 #define MIN_YEAR 1990
 #define MAX_YEAR 2060
 
-/* The longest name of an event, and how far before it a word may stand that
- * makes it another event than the story's, in words. */
+/* The longest name of an event; how far before it the word may stand that ties
+ * it to the story (two names may be joined: "Chương trình … và Liên hoan …
+ * năm 2024"); and how few words before it still leave it the subject. */
 #define NAME_REACH 40
-#define BEFORE_REACH 7
+#define TIE_REACH 28
+#define SUBJECT_REACH 2
 
 /* Commas in one name: "văn hóa, thể thao và du lịch … lần thứ 5, năm 2024". */
 #define MAX_COMMAS 3
 
 /* A greeting names its year at once: "đón Xuân Giáp Thìn 2024". */
 #define SPRING_REACH 4
+
+/* How far before "75 năm" the word stands that says it is kept. */
+#define KEPT_REACH 8
+
+/* More names than a story has; a list of them is none. */
+#define MAX_NAMES 64
 
 /* How far before a date the word may stand that says it is looked back on. */
 #define RECALL_REACH 30
@@ -41,21 +49,29 @@ is_year_figure (const BangScan *scan,
   return bang_scan_number (scan, token, 4, year) && *year >= MIN_YEAR && *year <= MAX_YEAR;
 }
 
+static gboolean
+is_any_year (const BangScan *scan,
+             guint32         token)
+{
+  guint year;
+
+  return bang_scan_number (scan, token, 4, &year) && year >= 1000 && year < 2100;
+}
+
 /* One end of "2024 - 2028", or of "từ năm 2016 đến 2020", "2024 và 2025". */
 static gboolean
 is_period (const BangScan *scan,
            guint32         first,
            guint32         end)
 {
-  guint other;
   guint32 next = end;
   const BangMatch *match;
 
-  if (first > 0 && is_year_figure (scan, first - 1, &other) &&
+  if (first > 0 && is_any_year (scan, first - 1) &&
       (scan->tokens[first].gap & BANG_GAP_SENTENCE) == 0)
     return TRUE;
-  if (next < scan->n_tokens && (scan->tokens[next].gap & (BANG_GAP_HYPHEN | BANG_GAP_DASH)) != 0 &&
-      bang_scan_number (scan, next, 4, &other))
+  if (next < scan->n_tokens && is_any_year (scan, next) &&
+      (scan->tokens[next].gap & (BANG_GAP_HYPHEN | BANG_GAP_DASH | BANG_GAP_COMMA)) != 0)
     return TRUE;
 
   match = bang_cue_at (scan, next, BANG_LEX_DATE, "to");
@@ -67,72 +83,149 @@ is_period (const BangScan *scan,
       match = bang_cue_at (scan, next, BANG_LEX_DATE, "year");
       if (match != NULL)
         next = match->end;
-      if (is_year_figure (scan, next, &other))
+      if (is_any_year (scan, next))
         return TRUE;
     }
   return bang_cue_before (scan, first, BANG_LEX_DATE, "period") != NULL;
 }
 
-/* Whether words before the name put it elsewhere in time than the story. */
+/* How the words before a name tie it to the story. */
+typedef enum
+{
+  TIE_NONE,      /* not at all: it may be any event of any year */
+  TIE_SUBJECT,   /* a clause begins with it, or somebody holds it */
+  TIE_STORY,     /* the story goes to it, or is part of it */
+  TIE_ELSEWHERE, /* it is said to be before or after */
+} Tie;
+
+static Tie
+tie_of (const BangScan *scan,
+        guint32         head)
+{
+  const BangScanSentence *sentence = bang_scan_get_sentence (scan, head);
+  guint32 at = head;
+
+  for (guint n = 0; n < TIE_REACH && at > sentence->first; n++, at--)
+    {
+      const guint stop = BANG_GAP_COMMA | BANG_GAP_SEMICOLON | BANG_GAP_COLON | BANG_GAP_DASH;
+      const BangMatch *match;
+
+      if ((scan->tokens[at].gap & stop) != 0 || (scan->tokens[at - 1].marks & BANG_MARK_DATE) != 0)
+        break;
+      if (bang_cue_before (scan, at, BANG_LEX_CUE, "not-now") != NULL ||
+          bang_cue_before (scan, at, BANG_LEX_CUE, "yearly") != NULL)
+        return TIE_ELSEWHERE;
+      match = bang_cue_before (scan, at, BANG_LEX_CUE, "attends");
+      if (match != NULL)
+        return bang_cue_before (scan, match->first, BANG_LEX_CUE, "not-now") == NULL
+               ? TIE_STORY : TIE_ELSEWHERE;
+      if (bang_cue_before (scan, at, BANG_LEX_CUE, "hosts") != NULL)
+        return TIE_SUBJECT;
+    }
+  return head - at <= SUBJECT_REACH ? TIE_SUBJECT : TIE_NONE;
+}
+
+/* Whether the name is not of the story: held before it, or wished for. */
 static gboolean
 is_other_event (const BangStory *story,
-                guint32          head)
+                BangYearName    *name)
 {
-  const BangScan *scan = story->scan;
-  const BangScanSentence *sentence = bang_scan_get_sentence (scan, head);
-  const BangSentenceCues *cues = &story->cues[scan->tokens[head].sentence];
-  guint32 from = head;
+  guint32 sentence = story->scan->tokens[name->head].sentence;
+  const BangSentenceCues *cues = &story->cues[sentence];
+  Tie tie = tie_of (story->scan, name->head);
 
-  for (guint n = 0; n < BEFORE_REACH && from > sentence->first; n++, from--)
-    if ((scan->tokens[from].gap & (BANG_GAP_COMMA | BANG_GAP_SEMICOLON | BANG_GAP_COLON)) != 0)
-      break;
-  if (bang_cue_find (scan, from, head, BANG_LEX_CUE, "not-now") != NULL)
+  if (tie == TIE_ELSEWHERE || tie == TIE_NONE)
     return TRUE;
+  name->subject = tie == TIE_SUBJECT;
 
   /* What the two sides ask for or mean to hold is to come; what the
    * delegation goes to attend is the story. */
-  return (cues->future < head || cues->wish < head || cues->opens == BANG_OPENS_EARLIER) &&
-         bang_cue_find (scan, from, head, BANG_LEX_CUE, "attends") == NULL;
+  return tie == TIE_SUBJECT &&
+         (cues->future < name->head || cues->wish < name->head ||
+          cues->opens == BANG_OPENS_EARLIER);
+}
+
+/* Whether a name can go on over the sign before @token, to a year that stands
+ * without the word "năm" when @bare. */
+static gboolean
+name_goes_on (const BangScan *scan,
+              guint32         token,
+              gboolean        bare,
+              guint          *commas)
+{
+  guint gap = scan->tokens[token].gap;
+
+  if ((gap & (BANG_GAP_SEMICOLON | BANG_GAP_COLON | BANG_GAP_SENTENCE | BANG_GAP_ELLIPSIS)) != 0)
+    return FALSE;
+  if ((gap & BANG_GAP_COMMA) != 0)
+    return !bare && (gap & BANG_GAP_CLOSE_QUOTE) == 0 && ++*commas <= MAX_COMMAS;
+  return TRUE;
+}
+
+static gboolean
+breaks_name (const BangScan *scan,
+             guint32         token,
+             guint32         end)
+{
+  static const char * const classes[] = { "yearly", "break", "not-now" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      const BangMatch *match = bang_cue_at (scan, token, BANG_LEX_CUE, classes[i]);
+
+      if (match != NULL && match->end <= end)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Looks to the left of a year for the head of the name that it ends. */
 static gboolean
 find_head (const BangScan *scan,
-           guint32         first,
-           guint32        *head,
-           gboolean       *spring)
+           BangYearName   *name)
 {
-  const BangScanSentence *sentence = bang_scan_get_sentence (scan, first);
+  const BangScanSentence *sentence = bang_scan_get_sentence (scan, name->first);
+  gboolean bare = !name->can_chi && name->end - name->first == 1;
+  guint32 first = name->first;
   guint commas = 0;
 
+  if (bang_cue_before (scan, first, BANG_LEX_CUE, "loose") != NULL)
+    return FALSE;
   for (guint32 n = 1; n <= NAME_REACH && first >= sentence->first + n; n++)
     {
       guint32 at = first - n;
-      guint gap = scan->tokens[at + 1].gap;
+      const guint foreign = BANG_MARK_DATE | BANG_MARK_PERSON | BANG_MARK_TITLE;
       const BangMatch *match;
 
-      if ((gap & (BANG_GAP_SEMICOLON | BANG_GAP_COLON | BANG_GAP_SENTENCE | BANG_GAP_ELLIPSIS)) != 0)
-        return FALSE;
-      if ((gap & BANG_GAP_COMMA) != 0 && ++commas > MAX_COMMAS)
-        return FALSE;
-      if ((scan->tokens[at].marks & BANG_MARK_DATE) != 0)
+      if (!name_goes_on (scan, at + 1, bare, &commas) || (scan->tokens[at].marks & foreign) != 0)
         return FALSE;
 
       match = bang_cue_at (scan, at, BANG_LEX_EVENT_NAME, NULL);
       if (match != NULL && match->end <= first)
         {
-          *head = at;
-          *spring = bang_cue_has_class (scan, match, BANG_LEX_EVENT_NAME, "spring");
-          return !*spring || first - match->end <= SPRING_REACH;
-        }
+          gboolean season = bang_cue_has_class (scan, match, BANG_LEX_EVENT_NAME, "new-year");
 
-      match = bang_cue_at (scan, at, BANG_LEX_CUE, "yearly");
-      if (match == NULL)
-        match = bang_cue_at (scan, at, BANG_LEX_CUE, "break");
-      if (match != NULL && match->end <= first)
+          if (season && !name->can_chi)
+            continue;
+          name->head = at;
+          name->spring = season || bang_cue_has_class (scan, match, BANG_LEX_EVENT_NAME, "spring");
+          if (name->can_chi)
+            return name->spring && first - match->end <= SPRING_REACH;
+          return !name->spring || first - match->end <= SPRING_REACH;
+        }
+      if (breaks_name (scan, at, first))
         return FALSE;
     }
   return FALSE;
+}
+
+/* "chúc Tết", "đón Xuân": a season that is greeted is the one at hand. */
+static gboolean
+is_greeted (const BangScan *scan,
+            guint32         head)
+{
+  return bang_cue_at (scan, head, BANG_LEX_CUE, "greets") != NULL ||
+         bang_cue_before (scan, head, BANG_LEX_CUE, "greets") != NULL;
 }
 
 static void
@@ -141,7 +234,7 @@ add_name (const BangStory *story,
           GArray          *names)
 {
   name->sentence = story->scan->tokens[name->first].sentence;
-  if (!is_other_event (story, name->head))
+  if (!is_other_event (story, name))
     g_array_append_val (names, *name);
 }
 
@@ -165,8 +258,43 @@ read_figure (const BangStory *story,
 
   if (is_period (scan, name.first, name.end) || is_period (scan, token, name.end))
     return;
-  if (find_head (scan, name.first, &name.head, &name.spring))
+  if (find_head (scan, &name))
     add_name (story, &name, names);
+}
+
+/* "kỷ niệm 75 năm … (1950 - 2025)": the right end is the year that keeps the
+ * anniversary, unless the text only looks forward to it. The count of years
+ * must be printed, which tells an anniversary from a term or a lifetime. */
+static void
+read_round (const BangStory *story,
+            guint32          token,
+            GArray          *names)
+{
+  const BangScan *scan = story->scan;
+  const BangScanSentence *sentence;
+  BangYearName name = { .first = token, .end = token + 2, .round = TRUE };
+  guint from;
+  guint count;
+
+  if (!bang_scan_number (scan, token, 4, &from) || !is_year_figure (scan, token + 1, &name.year) ||
+      (scan->tokens[token + 1].gap & (BANG_GAP_HYPHEN | BANG_GAP_DASH)) == 0 || from >= name.year)
+    return;
+
+  sentence = bang_scan_get_sentence (scan, token);
+  for (guint32 n = 1; n <= NAME_REACH && token >= sentence->first + n; n++)
+    if (bang_scan_number (scan, token - n, 3, &count) && count == name.year - from &&
+        bang_cue_at (scan, token - n + 1, BANG_LEX_DATE, "year") != NULL)
+      {
+        guint32 first = token - n - MIN (token - n - sentence->first, KEPT_REACH);
+
+        if (bang_cue_find (scan, first, token - n, BANG_LEX_DATE, "feast") == NULL ||
+            bang_cue_find (scan, first, token - n, BANG_LEX_CUE, "not-now") != NULL)
+          return;
+        name.sentence = scan->tokens[token].sentence;
+        name.head = token - n;
+        g_array_append_val (names, name);
+        return;
+      }
 }
 
 /* "Tết Nguyên đán Giáp Thìn", "Xuân Ất Tỵ": the sixty-year round is longer
@@ -189,8 +317,11 @@ read_can_chi (const BangStory *story,
   name.year = (guint) g_ascii_strtoull (bang_scan_get_cell (scan, match, BANG_LEX_CAN_CHI, 1), NULL, 10);
   if (token > 0 && bang_cue_at (scan, token - 1, BANG_LEX_DATE, "year") != NULL)
     name.first = token - 1;
-  if (name.year != 0 && find_head (scan, name.first, &name.head, &name.spring))
-    add_name (story, &name, names);
+  if (name.year != 0 && find_head (scan, &name) && is_greeted (scan, name.head))
+    {
+      name.sentence = scan->tokens[token].sentence;
+      g_array_append_val (names, name);
+    }
 }
 
 /**
@@ -204,9 +335,10 @@ bang_year_find_names (const BangStory *story)
 {
   GArray *names = g_array_new (FALSE, TRUE, sizeof (BangYearName));
 
-  for (guint32 i = 0; i < story->scan->n_tokens; i++)
+  for (guint32 i = 0; i < story->scan->n_tokens && names->len < MAX_NAMES; i++)
     {
       read_figure (story, i, names);
+      read_round (story, i, names);
       read_can_chi (story, i, names);
     }
   return names;
@@ -240,10 +372,26 @@ is_past (const BangStory *story,
          !is_wished (story, when);
 }
 
+/* The words around say that it has been, beside the mere form of the date. */
+static gboolean
+is_firmly_past (const BangStory *story,
+                const BangWhen  *when)
+{
+  const BangScanSentence *sentence = &g_array_index (story->scan->sentences, BangScanSentence,
+                                                     when->sentence);
+  guint32 first = when->first - MIN (when->first - sentence->first, RECALL_REACH);
+  guint32 end = MIN (when->end + RECALL_REACH / 2, sentence->end);
+
+  return (when->flags & (BANG_WHEN_PAPER | BANG_WHEN_DEED)) != 0 ||
+         bang_cue_find (story->scan, first, end, BANG_LEX_CUE, "recalled") != NULL ||
+         bang_cue_find (story->scan, first, end, BANG_LEX_CUE, "done") != NULL;
+}
+
 /**
  * bang_year_find_bound:
  * @story: a story
  * @whens: (element-type BangWhen): its dates
+ * @firm: whether to trust only what words call past
  *
  * The story is told after everything that it looks back on.
  *
@@ -252,7 +400,8 @@ is_past (const BangStory *story,
  */
 BangDay
 bang_year_find_bound (const BangStory *story,
-                      const GArray    *whens)
+                      const GArray    *whens,
+                      gboolean         firm)
 {
   BangDay bound = { 0, };
 
@@ -260,7 +409,8 @@ bang_year_find_bound (const BangStory *story,
     {
       const BangWhen *when = &g_array_index (whens, BangWhen, i);
 
-      if (is_past (story, when) && bang_day_compare (when->start, bound) > 0)
+      if (bang_day_compare (when->start, bound) > 0 && is_past (story, when) &&
+          (!firm || is_firmly_past (story, when)))
         bound = when->start;
     }
   return bound;

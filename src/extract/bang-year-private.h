@@ -15,6 +15,8 @@ typedef struct
   guint32      sentence;
   guint        year;
   gboolean     spring;    /* a greeting for the new year, also given before it */
+  gboolean     subject;   /* a clause begins with it; nothing ties it to the story */
+  gboolean     round;     /* the right end of "75 năm … (1950 - 2025)" */
   gboolean     can_chi;   /* told by stem and branch */
 } BangYearName;
 
@@ -31,6 +33,7 @@ GArray  *bang_year_find_stamps (BangDocument    *document,
                                 BangLexicon     *lexicon);
 GArray  *bang_year_find_images (BangDocument    *document);
 BangDay  bang_year_find_bound  (const BangStory *story,
-                                const GArray    *whens);
+                                const GArray    *whens,
+                                gboolean         firm);
 
 G_END_DECLS

@@ -22,6 +22,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "extract/bang-cue.h"
 #include "extract/bang-year-private.h"
 
 /* Sentences nearby: in the first paragraphs, where the story says what it is
@@ -42,9 +43,15 @@
 /* An anniversary is kept near its day; then its nearest year is the one. */
 #define ROUND_DAYS 45
 
+/* How far before an anniversary the words may stand that look forward to it. */
+#define AWAIT_REACH 30
+
 /* A day printed twice, once with a year from before this press went on line,
  * is an anniversary and its first year. */
 #define MIN_COVER_YEAR 2000
+
+/* A stretch that covers the day is a visit or a festival, not a campaign. */
+#define MAX_COVER_DAYS 16
 
 struct _BangYears
 {
@@ -53,7 +60,8 @@ struct _BangYears
   GArray          *names;    /* (element-type BangYearName) */
   GArray          *stamps;   /* (element-type BangYearStamp) */
   GArray          *images;   /* (element-type BangYearStamp) */
-  BangDay          bound;
+  BangDay          bound;    /* the story is told after this */
+  BangDay          soft;     /* and most likely not before this year */
 };
 
 /* One answer to "which year". More than one year of one rank is none. */
@@ -84,7 +92,8 @@ bang_years_new (const BangStory *story,
   self->names = bang_year_find_names (story);
   self->stamps = bang_year_find_stamps (story->scan->document, story->scan->lexicon);
   self->images = bang_year_find_images (story->scan->document);
-  self->bound = bang_year_find_bound (story, whens);
+  self->bound = bang_year_find_bound (story, whens, TRUE);
+  self->soft = bang_year_find_bound (story, whens, FALSE);
   return self;
 }
 
@@ -129,7 +138,7 @@ is_possible (const BangYears *self,
   BangDay last = last_of (when, year);
 
   return bang_day_is_valid (start) && bang_day_is_valid (last) &&
-         bang_day_compare (last, self->bound) >= 0;
+         bang_day_compare (last, self->bound) >= 0 && last.year >= self->soft.year;
 }
 
 static void
@@ -163,7 +172,7 @@ year_by_name (const BangYearName *name,
     return name->year;
   if (when->start.month >= 11)
     return name->year - 1;
-  return when->start.month <= 4 ? name->year : 0;
+  return when->start.month <= 3 ? name->year : 0;
 }
 
 typedef enum
@@ -172,6 +181,47 @@ typedef enum
   NEAR_TITLE,
   NEAR_CLOSE,
 } Nearness;
+
+/* Whether a name in @first..@end has the same head as @name. */
+static gboolean
+has_same_head (const BangScan     *scan,
+               const BangYearName *name,
+               guint32             first,
+               guint32             end)
+{
+  const BangMatch *head = bang_cue_at (scan, name->head, BANG_LEX_EVENT_NAME, NULL);
+
+  for (guint32 i = first; i < end; i++)
+    {
+      const BangMatch *match = bang_cue_at (scan, i, BANG_LEX_EVENT_NAME, NULL);
+
+      if (match != NULL && match->entry == head->entry)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A name that nothing ties to the story counts nearby only when the title or
+ * the sentence of the day speaks of such an event too. */
+static gboolean
+is_of_story (const BangYears    *self,
+             const BangWhen     *when,
+             const BangYearName *name)
+{
+  const BangScan *scan = self->story->scan;
+  const BangScanSentence *sentence = &g_array_index (scan->sentences, BangScanSentence, when->sentence);
+
+  if (!name->subject || has_same_head (scan, name, sentence->first, sentence->end))
+    return TRUE;
+  for (guint i = 0; i < scan->zones->len; i++)
+    {
+      const BangScanZone *zone = &g_array_index (scan->zones, BangScanZone, i);
+
+      if (zone->kind == BANG_ZONE_TITLE && has_same_head (scan, name, zone->first, zone->end))
+        return TRUE;
+    }
+  return FALSE;
+}
 
 static gboolean
 is_near (const BangYears    *self,
@@ -191,7 +241,8 @@ is_near (const BangYears    *self,
     default:
       return bang_story_is_story (self->story, name->sentence) &&
              (bang_story_paragraph (self->story, name->sentence) < NEAR_PARAGRAPHS ||
-              name->sentence == when->sentence + 1);
+              name->sentence == when->sentence + 1) &&
+             is_of_story (self, when, name);
     }
 }
 
@@ -207,7 +258,7 @@ ask_names (const BangYears *self,
       const BangYearName *name = &g_array_index (self->names, BangYearName, i);
       BangSpan span = bang_scan_span (self->story->scan, name->first, name->end);
 
-      if (name->can_chi != can_chi || !is_near (self, when, name, nearness))
+      if (name->round || name->can_chi != can_chi || !is_near (self, when, name, nearness))
         continue;
       if (can_chi)
         offer (self, when, year_by_name (name, when), span, "year-can-chi",
@@ -237,7 +288,8 @@ ask_covers (const BangYears *self,
     {
       const BangWhen *other = &g_array_index (self->whens, BangWhen, i);
 
-      if (other->start.year < MIN_COVER_YEAR || (other->flags & unfit) != 0)
+      if (other->start.year < MIN_COVER_YEAR || (other->flags & unfit) != 0 ||
+          bang_day_to_ordinal (other->last) - bang_day_to_ordinal (other->start) > MAX_COVER_DAYS)
         continue;
       for (guint year = other->start.year; year <= other->last.year; year++)
         if (bang_day_compare (with_year (when->start, year), other->last) <= 0 &&
@@ -247,29 +299,52 @@ ask_covers (const BangYears *self,
     }
 }
 
-/* "(18/1/1950 - 18/1/2025)": the right end is the year that keeps it. */
+/* Whether a text only looks forward to the anniversary printed at @token. */
+static gboolean
+is_awaited (const BangScan *scan,
+            guint32         token)
+{
+  const BangScanSentence *sentence = bang_scan_get_sentence (scan, token);
+  guint32 from = token - MIN (token - sentence->first, AWAIT_REACH);
+
+  return bang_cue_find (scan, from, token, BANG_LEX_CUE, "not-now") != NULL;
+}
+
+/* "(18/1/1950 - 18/1/2025)", "(1950 - 2025)": the right end is the year that
+ * keeps the anniversary. */
 static void
 ask_rounds (const BangYears *self,
             const BangWhen  *when,
             Answer          *answer)
 {
+  const char *reason = N_("the anniversary “%s”");
+
   for (guint i = 0; i < self->whens->len; i++)
     {
       const BangWhen *other = &g_array_index (self->whens, BangWhen, i);
       int kept = bang_day_to_ordinal (other->last);
       guint year = other->last.year;
+      gboolean close = FALSE;
 
-      if ((other->flags & BANG_WHEN_ROUND) == 0 ||
-          self->story->cues[other->sentence].future != BANG_NOWHERE)
+      if ((other->flags & BANG_WHEN_ROUND) == 0)
         continue;
-      for (guint near = year - 1; near <= year + 1; near++)
+      for (guint near = year - 1; near <= year + 1 && !close; near++)
         if (abs (bang_day_to_ordinal (with_year (when->start, near)) - kept) <= ROUND_DAYS)
           {
-            year = near;
-            break;
+            offer (self, when, near, other->span, "year-from-anniversary", reason, answer);
+            close = TRUE;
           }
-      offer (self, when, year, other->span, "year-from-anniversary",
-             N_("the anniversary “%s”"), answer);
+      if (!close && !is_awaited (self->story->scan, other->first))
+        offer (self, when, year, other->span, "year-from-anniversary", reason, answer);
+    }
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      const BangYearName *name = &g_array_index (self->names, BangYearName, i);
+
+      if (name->round && bang_story_kind (self->story, name->sentence) != BANG_ZONE_CAPTION)
+        offer (self, when, name->year,
+               bang_scan_span (self->story->scan, name->first, name->end),
+               "year-from-anniversary", reason, answer);
     }
 }
 
@@ -446,6 +521,28 @@ bang_years_resolve (BangYears      *self,
   date->end = last_of (when, answer.year);
   date->reason = format_reason (self, answer.reason, answer.span);
   date->year_evidence = (BangEvidence) { answer.span, g_intern_static_string (answer.rule) };
+}
+
+/**
+ * bang_years_get_latest:
+ * @self: what can tell a year
+ *
+ * Returns: the latest day that the story speaks of as past or keeps as an
+ *   anniversary; zero for none
+ */
+BangDay
+bang_years_get_latest (BangYears *self)
+{
+  BangDay latest = self->soft;
+
+  for (guint i = 0; i < self->whens->len; i++)
+    {
+      const BangWhen *when = &g_array_index (self->whens, BangWhen, i);
+
+      if ((when->flags & BANG_WHEN_ROUND) != 0 && bang_day_compare (when->last, latest) > 0)
+        latest = when->last;
+    }
+  return latest;
 }
 
 static BangDay

@@ -13,6 +13,7 @@ typedef struct _BangYears BangYears;
 BangYears *bang_years_new     (const BangStory *story,
                                const GArray    *whens);
 void       bang_years_free    (BangYears       *self);
+BangDay    bang_years_get_latest (BangYears    *self);
 void       bang_years_resolve (BangYears       *self,
                                const BangWhen  *when,
                                gboolean         planned,
