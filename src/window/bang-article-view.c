@@ -1,15 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Main thread only. */
+/* One article to read, with what it reports on top. This file is the widget:
+ * its settings, its commands and what it tells others. How the text is made is
+ * in bang-article-view-fill.c, finding in -find.c, the menu in -menu.c. It
+ * loads nothing: it is given an article that is whole. Main thread. */
 
-#include "window/bang-article-view.h"
+#include "config.h"
+#include "window/bang-article-view-private.h"
 
-struct _BangArticleView
-{
-  GtkWidget parent_instance;
-};
+#include <glib/gi18n.h>
 
-G_DEFINE_FINAL_TYPE (BangArticleView, bang_article_view, GTK_TYPE_WIDGET)
+#include "text/bang-normal.h"
+#include "text/bang-sentence.h"
+#include "window/bang-prose.h"
+
+/* Of the offices of a person, as many as a tooltip can show. */
+#define TITLES_IN_A_TOOLTIP 6
 
 enum
 {
@@ -27,12 +33,159 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+G_DEFINE_FINAL_TYPE (BangArticleView, bang_article_view, GTK_TYPE_WIDGET)
+
+/* --- Settings ------------------------------------------------------------------ */
+
+static void
+set_font_notice (BangArticleView *self,
+                 char            *notice)
+{
+  if (g_strcmp0 (self->font_notice, notice) == 0)
+    {
+      g_free (notice);
+      return;
+    }
+
+  g_free (self->font_notice);
+  self->font_notice = notice;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FONT_NOTICE]);
+}
+
+/* Chooses the font and the width of the column by what the reader set. */
+static void
+update_typeface (BangArticleView *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->prose));
+  GtkTextView *view = GTK_TEXT_VIEW (self->prose);
+  BangTypeface typeface = { 0 };
+  int width;
+
+  bang_typography_choose (context, self->font_name, self->serif, &typeface);
+  typeface.points *= self->text_scale;
+
+  bang_article_view_update_tags (self, &typeface);
+  width = bang_typography_measure (context, typeface.family, typeface.points, BANG_TYPOGRAPHY_MEASURE) +
+          gtk_text_view_get_left_margin (view) + gtk_text_view_get_right_margin (view);
+  adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (self->clamp), width);
+  adw_clamp_scrollable_set_tightening_threshold (ADW_CLAMP_SCROLLABLE (self->clamp), width);
+
+  /* Translators: %1$s and %2$s are names of fonts. */
+  set_font_notice (self, typeface.replaced
+                         ? g_strdup_printf (_("“%1$s” lacks Vietnamese letters; “%2$s” is used instead."),
+                                            self->font_name, typeface.family)
+                         : NULL);
+  bang_typeface_clear (&typeface);
+}
+
+static void
+set_kind (BangArticleView *self,
+          BangMarkKind     kind,
+          gboolean         marked,
+          guint            property_id)
+{
+  guint kinds = marked ? self->kinds | BANG_MARKS (kind) : self->kinds & ~BANG_MARKS (kind);
+
+  if (kinds == self->kinds)
+    return;
+
+  self->kinds = kinds;
+  bang_article_view_update_marks (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property_id]);
+}
+
+static void
+set_show_furniture (BangArticleView *self,
+                    gboolean         show)
+{
+  if (self->show_furniture == show)
+    return;
+
+  self->show_furniture = show;
+  bang_article_view_fold_furniture (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_FURNITURE]);
+}
+
+static void
+set_font_name (BangArticleView *self,
+               const char      *font_name)
+{
+  if (font_name == NULL)
+    font_name = "";
+  if (g_str_equal (self->font_name, font_name))
+    return;
+
+  g_free (self->font_name);
+  self->font_name = g_strdup (font_name);
+  update_typeface (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FONT_NAME]);
+}
+
+static void
+set_text_scale (BangArticleView *self,
+                double           scale)
+{
+  if (self->text_scale == scale)
+    return;
+
+  self->text_scale = scale;
+  update_typeface (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT_SCALE]);
+}
+
+static void
+set_serif (BangArticleView *self,
+           gboolean         serif)
+{
+  if (self->serif == serif)
+    return;
+
+  self->serif = serif;
+  update_typeface (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SERIF]);
+}
+
 static void
 bang_article_view_get_property (GObject    *object,
                                 guint       property_id,
                                 GValue     *value,
                                 GParamSpec *pspec)
 {
+  BangArticleView *self = BANG_ARTICLE_VIEW (object);
+
+  switch (property_id)
+    {
+    case PROP_FONT_NAME:
+      g_value_set_string (value, self->font_name);
+      break;
+    case PROP_TEXT_SCALE:
+      g_value_set_double (value, self->text_scale);
+      break;
+    case PROP_SERIF:
+      g_value_set_boolean (value, self->serif);
+      break;
+    case PROP_MARK_PERSONS:
+      g_value_set_boolean (value, (self->kinds & BANG_MARKS (BANG_MARK_PERSON)) != 0);
+      break;
+    case PROP_MARK_ORGANISATIONS:
+      g_value_set_boolean (value, (self->kinds & BANG_MARKS (BANG_MARK_ORGANISATION)) != 0);
+      break;
+    case PROP_MARK_PLACES:
+      g_value_set_boolean (value, (self->kinds & BANG_MARKS (BANG_MARK_PLACE)) != 0);
+      break;
+    case PROP_SHOW_FURNITURE:
+      g_value_set_boolean (value, self->show_furniture);
+      break;
+    case PROP_FONT_NOTICE:
+      g_value_set_string (value, self->font_notice);
+      break;
+    case PROP_HAS_SELECTION:
+      g_value_set_boolean (value, gtk_text_buffer_get_has_selection (
+                                    gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->prose))));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
 }
 
 static void
@@ -41,91 +194,639 @@ bang_article_view_set_property (GObject      *object,
                                 const GValue *value,
                                 GParamSpec   *pspec)
 {
+  BangArticleView *self = BANG_ARTICLE_VIEW (object);
+
+  switch (property_id)
+    {
+    case PROP_FONT_NAME:
+      set_font_name (self, g_value_get_string (value));
+      break;
+    case PROP_TEXT_SCALE:
+      set_text_scale (self, g_value_get_double (value));
+      break;
+    case PROP_SERIF:
+      set_serif (self, g_value_get_boolean (value));
+      break;
+    case PROP_MARK_PERSONS:
+      set_kind (self, BANG_MARK_PERSON, g_value_get_boolean (value), property_id);
+      break;
+    case PROP_MARK_ORGANISATIONS:
+      set_kind (self, BANG_MARK_ORGANISATION, g_value_get_boolean (value), property_id);
+      break;
+    case PROP_MARK_PLACES:
+      set_kind (self, BANG_MARK_PLACE, g_value_get_boolean (value), property_id);
+      break;
+    case PROP_SHOW_FURNITURE:
+      set_show_furniture (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+/* --- Names ----------------------------------------------------------------------- */
+
+static const BangEntity *
+get_entity (BangArticleView *self,
+            guint            index)
+{
+  if (self->article == NULL || self->article->facts == NULL ||
+      index >= self->article->facts->entities->len)
+    return NULL;
+
+  return g_ptr_array_index (self->article->facts->entities, index);
+}
+
+/* For a tooltip: the name, what it is, and the offices printed beside it. */
+static char *
+describe_mark (guint    data,
+               gpointer user_data)
+{
+  BangArticleView *self = user_data;
+  const BangEntity *entity = get_entity (self, data);
+  g_autofree char *name = NULL;
+  GString *text;
+
+  if (entity == NULL)
+    return NULL;
+
+  name = bang_normal_for_screen (entity->name);
+  text = g_string_new (name);
+  g_string_append_printf (text, " · %s", entity->kind == BANG_ENTITY_PLACE
+                                         ? bang_prose_place_kind_label (entity->place_kind)
+                                         : bang_prose_kind_label (entity->kind));
+  for (guint i = 0; entity->titles != NULL && i < entity->titles->len && i < TITLES_IN_A_TOOLTIP; i++)
+    {
+      const BangTitle *title = g_ptr_array_index (entity->titles, i);
+      g_autofree char *shown = bang_normal_for_screen (title->text);
+
+      g_string_append_printf (text, "\n%s", shown);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+mark_activated_cb (BangArticleView *self,
+                   guint            data)
+{
+  if (get_entity (self, data) == NULL || self->article->entity_ids == NULL)
+    return;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-entity", "x",
+                              self->article->entity_ids[data]);
+}
+
+static void
+context_menu_cb (BangArticleView *self,
+                 double           x,
+                 double           y)
+{
+  bang_article_view_popup (self, x, y);
+}
+
+/* --- Commands --------------------------------------------------------------------- */
+
+static void
+show_evidence_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  guint64 start;
+  guint64 end;
+
+  g_variant_get (parameter, "(tt)", &start, &end);
+  bang_article_view_show_evidence (BANG_ARTICLE_VIEW (widget),
+                                   (BangSpan) { (gsize) start, (gsize) end });
+}
+
+static void
+find_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  BangArticleView *self = BANG_ARTICLE_VIEW (widget);
+
+  if (self->article == NULL)
+    return;
+
+  gtk_search_bar_set_search_mode (self->find_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->find_entry));
+}
+
+static void
+find_next_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  bang_article_view_find_next (BANG_ARTICLE_VIEW (widget), FALSE);
+}
+
+static void
+find_previous_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  bang_article_view_find_next (BANG_ARTICLE_VIEW (widget), TRUE);
+}
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  g_signal_emit_by_name (BANG_ARTICLE_VIEW (widget)->prose, "copy-clipboard");
+}
+
+static void
+select_all_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  BangArticleView *self = BANG_ARTICLE_VIEW (widget);
+
+  bang_article_view_fill_all (self);
+  g_signal_emit_by_name (self->prose, "select-all", TRUE);
+}
+
+/* What is selected is searched as a phrase. */
+static void
+search_selection_action (GtkWidget  *widget,
+                         const char *name,
+                         GVariant   *parameter)
+{
+  BangArticleView *self = BANG_ARTICLE_VIEW (widget);
+  g_autofree char *selection = bang_article_view_dup_selection (self);
+  g_autofree char *query = NULL;
+
+  if (selection == NULL)
+    return;
+
+  g_strdelimit (selection, "\"\r\n\t", ' ');
+  g_strstrip (selection);
+  if (g_utf8_strlen (selection, -1) > 200)
+    *g_utf8_offset_to_pointer (selection, 200) = '\0';
+  query = g_strdup_printf ("\"%s\"", selection);
+  gtk_widget_activate_action (widget, "win.search", "s", query);
+}
+
+static void
+update_selection (BangArticleView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->prose));
+  gboolean selected = gtk_text_buffer_get_has_selection (buffer);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "article.copy", selected);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "article.search-selection", selected);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_SELECTION]);
+}
+
+/* --- The widget ------------------------------------------------------------------- */
+
+static void
+find_changed_cb (BangArticleView *self)
+{
+  const char *typed = gtk_editable_get_text (self->find_entry);
+  g_autoptr (BangQuery) query = NULL;
+
+  if (*typed != '\0')
+    query = bang_query_parse (typed, BANG_QUERY_TYPING);
+  bang_article_view_set_find (self, query);
+}
+
+static void
+find_next_cb (BangArticleView *self)
+{
+  bang_article_view_find_next (self, FALSE);
+}
+
+static void
+find_previous_cb (BangArticleView *self)
+{
+  bang_article_view_find_next (self, TRUE);
+}
+
+static void
+find_stopped_cb (BangArticleView *self)
+{
+  gtk_search_bar_set_search_mode (self->find_bar, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->prose));
+}
+
+static void
+find_mode_cb (BangArticleView *self)
+{
+  if (gtk_search_bar_get_search_mode (self->find_bar))
+    find_changed_cb (self);
+  else
+    bang_article_view_set_find (self, NULL);
+}
+
+/* While an article is filled in or laid out its height grows; a scroll position
+ * that is to be restored waits until it can be reached. */
+static void
+adjustment_changed_cb (BangArticleView *self)
+{
+  GtkAdjustment *adjustment;
+
+  if (self->wanted_scroll < 0.0)
+    return;
+
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  if (gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) < self->wanted_scroll)
+    return;
+
+  gtk_adjustment_set_value (adjustment, self->wanted_scroll);
+  self->wanted_scroll = -1.0;
+}
+
+static void
+fonts_changed_cb (BangArticleView *self)
+{
+  update_typeface (self);
+}
+
+static gboolean
+scroll_cb (GtkEventControllerScroll *controller,
+           double                    dx,
+           double                    dy,
+           BangArticleView          *self)
+{
+  /* The reader goes elsewhere: nothing is to be restored any more. */
+  self->wanted_scroll = -1.0;
+  return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+bang_article_view_grab_focus (GtkWidget *widget)
+{
+  BangArticleView *self = BANG_ARTICLE_VIEW (widget);
+
+  return self->article != NULL && gtk_widget_grab_focus (GTK_WIDGET (self->prose));
+}
+
+static void
+bang_article_view_dispose (GObject *object)
+{
+  BangArticleView *self = BANG_ARTICLE_VIEW (object);
+
+  bang_article_view_stop_filling (self);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  if (self->prose != NULL)
+    bang_prose_view_set_describe (self->prose, NULL, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BANG_TYPE_ARTICLE_VIEW);
+  g_clear_pointer (&self->article, bang_article_unref);
+
+  G_OBJECT_CLASS (bang_article_view_parent_class)->dispose (object);
+}
+
+static void
+bang_article_view_finalize (GObject *object)
+{
+  BangArticleView *self = BANG_ARTICLE_VIEW (object);
+
+  g_clear_pointer (&self->query, bang_query_unref);
+  g_clear_pointer (&self->find, bang_query_unref);
+  g_clear_pointer (&self->marks, g_array_unref);
+  g_array_unref (self->pieces);
+  g_array_unref (self->shown);
+  g_array_unref (self->finds);
+  g_free (self->font_name);
+  g_free (self->font_notice);
+
+  G_OBJECT_CLASS (bang_article_view_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags rw = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags ro = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_FONT_NAME] = g_param_spec_string ("font-name", NULL, NULL, "", rw);
+  properties[PROP_TEXT_SCALE] = g_param_spec_double ("text-scale", NULL, NULL, 0.5, 3.0, 1.0, rw);
+  properties[PROP_SERIF] = g_param_spec_boolean ("serif", NULL, NULL, FALSE, rw);
+  properties[PROP_MARK_PERSONS] = g_param_spec_boolean ("mark-persons", NULL, NULL, TRUE, rw);
+  properties[PROP_MARK_ORGANISATIONS] = g_param_spec_boolean ("mark-organisations", NULL, NULL, TRUE, rw);
+  properties[PROP_MARK_PLACES] = g_param_spec_boolean ("mark-places", NULL, NULL, TRUE, rw);
+  properties[PROP_SHOW_FURNITURE] = g_param_spec_boolean ("show-furniture", NULL, NULL, FALSE, rw);
+  properties[PROP_FONT_NOTICE] = g_param_spec_string ("font-notice", NULL, NULL, NULL, ro);
+  properties[PROP_HAS_SELECTION] = g_param_spec_boolean ("has-selection", NULL, NULL, FALSE, ro);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "article.show-evidence", "(tt)", show_evidence_action);
+  gtk_widget_class_install_action (widget_class, "article.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "article.find-next", NULL, find_next_action);
+  gtk_widget_class_install_action (widget_class, "article.find-previous", NULL, find_previous_action);
+  gtk_widget_class_install_action (widget_class, "article.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "article.select-all", NULL, select_all_action);
+  gtk_widget_class_install_action (widget_class, "article.search-selection", NULL, search_selection_action);
+  gtk_widget_class_install_property_action (widget_class, "article.show-furniture", "show-furniture");
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "article.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "article.find-next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "article.find-previous", NULL);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (BANG_TYPE_PROSE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, BANG_APP_PATH "/bang-article-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, BangArticleView, stack);
+  gtk_widget_class_bind_template_child (widget_class, BangArticleView, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, BangArticleView, find_entry);
+  gtk_widget_class_bind_template_child (widget_class, BangArticleView, find_label);
+  gtk_widget_class_bind_template_child (widget_class, BangArticleView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, BangArticleView, clamp);
+  gtk_widget_class_bind_template_child (widget_class, BangArticleView, prose);
+  gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, context_menu_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_previous_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_stopped_cb);
 }
 
 static void
 bang_article_view_class_init (BangArticleViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = bang_article_view_get_property;
   object_class->set_property = bang_article_view_set_property;
+  object_class->dispose = bang_article_view_dispose;
+  object_class->finalize = bang_article_view_finalize;
+  widget_class->grab_focus = bang_article_view_grab_focus;
 
-#define RW (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS)
-  properties[PROP_FONT_NAME] = g_param_spec_string ("font-name", NULL, NULL, "", RW);
-  properties[PROP_TEXT_SCALE] = g_param_spec_double ("text-scale", NULL, NULL, 0.5, 3.0, 1.0, RW);
-  properties[PROP_SERIF] = g_param_spec_boolean ("serif", NULL, NULL, FALSE, RW);
-  properties[PROP_MARK_PERSONS] = g_param_spec_boolean ("mark-persons", NULL, NULL, TRUE, RW);
-  properties[PROP_MARK_ORGANISATIONS] = g_param_spec_boolean ("mark-organisations", NULL, NULL, TRUE, RW);
-  properties[PROP_MARK_PLACES] = g_param_spec_boolean ("mark-places", NULL, NULL, TRUE, RW);
-  properties[PROP_SHOW_FURNITURE] = g_param_spec_boolean ("show-furniture", NULL, NULL, FALSE, RW);
-  properties[PROP_FONT_NOTICE] = g_param_spec_string ("font-notice", NULL, NULL, NULL,
-                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_HAS_SELECTION] = g_param_spec_boolean ("has-selection", NULL, NULL, FALSE,
-                                                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-#undef RW
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  install_properties (object_class);
+  install_actions (widget_class);
+  bind_template (widget_class);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "article-view");
+}
 
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+static void
+connect_signals (BangArticleView *self)
+{
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkAdjustment *adjustment;
+
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (self->scroller, scroll);
+
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (adjustment_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->find_bar, "notify::search-mode-enabled",
+                           G_CALLBACK (find_mode_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->prose)), "notify::has-selection",
+                           G_CALLBACK (update_selection), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-font-name",
+                           G_CALLBACK (fonts_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (fonts_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
 bang_article_view_init (BangArticleView *self)
 {
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (BangPiece));
+  self->shown = g_array_new (FALSE, FALSE, sizeof (BangShown));
+  self->finds = g_array_new (FALSE, FALSE, sizeof (BangSpan));
+  self->font_name = g_strdup ("");
+  self->text_scale = 1.0;
+  self->wanted_scroll = -1.0;
+  self->kinds = BANG_MARKS_ALL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->find_bar, self->find_entry);
+  bang_prose_view_set_describe (self->prose, describe_mark, self);
+  bang_article_view_add_tags (self);
+  update_typeface (self);
+  connect_signals (self);
+  update_selection (self);
 }
 
+/**
+ * bang_article_view_new:
+ *
+ * Returns: (transfer floating): a view in which nothing is selected
+ */
 GtkWidget *
 bang_article_view_new (void)
 {
   return g_object_new (BANG_TYPE_ARTICLE_VIEW, NULL);
 }
 
+/**
+ * bang_article_view_set_article:
+ * @self: a view
+ * @article: (nullable): what to read; %NULL for nothing
+ * @query: (nullable): whose hits to light up
+ *
+ * Shows @article from its beginning. When it is the one shown already, only
+ * the hits change and the reader stays where they are.
+ */
 void
 bang_article_view_set_article (BangArticleView *self,
                                BangArticle     *article,
                                BangQuery       *query)
 {
+  gboolean same;
+
+  g_return_if_fail (BANG_IS_ARTICLE_VIEW (self));
+
+  same = article != NULL && article == self->article;
+  if (query != self->query)
+    {
+      g_clear_pointer (&self->query, bang_query_unref);
+      self->query = query != NULL ? bang_query_ref (query) : NULL;
+    }
+  if (same)
+    {
+      bang_article_view_update_marks (self);
+      return;
+    }
+
+  g_clear_pointer (&self->article, bang_article_unref);
+  self->article = article != NULL ? bang_article_ref (article) : NULL;
+  self->wanted_scroll = -1.0;
+  if (article == NULL)
+    gtk_search_bar_set_search_mode (self->find_bar, FALSE);
+
+  bang_article_view_fill (self);
+  bang_article_view_find_again (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0.0);
+  gtk_stack_set_visible_child_name (self->stack, article != NULL ? "article" : "empty");
+  if (article != NULL && article->row->title != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->prose),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, article->row->title,
+                                    -1);
 }
 
+/**
+ * bang_article_view_get_article:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): what is shown
+ */
 BangArticle *
 bang_article_view_get_article (BangArticleView *self)
 {
-  return NULL;
+  g_return_val_if_fail (BANG_IS_ARTICLE_VIEW (self), NULL);
+
+  return self->article;
 }
 
+/* The sentence that @words stand in, in bytes of the document. */
+static BangSpan
+find_sentence (BangArticleView *self,
+               BangSpan         words)
+{
+  const char *text = bang_document_get_text (self->article->document, NULL);
+  guint n_zones = 0;
+  const BangZone *zones = bang_document_get_zones (self->article->document, &n_zones);
+
+  for (guint z = 0; z < n_zones; z++)
+    {
+      const BangSpan *zone = &zones[z].span;
+      g_autoptr (GArray) sentences = NULL;
+
+      if (words.start < zone->start || words.start >= zone->end)
+        continue;
+      sentences = bang_sentence_split (text + zone->start, zone->end - zone->start);
+      for (guint i = 0; i < sentences->len; i++)
+        {
+          BangSpan sentence = g_array_index (sentences, BangSpan, i);
+
+          sentence.start += zone->start;
+          sentence.end += zone->start;
+          if (words.start >= sentence.start && words.start < sentence.end)
+            return sentence;
+        }
+    }
+
+  return words;
+}
+
+static gboolean
+lies_in_furniture (BangArticleView *self,
+                   BangSpan         span)
+{
+  guint n_zones = 0;
+  const BangZone *zones = bang_document_get_zones (self->article->document, &n_zones);
+
+  for (guint i = 0; i < n_zones; i++)
+    {
+      if (span.start >= zones[i].span.start && span.start < zones[i].span.end)
+        return zones[i].kind == BANG_ZONE_IMAGE_NAME || zones[i].kind == BANG_ZONE_RELATED ||
+               zones[i].kind == BANG_ZONE_FOOTER || zones[i].kind == BANG_ZONE_OTHER;
+    }
+
+  return FALSE;
+}
+
+/**
+ * bang_article_view_show_evidence:
+ * @self: a view
+ * @span: bytes of the document's text
+ *
+ * Frames the words that a fact was read from, tints their sentence and brings
+ * them to where they can be read; unfolds the page furniture when they stand
+ * there. An empty span takes the frame away.
+ */
 void
 bang_article_view_show_evidence (BangArticleView *self,
                                  BangSpan         span)
 {
+  BangSpan words = { 0, 0 };
+  BangSpan sentence = { 0, 0 };
+  gsize len = 0;
+
+  g_return_if_fail (BANG_IS_ARTICLE_VIEW (self));
+
+  if (self->article == NULL)
+    return;
+
+  bang_document_get_text (self->article->document, &len);
+  if (span.start >= span.end || span.end > len)
+    {
+      bang_prose_view_set_focus (self->prose, words, sentence);
+      return;
+    }
+
+  if (lies_in_furniture (self, span))
+    set_show_furniture (self, TRUE);
+  bang_article_view_fill_all (self);
+  if (!bang_article_view_map (self, span, &words))
+    return;
+
+  bang_article_view_map (self, find_sentence (self, span), &sentence);
+  self->wanted_scroll = -1.0;
+  bang_prose_view_set_focus (self->prose, words, sentence);
+  bang_prose_view_scroll_to (self->prose, words.start);
 }
 
+/**
+ * bang_article_view_dup_selection:
+ * @self: a view
+ *
+ * Returns: (transfer full) (nullable): the text that is selected
+ */
 char *
 bang_article_view_dup_selection (BangArticleView *self)
 {
-  return NULL;
+  GtkTextBuffer *buffer;
+  GtkTextIter start;
+  GtkTextIter end;
+
+  g_return_val_if_fail (BANG_IS_ARTICLE_VIEW (self), NULL);
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->prose));
+  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+    return NULL;
+
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
-void
-bang_article_view_set_find (BangArticleView *self,
-                            BangQuery       *query)
-{
-}
-
-gboolean
-bang_article_view_find_next (BangArticleView *self,
-                             gboolean         backwards)
-{
-  return FALSE;
-}
-
+/**
+ * bang_article_view_get_scroll:
+ * @self: a view
+ *
+ * Returns: how far the article is scrolled, logical pixels
+ */
 double
 bang_article_view_get_scroll (BangArticleView *self)
 {
-  return 0.0;
+  g_return_val_if_fail (BANG_IS_ARTICLE_VIEW (self), 0.0);
+
+  if (self->wanted_scroll >= 0.0)
+    return self->wanted_scroll;
+
+  return gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)));
 }
 
+/**
+ * bang_article_view_set_scroll:
+ * @self: a view
+ * @scroll: what bang_article_view_get_scroll() returned for the same article
+ *
+ * Goes back to where the reader was, as soon as so much of the article is laid
+ * out.
+ */
 void
 bang_article_view_set_scroll (BangArticleView *self,
                               double           scroll)
 {
+  g_return_if_fail (BANG_IS_ARTICLE_VIEW (self));
+
+  self->wanted_scroll = MAX (scroll, 0.0);
+  adjustment_changed_cb (self);
 }

@@ -1,41 +1,204 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Main thread only. */
+/* The page of a person, an organisation or a place: which offices from when to
+ * when, in whose company, in which articles. It loads nothing; the window gives
+ * it a card. Main thread. */
 
+#include "config.h"
 #include "window/bang-entity-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "text/bang-normal.h"
+#include "window/bang-prose-section.h"
+#include "window/bang-prose-widgets.h"
+#include "window/bang-prose.h"
 
 struct _BangEntityPage
 {
-  GtkWidget parent_instance;
+  GtkWidget         parent_instance;
+
+  /* Template children */
+  GtkStack         *stack;
+  GtkWidget        *scroller;
+  GtkImage         *icon;
+  GtkLabel         *name;
+  GtkLabel         *facts;
+  GtkWidget        *search;
+  BangProseSection *tenures;
+  BangProseSection *together;
+  BangProseSection *articles;
+
+  BangEntityCard   *card;      /* Owned (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (BangEntityPage, bang_entity_page, GTK_TYPE_WIDGET)
 
+static GtkWidget *
+make_tenure_row (gpointer item)
+{
+  return bang_prose_tenure_row_new (item);
+}
+
+static GtkWidget *
+make_entity_row (gpointer item)
+{
+  return bang_prose_entity_row_new (item);
+}
+
+static GtkWidget *
+make_article_row (gpointer item)
+{
+  return bang_prose_article_row_new (item, NULL);
+}
+
+/* The articles are found by the name, as a phrase, in the field of its kind. */
+static void
+search_cb (BangEntityPage *self)
+{
+  g_autofree char *query = NULL;
+  g_autofree char *name = NULL;
+  const char *field = "";
+
+  if (self->card == NULL)
+    return;
+
+  switch (self->card->row->kind)
+    {
+    case BANG_ENTITY_PERSON:
+      field = "person:";
+      break;
+    case BANG_ENTITY_PLACE:
+      field = "place:";
+      break;
+    case BANG_ENTITY_ORGANISATION:
+      field = "org:";
+      break;
+    case BANG_ENTITY_MECHANISM:
+    case BANG_ENTITY_PROJECT:
+    case BANG_ENTITY_DOCUMENT:
+    case BANG_ENTITY_N_KINDS:
+    default:
+      break;
+    }
+
+  name = g_strdelimit (g_strdup (self->card->row->name), "\"", ' ');
+  query = g_strdup_printf ("%s\"%s\"", field, name);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.search", "s", query);
+}
+
+/* "Person · Vietnam · 4 articles" */
+static char *
+dup_facts (BangEntityRow *row)
+{
+  const char *country = bang_prose_country_label (row->side);
+  g_autofree char *articles = NULL;
+  GString *facts;
+
+  facts = g_string_new (row->kind == BANG_ENTITY_PLACE ? bang_prose_place_kind_label (row->place_kind)
+                                                       : bang_prose_kind_label (row->kind));
+  if (*country != '\0')
+    g_string_append_printf (facts, " · %s", country);
+  articles = g_strdup_printf (ngettext ("%u article", "%u articles", row->n_articles), row->n_articles);
+  g_string_append_printf (facts, " · %s", articles);
+
+  return g_string_free (facts, FALSE);
+}
+
+static void
+bang_entity_page_dispose (GObject *object)
+{
+  BangEntityPage *self = BANG_ENTITY_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), BANG_TYPE_ENTITY_PAGE);
+  g_clear_pointer (&self->card, bang_entity_card_unref);
+
+  G_OBJECT_CLASS (bang_entity_page_parent_class)->dispose (object);
+}
+
 static void
 bang_entity_page_class_init (BangEntityPageClass *klass)
 {
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = bang_entity_page_dispose;
+
+  g_type_ensure (BANG_TYPE_PROSE_SECTION);
+  gtk_widget_class_set_template_from_resource (widget_class, BANG_APP_PATH "/bang-entity-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BangEntityPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, BangEntityPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, BangEntityPage, icon);
+  gtk_widget_class_bind_template_child (widget_class, BangEntityPage, name);
+  gtk_widget_class_bind_template_child (widget_class, BangEntityPage, facts);
+  gtk_widget_class_bind_template_child (widget_class, BangEntityPage, search);
+  gtk_widget_class_bind_template_child (widget_class, BangEntityPage, tenures);
+  gtk_widget_class_bind_template_child (widget_class, BangEntityPage, together);
+  gtk_widget_class_bind_template_child (widget_class, BangEntityPage, articles);
+  gtk_widget_class_bind_template_callback (widget_class, search_cb);
+  gtk_widget_class_set_css_name (widget_class, "entity-page");
 }
 
 static void
 bang_entity_page_init (BangEntityPage *self)
 {
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/**
+ * bang_entity_page_new:
+ *
+ * Returns: (transfer floating): a page on which nobody is shown
+ */
 GtkWidget *
 bang_entity_page_new (void)
 {
   return g_object_new (BANG_TYPE_ENTITY_PAGE, NULL);
 }
 
+/**
+ * bang_entity_page_set_card:
+ * @self: a page
+ * @card: (nullable): whom to show; %NULL for nobody
+ */
 void
 bang_entity_page_set_card (BangEntityPage *self,
                            BangEntityCard *card)
 {
+  g_autofree char *facts = NULL;
+
+  g_return_if_fail (BANG_IS_ENTITY_PAGE (self));
+
+  if (card != NULL)
+    bang_entity_card_ref (card);
+  g_clear_pointer (&self->card, bang_entity_card_unref);
+  self->card = card;
+
+  bang_prose_section_set_items (self->tenures, card != NULL ? card->tenures : NULL, make_tenure_row);
+  bang_prose_section_set_items (self->together, card != NULL ? card->together : NULL, make_entity_row);
+  bang_prose_section_set_items (self->articles, card != NULL ? card->articles : NULL, make_article_row);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0.0);
+  gtk_stack_set_visible_child_name (self->stack, card != NULL ? "card" : "empty");
+  if (card == NULL)
+    return;
+
+  facts = dup_facts (card->row);
+  bang_prose_label_set_text (self->name, card->row->name);
+  gtk_label_set_text (self->facts, facts);
+  gtk_image_set_from_icon_name (self->icon, bang_prose_kind_icon (card->row->kind));
 }
 
+/**
+ * bang_entity_page_get_card:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): whom it shows
+ */
 BangEntityCard *
 bang_entity_page_get_card (BangEntityPage *self)
 {
-  return NULL;
+  g_return_val_if_fail (BANG_IS_ENTITY_PAGE (self), NULL);
+
+  return self->card;
 }

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "window/bang-typography.h"
+#include "text/bang-normal.h"
 
 static char *
 unknown_or (guint       value,
@@ -152,6 +152,12 @@ bang_prose_dup_date (BangDay       start,
   return g_strdup_printf ("%s %s", bang_prose_basis_sign (basis), days);
 }
 
+/**
+ * bang_prose_kind_label:
+ * @kind: of an entity
+ *
+ * Returns: (transfer none): what one of them is called
+ */
 const char *
 bang_prose_kind_label (BangEntityKind kind)
 {
@@ -173,4 +179,306 @@ bang_prose_kind_label (BangEntityKind kind)
     default:
       return "";
     }
+}
+
+/**
+ * bang_prose_kind_icon:
+ * @kind: of an entity
+ *
+ * Returns: (transfer none): the name of a symbolic icon
+ */
+const char *
+bang_prose_kind_icon (BangEntityKind kind)
+{
+  switch (kind)
+    {
+    case BANG_ENTITY_PERSON:
+      return "avatar-default-symbolic";
+    case BANG_ENTITY_ORGANISATION:
+    case BANG_ENTITY_MECHANISM:
+      return "bang-organisation-symbolic";
+    case BANG_ENTITY_PLACE:
+      return "mark-location-symbolic";
+    case BANG_ENTITY_PROJECT:
+      return "bang-works-symbolic";
+    case BANG_ENTITY_DOCUMENT:
+    case BANG_ENTITY_N_KINDS:
+    default:
+      return "text-x-generic-symbolic";
+    }
+}
+
+/**
+ * bang_prose_country_label:
+ * @country: a side
+ *
+ * Returns: (transfer none): its name; "" when it is not known
+ */
+const char *
+bang_prose_country_label (BangCountry country)
+{
+  switch (country)
+    {
+    case BANG_SIDE_VN:
+      return _("Vietnam");
+    case BANG_SIDE_CN:
+      return _("China");
+    case BANG_SIDE_OTHER:
+      return _("Another country");
+    case BANG_SIDE_UNKNOWN:
+    default:
+      return "";
+    }
+}
+
+/**
+ * bang_prose_role_label:
+ * @role: of a participant
+ *
+ * Returns: (transfer none): the word for a badge; "" for those who were simply
+ *   there
+ */
+const char *
+bang_prose_role_label (BangRole role)
+{
+  switch (role)
+    {
+    case BANG_ROLE_HEAD:
+      return C_("participant", "head");
+    case BANG_ROLE_HOST:
+      return C_("participant", "host");
+    case BANG_ROLE_SPEAKER:
+      return C_("participant", "spoke");
+    case BANG_ROLE_SIGNATORY:
+      return C_("participant", "signed");
+    case BANG_ROLE_AWARDER:
+      return C_("participant", "gave");
+    case BANG_ROLE_AWARDEE:
+      return C_("participant", "received");
+    case BANG_ROLE_GUEST:
+      return C_("participant", "guest");
+    case BANG_ROLE_MENTIONED:
+      return C_("participant", "spoken of");
+    case BANG_ROLE_MEMBER:
+    default:
+      return "";
+    }
+}
+
+/**
+ * bang_prose_side_role_label:
+ * @role: of a side
+ *
+ * Returns: (transfer none): the word for it; "" for equals
+ */
+const char *
+bang_prose_side_role_label (BangSideRole role)
+{
+  switch (role)
+    {
+    case BANG_SIDE_ROLE_HOST:
+      return C_("side", "host");
+    case BANG_SIDE_ROLE_COHOST:
+      return C_("side", "co-host");
+    case BANG_SIDE_ROLE_VISITOR:
+      return C_("side", "visitor");
+    case BANG_SIDE_ROLE_AWARDER:
+      return C_("side", "giver");
+    case BANG_SIDE_ROLE_RECIPIENT:
+      return C_("side", "recipient");
+    case BANG_SIDE_ROLE_THIRD:
+      return C_("side", "third party");
+    case BANG_SIDE_ROLE_PEER:
+    default:
+      return "";
+    }
+}
+
+/**
+ * bang_prose_aspect_label:
+ * @aspect: of an event
+ *
+ * Returns: (transfer none): the word for it; "" for what took place
+ */
+const char *
+bang_prose_aspect_label (BangAspect aspect)
+{
+  switch (aspect)
+    {
+    case BANG_ASPECT_PLANNED:
+      return C_("event", "planned");
+    case BANG_ASPECT_PAST_REFERENCE:
+      return C_("event", "earlier");
+    case BANG_ASPECT_OCCURRED:
+    default:
+      return "";
+    }
+}
+
+/* The sorts of place that the lexicon names. */
+static const struct
+{
+  const char *kind;
+  const char *label;
+} place_kinds[] = {
+  { "country", NC_("place", "Country") },
+  { "province", NC_("place", "Province") },
+  { "region", NC_("place", "Region") },
+  { "autonomous-region", NC_("place", "Autonomous region") },
+  { "prefecture", NC_("place", "Prefecture") },
+  { "municipality", NC_("place", "Municipality") },
+  { "city", NC_("place", "City") },
+  { "county", NC_("place", "County") },
+  { "district", NC_("place", "District") },
+  { "town", NC_("place", "Town") },
+  { "ward", NC_("place", "Ward") },
+  { "commune", NC_("place", "Commune") },
+  { "village", NC_("place", "Village") },
+  { "gate", NC_("place", "Border gate") },
+  { "border-gate", NC_("place", "Border gate") },
+  { "river", NC_("place", "River") },
+  { "bridge", NC_("place", "Bridge") },
+};
+
+/**
+ * bang_prose_place_kind_label:
+ * @place_kind: (nullable): as the lexicon says it
+ *
+ * Returns: (transfer none): the word for it; "Place" for a sort that has none
+ */
+const char *
+bang_prose_place_kind_label (const char *place_kind)
+{
+  for (gsize i = 0; place_kind != NULL && i < G_N_ELEMENTS (place_kinds); i++)
+    {
+      if (g_str_equal (place_kind, place_kinds[i].kind))
+        return g_dpgettext2 (NULL, "place", place_kinds[i].label);
+    }
+
+  return bang_prose_kind_label (BANG_ENTITY_PLACE);
+}
+
+/* Event types by family: twenty-three codes, ten pictures. */
+static const struct
+{
+  const char *type;
+  const char *icon;
+} event_icons[] = {
+  { "VISIT", "bang-visit-symbolic" },
+  { "SITE", "bang-visit-symbolic" },
+  { "TALKS", "bang-talks-symbolic" },
+  { "NEGOT", "bang-talks-symbolic" },
+  { "COURTESY", "bang-talks-symbolic" },
+  { "REMOTE", "bang-talks-symbolic" },
+  { "CONF", "bang-conference-symbolic" },
+  { "SIGN", "bang-signing-symbolic" },
+  { "AGREE", "bang-signing-symbolic" },
+  { "TWIN", "bang-signing-symbolic" },
+  { "AWARD", "bang-award-symbolic" },
+  { "CULT", "bang-culture-symbolic" },
+  { "EDU", "bang-culture-symbolic" },
+  { "TRADE", "bang-works-symbolic" },
+  { "INFRA", "bang-works-symbolic" },
+  { "BORDER", "bang-border-symbolic" },
+  { "LAW", "bang-border-symbolic" },
+  { "LIMIT", "bang-border-symbolic" },
+  { "HEALTH", "bang-aid-symbolic" },
+  { "AID", "bang-aid-symbolic" },
+  { "OFFICE", "bang-organisation-symbolic" },
+};
+
+/**
+ * bang_prose_event_icon:
+ * @type: (nullable): the code of an event type
+ *
+ * Returns: (transfer none): the name of a symbolic icon
+ */
+const char *
+bang_prose_event_icon (const char *type)
+{
+  for (gsize i = 0; type != NULL && i < G_N_ELEMENTS (event_icons); i++)
+    {
+      if (g_str_equal (type, event_icons[i].type))
+        return event_icons[i].icon;
+    }
+
+  return "x-office-calendar-symbolic";
+}
+
+#define NAMES_IN_A_REASON 3
+
+/* "Lê Văn Lương, Vương Ninh, Vũ Xuân Cường …": the most telling come first. */
+static char *
+join_names (GPtrArray *names)
+{
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; i < names->len && i < NAMES_IN_A_REASON; i++)
+    {
+      g_autofree char *name = bang_normal_for_screen (g_ptr_array_index (names, i));
+
+      if (i > 0)
+        g_string_append (joined, ", ");
+      g_string_append (joined, name);
+    }
+  if (names->len > NAMES_IN_A_REASON)
+    g_string_append (joined, " …");
+
+  return g_string_free (joined, FALSE);
+}
+
+/**
+ * bang_prose_dup_reason:
+ * @related: an article that stands in the sidebar
+ *
+ * Says why it stands there: "4 people in common: A, B, C …".
+ *
+ * Returns: (transfer full): a phrase
+ */
+char *
+bang_prose_dup_reason (BangRelated *related)
+{
+  g_autofree char *count = NULL;
+  g_autofree char *names = NULL;
+  guint n;
+
+  g_return_val_if_fail (related != NULL, NULL);
+
+  n = related->shared != NULL ? related->shared->len : 0;
+  switch (related->reason)
+    {
+    case BANG_REASON_SAME_EVENT:
+      count = g_strdup (_("The same event"));
+      break;
+    case BANG_REASON_PLACE:
+      count = g_strdup_printf (ngettext ("%u place in common", "%u places in common", n), n);
+      break;
+    case BANG_REASON_ORGANISATION:
+      count = g_strdup_printf (ngettext ("%u organisation in common",
+                                         "%u organisations in common", n), n);
+      break;
+    case BANG_REASON_PEOPLE:
+    default:
+      count = g_strdup_printf (ngettext ("%u person in common", "%u people in common", n), n);
+      break;
+    }
+  if (n == 0)
+    return g_steal_pointer (&count);
+
+  names = join_names (related->shared);
+  /* Translators: why an article is related: %1$s is "4 people in common",
+   * %2$s are some of their names. */
+  return g_strdup_printf (_("%1$s: %2$s"), count, names);
+}
+
+/**
+ * bang_prose_dup_number:
+ * @number: a count
+ *
+ * Returns: (transfer full): @number with the locale's grouping of thousands
+ */
+char *
+bang_prose_dup_number (guint64 number)
+{
+  return g_strdup_printf ("%'" G_GUINT64_FORMAT, number);
 }

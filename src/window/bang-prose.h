@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <glib.h>
 #include "extract/bang-facts.h"
 #include "library/bang-library-types.h"
 
@@ -26,10 +26,5 @@ const char *bang_prose_place_kind_label  (const char     *place_kind);
 const char *bang_prose_event_icon        (const char     *type);
 char       *bang_prose_dup_reason        (BangRelated    *related);
 char       *bang_prose_dup_number        (guint64         number);
-
-/* A label that shows text from a file: never markup, Vietnamese, wrapping. */
-GtkWidget  *bang_prose_label_new         (const char     *text);
-void        bang_prose_label_set_text    (GtkWidget      *label,
-                                          const char     *text);
 
 G_END_DECLS

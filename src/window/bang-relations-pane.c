@@ -1,41 +1,220 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Main thread only. */
+/* What the selected article is connected with: people, organisations, places,
+ * the same event told elsewhere, and other articles with the reason why. It
+ * loads nothing; the window gives it an answer. Main thread. */
 
+#include "config.h"
 #include "window/bang-relations-pane.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "window/bang-prose-section.h"
+#include "window/bang-prose-widgets.h"
+#include "window/bang-prose.h"
+
+/* A spinner that comes and goes at once is a flicker. Milliseconds. */
+#define SPINNER_DELAY 250
 
 struct _BangRelationsPane
 {
-  GtkWidget parent_instance;
+  GtkWidget         parent_instance;
+
+  /* Template children */
+  GtkStack         *stack;
+  AdwStatusPage    *empty_page;
+  GtkSpinner       *spinner;
+  GtkWidget        *scroller;
+  BangProseSection *people;
+  BangProseSection *organisations;
+  BangProseSection *places;
+  BangProseSection *same_event;
+  BangProseSection *related;
+
+  BangRelations    *relations;       /* Owned (nullable) */
+  guint             spinner_source;
+  gboolean          loading;
 };
 
 G_DEFINE_FINAL_TYPE (BangRelationsPane, bang_relations_pane, GTK_TYPE_WIDGET)
 
+static GtkWidget *
+make_entity_row (gpointer item)
+{
+  return bang_prose_entity_row_new (item);
+}
+
+/* Of the same event one needs no reason: the heading says it. */
+static GtkWidget *
+make_same_row (gpointer item)
+{
+  BangRelated *related = item;
+
+  return bang_prose_article_row_new (related->row, NULL);
+}
+
+static GtkWidget *
+make_related_row (gpointer item)
+{
+  BangRelated *related = item;
+  g_autofree char *reason = bang_prose_dup_reason (related);
+
+  return bang_prose_article_row_new (related->row, reason);
+}
+
+static guint
+length (GPtrArray *array)
+{
+  return array != NULL ? array->len : 0;
+}
+
+static gboolean
+has_any (BangRelations *relations)
+{
+  return relations != NULL &&
+         length (relations->people) + length (relations->organisations) + length (relations->places) +
+         length (relations->same_event) + length (relations->related) > 0;
+}
+
+static void
+update_page (BangRelationsPane *self)
+{
+  gboolean spinning = self->loading && self->spinner_source == 0;
+  const char *page;
+
+  if (has_any (self->relations) && !spinning)
+    page = "relations";
+  else if (spinning)
+    page = "loading";
+  else
+    page = "empty";
+
+  gtk_spinner_set_spinning (self->spinner, g_str_equal (page, "loading"));
+  if (self->relations != NULL)
+    adw_status_page_set_description (self->empty_page,
+                                     _("No people, places or other articles are known to be connected "
+                                       "with this article."));
+  else
+    adw_status_page_set_description (self->empty_page,
+                                     _("Select an article to see whom and what it is connected with."));
+  gtk_stack_set_visible_child_name (self->stack, page);
+}
+
+static gboolean
+spinner_cb (gpointer user_data)
+{
+  BangRelationsPane *self = user_data;
+
+  self->spinner_source = 0;
+  update_page (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+bang_relations_pane_dispose (GObject *object)
+{
+  BangRelationsPane *self = BANG_RELATIONS_PANE (object);
+
+  g_clear_handle_id (&self->spinner_source, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BANG_TYPE_RELATIONS_PANE);
+  g_clear_pointer (&self->relations, bang_relations_unref);
+
+  G_OBJECT_CLASS (bang_relations_pane_parent_class)->dispose (object);
+}
+
 static void
 bang_relations_pane_class_init (BangRelationsPaneClass *klass)
 {
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = bang_relations_pane_dispose;
+
+  g_type_ensure (BANG_TYPE_PROSE_SECTION);
+  gtk_widget_class_set_template_from_resource (widget_class, BANG_APP_PATH "/bang-relations-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, BangRelationsPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, BangRelationsPane, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, BangRelationsPane, spinner);
+  gtk_widget_class_bind_template_child (widget_class, BangRelationsPane, scroller);
+  gtk_widget_class_bind_template_child (widget_class, BangRelationsPane, people);
+  gtk_widget_class_bind_template_child (widget_class, BangRelationsPane, organisations);
+  gtk_widget_class_bind_template_child (widget_class, BangRelationsPane, places);
+  gtk_widget_class_bind_template_child (widget_class, BangRelationsPane, same_event);
+  gtk_widget_class_bind_template_child (widget_class, BangRelationsPane, related);
+  gtk_widget_class_set_css_name (widget_class, "relations-pane");
 }
 
 static void
 bang_relations_pane_init (BangRelationsPane *self)
 {
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/**
+ * bang_relations_pane_new:
+ *
+ * Returns: (transfer floating): a pane in which nothing is shown
+ */
 GtkWidget *
 bang_relations_pane_new (void)
 {
   return g_object_new (BANG_TYPE_RELATIONS_PANE, NULL);
 }
 
+/**
+ * bang_relations_pane_set_relations:
+ * @self: a pane
+ * @relations: (nullable): what to show; %NULL when no article is selected
+ *
+ * Ends loading, too.
+ */
 void
 bang_relations_pane_set_relations (BangRelationsPane *self,
                                    BangRelations     *relations)
 {
+  g_return_if_fail (BANG_IS_RELATIONS_PANE (self));
+
+  if (relations != NULL)
+    bang_relations_ref (relations);
+  g_clear_pointer (&self->relations, bang_relations_unref);
+  self->relations = relations;
+  self->loading = FALSE;
+  g_clear_handle_id (&self->spinner_source, g_source_remove);
+
+  bang_prose_section_set_items (self->people, relations != NULL ? relations->people : NULL, make_entity_row);
+  bang_prose_section_set_items (self->organisations, relations != NULL ? relations->organisations : NULL,
+                                make_entity_row);
+  bang_prose_section_set_items (self->places, relations != NULL ? relations->places : NULL, make_entity_row);
+  bang_prose_section_set_items (self->same_event, relations != NULL ? relations->same_event : NULL,
+                                make_same_row);
+  bang_prose_section_set_items (self->related, relations != NULL ? relations->related : NULL,
+                                make_related_row);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0.0);
+  update_page (self);
 }
 
+/**
+ * bang_relations_pane_set_loading:
+ * @self: a pane
+ * @loading: whether an answer is on its way
+ *
+ * While loading the old answer stays for a moment, then a spinner shows.
+ */
 void
 bang_relations_pane_set_loading (BangRelationsPane *self,
                                  gboolean           loading)
 {
+  g_return_if_fail (BANG_IS_RELATIONS_PANE (self));
+
+  loading = loading != FALSE;
+  if (self->loading == loading)
+    return;
+
+  self->loading = loading;
+  g_clear_handle_id (&self->spinner_source, g_source_remove);
+  if (loading)
+    self->spinner_source = g_timeout_add (SPINNER_DELAY, spinner_cb, self);
+  update_page (self);
 }

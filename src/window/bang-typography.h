@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* A font description that the reading view and its like can be set in. */
+/* What the reading view and its like are set in. */
 typedef struct
 {
   char     *family;
@@ -30,13 +30,19 @@ void           bang_typography_choose          (PangoContext  *context,
                                                 BangTypeface  *typeface);
 void           bang_typeface_clear             (BangTypeface  *self);
 
-/* Line height of running text, as a factor of the font's own. */
-#define BANG_TYPOGRAPHY_LINE_HEIGHT 1.5
+double         bang_typography_line_factor     (PangoContext  *context,
+                                                const char    *family);
+int            bang_typography_measure         (PangoContext  *context,
+                                                const char    *family,
+                                                double         points,
+                                                guint          n_chars);
+PangoLanguage *bang_typography_get_language    (void);
+void           bang_typography_apply           (GtkWidget     *label);
+
+/* Distance of the lines of running text, in sizes of the font. */
+#define BANG_TYPOGRAPHY_LINE_HEIGHT 1.55
 
 /* How many characters a line of running text holds. */
 #define BANG_TYPOGRAPHY_MEASURE 68
-
-PangoLanguage *bang_typography_get_language    (void);
-void           bang_typography_apply           (GtkWidget     *label);
 
 G_END_DECLS

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "window/bang-article-view.h"
+#include "window/bang-event-card.h"
+#include "window/bang-prose-view.h"
+#include "window/bang-typography.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  BANG_STYLE_BASE,
+  BANG_STYLE_TITLE,
+  BANG_STYLE_META,
+  BANG_STYLE_LEAD,
+  BANG_STYLE_BODY,
+  BANG_STYLE_CAPTION,
+  BANG_STYLE_FURNITURE,
+  BANG_STYLE_HEADING,
+  BANG_STYLE_HOLDER,      /* a paragraph that is a widget */
+  BANG_STYLE_CONTINUED,   /* more of the same paragraph follows */
+  BANG_STYLE_HAN,
+  BANG_N_STYLES
+} BangStyle;
+
+/* What is to be shown next: a piece of the document, a line that is not in it,
+ * or a widget. */
+typedef enum
+{
+  BANG_PIECE_DOCUMENT,
+  BANG_PIECE_TITLE,       /* the title of the row: the document has none */
+  BANG_PIECE_META,
+  BANG_PIECE_CARD,
+  BANG_PIECE_DISCLOSURE,
+  BANG_PIECE_HEADING,     /* of a kind of furniture */
+} BangPieceKind;
+
+typedef struct
+{
+  BangPieceKind kind;
+  BangZoneKind  zone;
+  BangSpan      source;      /* bytes of the document */
+  gboolean      continued;
+} BangPiece;
+
+/* Where a piece of the document is shown. */
+typedef struct
+{
+  BangSpan source;           /* bytes of the document */
+  gsize    start;            /* code points of the buffer */
+} BangShown;
+
+struct _BangArticleView
+{
+  GtkWidget      parent_instance;
+
+  /* Template children */
+  GtkStack      *stack;
+  GtkSearchBar  *find_bar;
+  GtkEditable   *find_entry;
+  GtkLabel      *find_label;
+  GtkWidget     *scroller;
+  GtkWidget     *clamp;
+  BangProseView *prose;
+
+  /* Owned */
+  BangArticle   *article;    /* (nullable) */
+  BangQuery     *query;      /* (nullable) what its hits are of */
+  GtkWidget     *menu;       /* (nullable) as its parent */
+  char          *font_name;
+  char          *font_notice;
+
+  /* Filling */
+  GArray        *pieces;     /* (element-type BangPiece) */
+  guint          next_piece;
+  GArray        *shown;      /* (element-type BangShown) */
+  GArray        *marks;      /* (element-type BangMark) bytes of the document, not overlapping */
+  guint          fill_source;
+  gsize          furniture_start;  /* code points; 0 while not reached */
+  guint          furniture_lines;
+  GtkWidget     *disclosure; /* Borrowed (nullable) */
+
+  /* Finding */
+  BangQuery     *find;       /* (nullable) Owned */
+  GArray        *finds;      /* (element-type BangSpan) code points */
+  guint          find_at;    /* index, or finds->len */
+
+  GtkTextTag    *tags[BANG_N_STYLES];   /* Borrowed: the buffer's table has them */
+
+  double         text_scale;
+  double         wanted_scroll;         /* < 0: nothing to be restored */
+  guint          kinds;                 /* BANG_MARKS () bits */
+  gboolean       serif;
+  gboolean       show_furniture;
+};
+
+/* bang-article-view-fill.c */
+void     bang_article_view_add_tags       (BangArticleView *self);
+void     bang_article_view_update_tags    (BangArticleView *self,
+                                           BangTypeface    *typeface);
+void     bang_article_view_fill           (BangArticleView *self);
+void     bang_article_view_fill_all       (BangArticleView *self);
+void     bang_article_view_stop_filling   (BangArticleView *self);
+void     bang_article_view_update_marks   (BangArticleView *self);
+void     bang_article_view_fold_furniture (BangArticleView *self);
+gboolean bang_article_view_map            (BangArticleView *self,
+                                           BangSpan         source,
+                                           BangSpan        *target);
+
+/* bang-article-view-find.c */
+void     bang_article_view_find_again     (BangArticleView *self);
+
+/* bang-article-view-menu.c */
+void     bang_article_view_popup          (BangArticleView *self,
+                                           double           x,
+                                           double           y);
+
+G_END_DECLS

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The sides of an event, beside each other: who they are, what they were to
+ * the event, who sat there and in which offices. Main thread. */
+
+#include "config.h"
+#include "window/bang-event-card-private.h"
+
+#include <glib/gi18n.h>
+
+#include "window/bang-prose-widgets.h"
+#include "window/bang-prose.h"
+
+/* How many show before the rest is asked for. */
+#define FEW_PEOPLE 3
+#define FEW_TITLES 3
+
+/* A column narrower than this is no column, in characters. */
+#define COLUMN_CHARS 15
+
+/* "Chủ tịch HĐND tỉnh" need not stand beside "Chủ tịch HĐND tỉnh Lào Cai". */
+static gboolean
+is_said_more_fully (BangEntity *person,
+                    guint       index)
+{
+  const BangTitle *title = g_ptr_array_index (person->titles, index);
+
+  for (guint i = 0; i < person->titles->len; i++)
+    {
+      const BangTitle *other = g_ptr_array_index (person->titles, i);
+
+      if (i != index && g_str_has_prefix (other->text, title->text) &&
+          (i < index || !g_str_equal (other->text, title->text)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+add_titles (GtkWidget  *box,
+            BangEntity *person)
+{
+  guint n = 0;
+
+  for (guint i = 0; person->titles != NULL && i < person->titles->len && n < FEW_TITLES; i++)
+    {
+      BangTitle *title = g_ptr_array_index (person->titles, i);
+      GtkWidget *fact;
+
+      if (is_said_more_fully (person, i))
+        continue;
+      n++;
+      fact = bang_prose_fact_new (NULL);
+      bang_prose_fact_add_line (fact, title->text, "bang-detail");
+      bang_prose_fact_set_evidence (fact, title->evidence.span);
+      gtk_box_append (GTK_BOX (box), fact);
+    }
+}
+
+static GtkWidget *
+person_new (BangEventCard   *self,
+            BangParticipant *participant)
+{
+  BangEntity *person = g_ptr_array_index (self->article->facts->entities, participant->person);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *name = bang_prose_fact_new (person->name);
+  const char *role = bang_prose_role_label (participant->role);
+  gint64 id = bang_event_card_entity_id (self, participant->person);
+
+  if (id != 0)
+    bang_prose_fact_set_entity (name, id);
+  else
+    bang_prose_fact_set_evidence (name, participant->evidence.span);
+  gtk_widget_add_css_class (name, "bang-name");
+  gtk_box_append (GTK_BOX (line), name);
+  if (*role != '\0')
+    gtk_box_append (GTK_BOX (line), bang_prose_badge_new (role));
+
+  gtk_box_append (GTK_BOX (box), line);
+  add_titles (box, person);
+
+  return box;
+}
+
+/* The people of a side who are shown on demand. */
+static void
+more_cb (GtkWidget *button,
+         GtkWidget *rest)
+{
+  gtk_widget_set_visible (rest, TRUE);
+  gtk_widget_set_visible (button, FALSE);
+}
+
+static void
+add_people (BangEventCard *self,
+            GtkWidget     *box,
+            BangEvent     *event,
+            int            side)
+{
+  GtkWidget *rest = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  g_autofree char *label = NULL;
+  GtkWidget *button;
+  guint n = 0;
+
+  for (guint i = 0; i < event->participants->len; i++)
+    {
+      BangParticipant *participant = &g_array_index (event->participants, BangParticipant, i);
+
+      if (participant->side != side || participant->person >= self->article->facts->entities->len)
+        continue;
+      gtk_box_append (GTK_BOX (n < FEW_PEOPLE ? box : rest), person_new (self, participant));
+      n++;
+    }
+
+  if (n <= FEW_PEOPLE)
+    {
+      g_object_ref_sink (rest);
+      g_object_unref (rest);
+      return;
+    }
+
+  label = g_strdup_printf (ngettext ("%u more person", "%u more people", n - FEW_PEOPLE), n - FEW_PEOPLE);
+  button = bang_prose_fact_new (label);
+  gtk_widget_set_visible (rest, FALSE);
+  g_signal_connect (button, "clicked", G_CALLBACK (more_cb), rest);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), rest);
+}
+
+static GtkWidget *
+column_new (void)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  gtk_widget_set_valign (column, GTK_ALIGN_START);
+  gtk_widget_add_css_class (column, "bang-side");
+
+  return column;
+}
+
+/* "Vietnam · visitor" */
+static char *
+dup_side_badge (BangSide *side)
+{
+  const char *role = bang_prose_side_role_label (side->role);
+  const char *country = side->country == BANG_SIDE_OTHER ? "" : bang_prose_country_label (side->country);
+
+  if (*role != '\0' && *country != '\0')
+    return g_strdup_printf ("%s · %s", country, role);
+
+  return g_strdup (*role != '\0' ? role : country);
+}
+
+static void
+add_side (BangEventCard *self,
+          BangEvent     *event,
+          guint          number)
+{
+  BangSide *side = &g_array_index (event->sides, BangSide, number);
+  GtkWidget *column = column_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *label = bang_prose_fact_new (NULL);
+  g_autofree char *badge = dup_side_badge (side);
+
+  bang_prose_fact_add_line (label, side->label, "heading");
+  bang_prose_fact_set_evidence (label, side->evidence.span);
+  gtk_box_append (GTK_BOX (line), label);
+  if (*badge != '\0')
+    gtk_box_append (GTK_BOX (line), bang_prose_badge_new (badge));
+  gtk_box_append (GTK_BOX (column), line);
+  add_people (self, column, event, (int) number);
+  bang_prose_columns_append (self->sides, column);
+}
+
+static gboolean
+has_people_of (BangEvent *event,
+               int        side)
+{
+  for (guint i = 0; i < event->participants->len; i++)
+    {
+      if (g_array_index (event->participants, BangParticipant, i).side == side)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A label's natural width is that of its whole text, by which every side
+ * would be put on a line of its own. */
+static void
+limit_width (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_label_get_wrap (GTK_LABEL (widget)))
+    gtk_label_set_max_width_chars (GTK_LABEL (widget), COLUMN_CHARS);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    limit_width (child);
+}
+
+/* Adds a column for each side, and one for those whose side is not known. */
+void
+bang_event_card_add_sides (BangEventCard *self,
+                           BangEvent     *event)
+{
+  gboolean loose = has_people_of (event, -1);
+
+  for (guint i = 0; i < event->sides->len; i++)
+    add_side (self, event, i);
+
+  if (loose)
+    {
+      GtkWidget *column = column_new ();
+
+      if (event->sides->len > 0)
+        {
+          GtkWidget *label = bang_prose_label_new (_("Side not known"));
+
+          gtk_widget_add_css_class (label, "bang-detail");
+          gtk_widget_add_css_class (label, "bang-indent");
+          gtk_box_append (GTK_BOX (column), label);
+        }
+      add_people (self, column, event, -1);
+      bang_prose_columns_append (self->sides, column);
+    }
+
+  limit_width (GTK_WIDGET (self->sides));
+  gtk_widget_set_visible (GTK_WIDGET (self->sides), event->sides->len > 0 || loose);
+}
