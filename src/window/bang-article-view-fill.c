@@ -49,8 +49,9 @@ furniture_label (BangZoneKind kind)
     }
 }
 
-static gboolean
-is_furniture (BangZoneKind kind)
+/* Whether paragraphs of a kind are folded away. */
+gboolean
+bang_article_view_is_furniture (BangZoneKind kind)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (furniture_kinds); i++)
     {
@@ -59,101 +60,6 @@ is_furniture (BangZoneKind kind)
     }
 
   return FALSE;
-}
-
-/* --- Styles ---------------------------------------------------------------- */
-
-/* Makes the styles; their order is their priority. */
-void
-bang_article_view_add_tags (BangArticleView *self)
-{
-  static const char * const names[BANG_N_STYLES] = {
-    "base", "title", "meta", "lead", "body", "caption", "furniture", "heading", "holder", "continued", "han",
-  };
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->prose));
-
-  for (guint i = 0; i < BANG_N_STYLES; i++)
-    self->tags[i] = gtk_text_buffer_create_tag (buffer, names[i], NULL);
-
-  g_object_set (self->tags[BANG_STYLE_BASE], "language", "vi", NULL);
-  g_object_set (self->tags[BANG_STYLE_TITLE], "scale", 1.6, "weight", PANGO_WEIGHT_BOLD, NULL);
-  g_object_set (self->tags[BANG_STYLE_META], "scale", 0.85, NULL);
-  g_object_set (self->tags[BANG_STYLE_LEAD], "scale", 1.1, NULL);
-  g_object_set (self->tags[BANG_STYLE_CAPTION], "scale", 0.92, NULL);
-  g_object_set (self->tags[BANG_STYLE_FURNITURE], "scale", 0.88, NULL);
-  g_object_set (self->tags[BANG_STYLE_HEADING], "scale", 0.88, "weight", PANGO_WEIGHT_BOLD, NULL);
-  g_object_set (self->tags[BANG_STYLE_CONTINUED], "pixels-below-lines", 0, NULL);
-  g_object_set (self->tags[BANG_STYLE_HAN], "language", "zh-Hans", NULL);
-
-  bang_prose_view_add_dim_tag (self->prose, self->tags[BANG_STYLE_META]);
-  bang_prose_view_add_dim_tag (self->prose, self->tags[BANG_STYLE_CAPTION]);
-  bang_prose_view_add_dim_tag (self->prose, self->tags[BANG_STYLE_FURNITURE]);
-}
-
-/* Sets the styles in @typeface, whose size has the reader's scale in it. */
-void
-bang_article_view_update_tags (BangArticleView *self,
-                               BangTypeface    *typeface)
-{
-  static const struct
-  {
-    BangStyle style;
-    double    below;   /* sizes of the font */
-  } spacing[] = {
-    { BANG_STYLE_TITLE, 0.4 },
-    { BANG_STYLE_META, 1.0 },
-    { BANG_STYLE_LEAD, 0.8 },
-    { BANG_STYLE_BODY, 0.7 },
-    { BANG_STYLE_CAPTION, 0.7 },
-    { BANG_STYLE_FURNITURE, 0.35 },
-    { BANG_STYLE_HEADING, 0.35 },
-    { BANG_STYLE_HOLDER, 1.2 },
-  };
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->prose));
-  double resolution = pango_cairo_context_get_resolution (context);
-  double em = typeface->points * (resolution > 0 ? resolution : 96.0) / 72.0;
-  int margin = gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self->prose));
-  double factor = bang_typography_line_factor (context, typeface->family);
-
-  g_object_set (self->tags[BANG_STYLE_BASE],
-                "family", typeface->family,
-                "size-points", typeface->points,
-                "line-height", (float) factor,
-                NULL);
-  /* Large letters need less air between the lines, never less than their own. */
-  g_object_set (self->tags[BANG_STYLE_TITLE],
-                "line-height", (float) MAX (1.0, factor * 0.88),
-                NULL);
-  g_object_set (self->tags[BANG_STYLE_CAPTION], "left-margin", margin + (int) em, NULL);
-  g_object_set (self->tags[BANG_STYLE_HEADING], "pixels-above-lines", (int) em, NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS (spacing); i++)
-    g_object_set (self->tags[spacing[i].style],
-                  "pixels-below-lines", (int) (spacing[i].below * em),
-                  NULL);
-}
-
-static GtkTextTag *
-zone_tag (BangArticleView *self,
-          BangZoneKind     zone)
-{
-  switch (zone)
-    {
-    case BANG_ZONE_TITLE:
-      return self->tags[BANG_STYLE_TITLE];
-    case BANG_ZONE_LEAD:
-      return self->tags[BANG_STYLE_LEAD];
-    case BANG_ZONE_BODY:
-      return self->tags[BANG_STYLE_BODY];
-    case BANG_ZONE_CAPTION:
-      return self->tags[BANG_STYLE_CAPTION];
-    case BANG_ZONE_IMAGE_NAME:
-    case BANG_ZONE_RELATED:
-    case BANG_ZONE_FOOTER:
-    case BANG_ZONE_OTHER:
-    case BANG_ZONE_N_KINDS:
-    default:
-      return self->tags[BANG_STYLE_FURNITURE];
-    }
 }
 
 /* --- What is shown, in order ------------------------------------------------ */
@@ -233,7 +139,7 @@ plan_story (BangArticleView *self)
 
   for (guint i = 0; i < n_zones; i++)
     {
-      if (is_furniture (zones[i].kind))
+      if (bang_article_view_is_furniture (zones[i].kind))
         self->furniture_lines++;
       else if (zones[i].kind != BANG_ZONE_TITLE)
         add_pieces (self, &zones[i]);
@@ -317,26 +223,6 @@ collect_marks (BangArticleView *self)
   self->marks = bang_marks_flatten (all, self->kinds);
 }
 
-/* Walks along a text and counts its characters, each once. */
-typedef struct
-{
-  const char *at;
-  gsize       chars;
-} Counter;
-
-static gsize
-count_to (Counter    *counter,
-          const char *to)
-{
-  if (to > counter->at)
-    {
-      counter->chars += (gsize) g_utf8_strlen (counter->at, to - counter->at);
-      counter->at = to;
-    }
-
-  return counter->chars;
-}
-
 /* The marks that lie in a shown piece, from bytes of the document to code
  * points of the buffer. */
 static void
@@ -344,7 +230,7 @@ mark_names (BangArticleView *self,
             const BangShown *shown)
 {
   const char *text = bang_document_get_text (self->article->document, NULL);
-  Counter counter = { text + shown->source.start, 0 };
+  BangCounter counter = { text + shown->source.start, 0 };
 
   for (guint i = bang_marks_first (self->marks, shown->source.start); i < self->marks->len; i++)
     {
@@ -354,8 +240,8 @@ mark_names (BangArticleView *self,
         break;
       mark.start = MAX (mark.start, shown->source.start);
       mark.end = MIN (mark.end, shown->source.end);
-      mark.start = shown->start + count_to (&counter, text + mark.start);
-      mark.end = shown->start + count_to (&counter, text + mark.end);
+      mark.start = shown->start + bang_counter_to (&counter, text + mark.start);
+      mark.end = shown->start + bang_counter_to (&counter, text + mark.end);
       bang_prose_view_add_mark (self->prose, &mark);
     }
 }
@@ -365,7 +251,7 @@ mark_hits (BangArticleView *self,
            const BangShown *shown)
 {
   const char *text = bang_document_get_text (self->article->document, NULL);
-  Counter counter = { text + shown->source.start, 0 };
+  BangCounter counter = { text + shown->source.start, 0 };
   g_autoptr (GArray) hits = NULL;
 
   if (self->query == NULL || bang_query_is_empty (self->query))
@@ -378,8 +264,8 @@ mark_hits (BangArticleView *self,
       const BangSpan *hit = &g_array_index (hits, BangSpan, i);
       BangSpan span;
 
-      span.start = shown->start + count_to (&counter, text + shown->source.start + hit->start);
-      span.end = shown->start + count_to (&counter, text + shown->source.start + hit->end);
+      span.start = shown->start + bang_counter_to (&counter, text + shown->source.start + hit->start);
+      span.end = shown->start + bang_counter_to (&counter, text + shown->source.start + hit->end);
       bang_prose_view_add_hit (self->prose, span);
     }
 }
@@ -391,7 +277,7 @@ tag_han (BangArticleView *self,
   const char *text = bang_document_get_text (self->article->document, NULL) + shown->source.start;
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->prose));
   g_autoptr (GArray) runs = bang_typography_find_han (text, shown->source.end - shown->source.start);
-  Counter counter = { text, 0 };
+  BangCounter counter = { text, 0 };
 
   for (guint i = 0; i < runs->len; i++)
     {
@@ -400,9 +286,9 @@ tag_han (BangArticleView *self,
       GtkTextIter end;
 
       gtk_text_buffer_get_iter_at_offset (buffer, &start,
-                                          (int) (shown->start + count_to (&counter, text + run->start)));
+                                          (int) (shown->start + bang_counter_to (&counter, text + run->start)));
       gtk_text_buffer_get_iter_at_offset (buffer, &end,
-                                          (int) (shown->start + count_to (&counter, text + run->end)));
+                                          (int) (shown->start + bang_counter_to (&counter, text + run->end)));
       gtk_text_buffer_apply_tag (buffer, self->tags[BANG_STYLE_HAN], &start, &end);
     }
 }
@@ -453,7 +339,7 @@ show_document (BangArticleView *self,
   BangShown shown = { piece->source, (gsize) gtk_text_buffer_get_char_count (buffer) };
 
   insert_line (self, text + piece->source.start, (gssize) (piece->source.end - piece->source.start),
-               zone_tag (self, piece->zone),
+               bang_article_view_zone_tag (self, piece->zone),
                piece->continued ? self->tags[BANG_STYLE_CONTINUED] : NULL);
   g_array_append_val (self->shown, shown);
 
@@ -684,36 +570,4 @@ bang_article_view_fold_furniture (BangArticleView *self)
          g_array_index (self->shown, BangShown, self->shown->len - 1).start >= self->furniture_start)
     g_array_set_size (self->shown, self->shown->len - 1);
   bang_prose_view_truncate (self->prose, self->furniture_start);
-}
-
-/* Finds where [start, end) of the document is shown, or as much of it as is. */
-gboolean
-bang_article_view_map (BangArticleView *self,
-                       BangSpan         source,
-                       BangSpan        *target)
-{
-  const char *text = bang_document_get_text (self->article->document, NULL);
-  gboolean found = FALSE;
-
-  for (guint i = 0; i < self->shown->len; i++)
-    {
-      const BangShown *shown = &g_array_index (self->shown, BangShown, i);
-      const char *base = text + shown->source.start;
-      Counter counter = { base, 0 };
-      gsize start = MAX (source.start, shown->source.start);
-      gsize end = MIN (source.end, shown->source.end);
-      BangSpan part;
-
-      if (start >= end)
-        continue;
-      part.start = shown->start + count_to (&counter, text + start);
-      part.end = shown->start + count_to (&counter, text + end);
-      if (!found)
-        *target = part;
-      target->start = MIN (target->start, part.start);
-      target->end = MAX (target->end, part.end);
-      found = TRUE;
-    }
-
-  return found;
 }

@@ -97,18 +97,48 @@ struct _BangArticleView
   gboolean       show_furniture;
 };
 
-/* bang-article-view-fill.c */
-void     bang_article_view_add_tags       (BangArticleView *self);
-void     bang_article_view_update_tags    (BangArticleView *self,
+/* Walks along a text and counts its characters, each once. */
+typedef struct
+{
+  const char *at;
+  gsize       chars;
+} BangCounter;
+
+static inline gsize
+bang_counter_to (BangCounter *self,
+                 const char  *to)
+{
+  if (to > self->at)
+    {
+      self->chars += (gsize) g_utf8_strlen (self->at, to - self->at);
+      self->at = to;
+    }
+
+  return self->chars;
+}
+
+/* bang-article-view-style.c */
+void        bang_article_view_add_tags    (BangArticleView *self);
+void        bang_article_view_update_tags (BangArticleView *self,
                                            BangTypeface    *typeface);
+GtkTextTag *bang_article_view_zone_tag    (BangArticleView *self,
+                                           BangZoneKind     zone);
+
+/* bang-article-view-fill.c */
+gboolean bang_article_view_is_furniture   (BangZoneKind     zone);
 void     bang_article_view_fill           (BangArticleView *self);
 void     bang_article_view_fill_all       (BangArticleView *self);
 void     bang_article_view_stop_filling   (BangArticleView *self);
 void     bang_article_view_update_marks   (BangArticleView *self);
 void     bang_article_view_fold_furniture (BangArticleView *self);
+
+/* bang-article-view-evidence.c */
 gboolean bang_article_view_map            (BangArticleView *self,
                                            BangSpan         source,
                                            BangSpan        *target);
+
+/* bang-article-view-actions.c */
+void     bang_article_view_install_actions (GtkWidgetClass *widget_class);
 
 /* bang-article-view-find.c */
 void     bang_article_view_find_again     (BangArticleView *self);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* One article to read, with what it reports on top. This file is the widget:
- * its settings, its commands and what it tells others. How the text is made is
- * in bang-article-view-fill.c, finding in -find.c, the menu in -menu.c. It
- * loads nothing: it is given an article that is whole. Main thread. */
+ * its settings and what it tells others. How the text is made is
+ * in bang-article-view-fill.c, its looks in -style.c, the way from a fact to its
+ * words in -evidence.c, the commands in -actions.c, finding in -find.c, the menu
+ * in -menu.c. It loads nothing: it is given an article that is whole. Main thread. */
 
 #include "config.h"
 #include "window/bang-article-view-private.h"
@@ -11,7 +12,6 @@
 #include <glib/gi18n.h>
 
 #include "text/bang-normal.h"
-#include "text/bang-sentence.h"
 #include "window/bang-prose.h"
 
 /* Of the offices of a person, as many as a tooltip can show. */
@@ -285,91 +285,6 @@ context_menu_cb (BangArticleView *self,
   bang_article_view_popup (self, x, y);
 }
 
-/* --- Commands --------------------------------------------------------------------- */
-
-static void
-show_evidence_action (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
-{
-  guint64 start;
-  guint64 end;
-
-  g_variant_get (parameter, "(tt)", &start, &end);
-  bang_article_view_show_evidence (BANG_ARTICLE_VIEW (widget),
-                                   (BangSpan) { (gsize) start, (gsize) end });
-}
-
-static void
-find_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  BangArticleView *self = BANG_ARTICLE_VIEW (widget);
-
-  if (self->article == NULL)
-    return;
-
-  gtk_search_bar_set_search_mode (self->find_bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->find_entry));
-}
-
-static void
-find_next_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  bang_article_view_find_next (BANG_ARTICLE_VIEW (widget), FALSE);
-}
-
-static void
-find_previous_action (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
-{
-  bang_article_view_find_next (BANG_ARTICLE_VIEW (widget), TRUE);
-}
-
-static void
-copy_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  g_signal_emit_by_name (BANG_ARTICLE_VIEW (widget)->prose, "copy-clipboard");
-}
-
-static void
-select_all_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  BangArticleView *self = BANG_ARTICLE_VIEW (widget);
-
-  bang_article_view_fill_all (self);
-  g_signal_emit_by_name (self->prose, "select-all", TRUE);
-}
-
-/* What is selected is searched as a phrase. */
-static void
-search_selection_action (GtkWidget  *widget,
-                         const char *name,
-                         GVariant   *parameter)
-{
-  BangArticleView *self = BANG_ARTICLE_VIEW (widget);
-  g_autofree char *selection = bang_article_view_dup_selection (self);
-  g_autofree char *query = NULL;
-
-  if (selection == NULL)
-    return;
-
-  g_strdelimit (selection, "\"\r\n\t", ' ');
-  g_strstrip (selection);
-  if (g_utf8_strlen (selection, -1) > 200)
-    *g_utf8_offset_to_pointer (selection, 200) = '\0';
-  query = g_strdup_printf ("\"%s\"", selection);
-  gtk_widget_activate_action (widget, "win.search", "s", query);
-}
-
 static void
 update_selection (BangArticleView *self)
 {
@@ -516,24 +431,6 @@ install_properties (GObjectClass *object_class)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "article.show-evidence", "(tt)", show_evidence_action);
-  gtk_widget_class_install_action (widget_class, "article.find", NULL, find_action);
-  gtk_widget_class_install_action (widget_class, "article.find-next", NULL, find_next_action);
-  gtk_widget_class_install_action (widget_class, "article.find-previous", NULL, find_previous_action);
-  gtk_widget_class_install_action (widget_class, "article.copy", NULL, copy_action);
-  gtk_widget_class_install_action (widget_class, "article.select-all", NULL, select_all_action);
-  gtk_widget_class_install_action (widget_class, "article.search-selection", NULL, search_selection_action);
-  gtk_widget_class_install_property_action (widget_class, "article.show-furniture", "show-furniture");
-
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "article.find", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "article.find-next", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "article.find-previous", NULL);
-}
-
-static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (BANG_TYPE_PROSE_VIEW);
@@ -566,7 +463,7 @@ bang_article_view_class_init (BangArticleViewClass *klass)
   widget_class->grab_focus = bang_article_view_grab_focus;
 
   install_properties (object_class);
-  install_actions (widget_class);
+  bang_article_view_install_actions (widget_class);
   bind_template (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "article-view");
@@ -683,95 +580,6 @@ bang_article_view_get_article (BangArticleView *self)
   g_return_val_if_fail (BANG_IS_ARTICLE_VIEW (self), NULL);
 
   return self->article;
-}
-
-/* The sentence that @words stand in, in bytes of the document. */
-static BangSpan
-find_sentence (BangArticleView *self,
-               BangSpan         words)
-{
-  const char *text = bang_document_get_text (self->article->document, NULL);
-  guint n_zones = 0;
-  const BangZone *zones = bang_document_get_zones (self->article->document, &n_zones);
-
-  for (guint z = 0; z < n_zones; z++)
-    {
-      const BangSpan *zone = &zones[z].span;
-      g_autoptr (GArray) sentences = NULL;
-
-      if (words.start < zone->start || words.start >= zone->end)
-        continue;
-      sentences = bang_sentence_split (text + zone->start, zone->end - zone->start);
-      for (guint i = 0; i < sentences->len; i++)
-        {
-          BangSpan sentence = g_array_index (sentences, BangSpan, i);
-
-          sentence.start += zone->start;
-          sentence.end += zone->start;
-          if (words.start >= sentence.start && words.start < sentence.end)
-            return sentence;
-        }
-    }
-
-  return words;
-}
-
-static gboolean
-lies_in_furniture (BangArticleView *self,
-                   BangSpan         span)
-{
-  guint n_zones = 0;
-  const BangZone *zones = bang_document_get_zones (self->article->document, &n_zones);
-
-  for (guint i = 0; i < n_zones; i++)
-    {
-      if (span.start >= zones[i].span.start && span.start < zones[i].span.end)
-        return zones[i].kind == BANG_ZONE_IMAGE_NAME || zones[i].kind == BANG_ZONE_RELATED ||
-               zones[i].kind == BANG_ZONE_FOOTER || zones[i].kind == BANG_ZONE_OTHER;
-    }
-
-  return FALSE;
-}
-
-/**
- * bang_article_view_show_evidence:
- * @self: a view
- * @span: bytes of the document's text
- *
- * Frames the words that a fact was read from, tints their sentence and brings
- * them to where they can be read; unfolds the page furniture when they stand
- * there. An empty span takes the frame away.
- */
-void
-bang_article_view_show_evidence (BangArticleView *self,
-                                 BangSpan         span)
-{
-  BangSpan words = { 0, 0 };
-  BangSpan sentence = { 0, 0 };
-  gsize len = 0;
-
-  g_return_if_fail (BANG_IS_ARTICLE_VIEW (self));
-
-  if (self->article == NULL)
-    return;
-
-  bang_document_get_text (self->article->document, &len);
-  if (span.start >= span.end || span.end > len)
-    {
-      bang_prose_view_set_focus (self->prose, words, sentence);
-      return;
-    }
-
-  if (lies_in_furniture (self, span))
-    set_show_furniture (self, TRUE);
-  bang_article_view_fill_all (self);
-  if (!bang_article_view_map (self, span, &words))
-    return;
-
-  bang_article_view_map (self, find_sentence (self, span), &sentence);
-  self->wanted_scroll = -1.0;
-  bang_prose_view_set_focus (self->prose, words, sentence);
-  bang_prose_view_scroll_to (self->prose, words.start);
 }
 
 /**

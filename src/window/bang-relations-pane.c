@@ -14,9 +14,6 @@
 #include "window/bang-prose-widgets.h"
 #include "window/bang-prose.h"
 
-/* A spinner that comes and goes at once is a flicker. Milliseconds. */
-#define SPINNER_DELAY 250
-
 struct _BangRelationsPane
 {
   GtkWidget         parent_instance;
@@ -33,7 +30,6 @@ struct _BangRelationsPane
   BangProseSection *related;
 
   BangRelations    *relations;       /* Owned (nullable) */
-  guint             spinner_source;
   gboolean          loading;
 };
 
@@ -80,17 +76,16 @@ has_any (BangRelations *relations)
 static void
 update_page (BangRelationsPane *self)
 {
-  gboolean spinning = self->loading && self->spinner_source == 0;
   const char *page;
 
-  if (has_any (self->relations) && !spinning)
-    page = "relations";
-  else if (spinning)
+  if (self->loading)
     page = "loading";
+  else if (has_any (self->relations))
+    page = "relations";
   else
     page = "empty";
 
-  gtk_spinner_set_spinning (self->spinner, g_str_equal (page, "loading"));
+  gtk_spinner_set_spinning (self->spinner, self->loading);
   if (self->relations != NULL)
     adw_status_page_set_description (self->empty_page,
                                      _("No people, places or other articles are known to be connected "
@@ -101,23 +96,11 @@ update_page (BangRelationsPane *self)
   gtk_stack_set_visible_child_name (self->stack, page);
 }
 
-static gboolean
-spinner_cb (gpointer user_data)
-{
-  BangRelationsPane *self = user_data;
-
-  self->spinner_source = 0;
-  update_page (self);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 bang_relations_pane_dispose (GObject *object)
 {
   BangRelationsPane *self = BANG_RELATIONS_PANE (object);
 
-  g_clear_handle_id (&self->spinner_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), BANG_TYPE_RELATIONS_PANE);
   g_clear_pointer (&self->relations, bang_relations_unref);
 
@@ -181,7 +164,6 @@ bang_relations_pane_set_relations (BangRelationsPane *self,
   g_clear_pointer (&self->relations, bang_relations_unref);
   self->relations = relations;
   self->loading = FALSE;
-  g_clear_handle_id (&self->spinner_source, g_source_remove);
 
   bang_prose_section_set_items (self->people, relations != NULL ? relations->people : NULL, make_entity_row);
   bang_prose_section_set_items (self->organisations, relations != NULL ? relations->organisations : NULL,
@@ -200,7 +182,7 @@ bang_relations_pane_set_relations (BangRelationsPane *self,
  * @self: a pane
  * @loading: whether an answer is on its way
  *
- * While loading the old answer stays for a moment, then a spinner shows.
+ * Shows a spinner at once: who calls this has waited long enough not to flicker.
  */
 void
 bang_relations_pane_set_loading (BangRelationsPane *self,
@@ -213,8 +195,5 @@ bang_relations_pane_set_loading (BangRelationsPane *self,
     return;
 
   self->loading = loading;
-  g_clear_handle_id (&self->spinner_source, g_source_remove);
-  if (loading)
-    self->spinner_source = g_timeout_add (SPINNER_DELAY, spinner_cb, self);
   update_page (self);
 }
