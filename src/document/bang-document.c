@@ -258,7 +258,8 @@ bang_document_get_zones (BangDocument *self,
 
   if (n_zones != NULL)
     *n_zones = self->zones->len;
-  return (const BangZone *) self->zones->data;
+  /* Through void, because the array's data has the type of bytes. */
+  return (const void *) self->zones->data;
 }
 
 /* The beginning of the story up to a word's end. */

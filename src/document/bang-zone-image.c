@@ -233,7 +233,7 @@ static gboolean
 ends_with_source (const char *text,
                   const char *end)
 {
-  static const char *const words[] = { "(Nguồn:", "(nguồn:", "(Nguồn ảnh:", "(Photo:", "(Ảnh" };
+  static const char *const words[] = { "(Nguồn:", "(nguồn:", "(Nguồn ảnh:", "(Photo:", "(Ảnh:", "(ảnh:", "(Ảnh minh h", "(Ảnh tư li" };
   const char *p;
 
   if (end == text || end[-1] != ')')

@@ -207,7 +207,7 @@ tell_links_under_lead (GArray *lines,
     }
   if (last >= end || last < lead + 3)
     return;
-  if (bang_lines_at (lines, last - 1)->gap > 0 || bang_lines_at (lines, last - 1)->chars < 70)
+  if (bang_lines_at (lines, last - 1)->gap > bang_lines_at (lines, lead + 1)->gap)
     last--;
   for (guint i = lead + 1; i < last; i++)
     bang_line_tell (bang_lines_at (lines, i), BANG_ZONE_RELATED);

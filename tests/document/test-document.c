@@ -154,6 +154,7 @@ test_restored_damaged (void)
       last = got[i].span.end;
     }
   g_assert_true (g_utf8_validate (bang_body_get_text (body, NULL), -1, NULL));
+  g_assert_true (g_utf8_validate (title, -1, NULL));
 }
 
 static void
