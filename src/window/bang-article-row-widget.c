@@ -20,6 +20,9 @@
 /* Two lines show less; a hostile title must not cost a layout of megabytes. */
 #define MAX_SHOWN 600
 
+/* Stacked marks (ẫ, ự) of one line must not touch those of the next. */
+#define LINE_HEIGHT 1.2
+
 #define MIN_WIDTH 180
 #define NATURAL_WIDTH 360
 
@@ -44,6 +47,7 @@ enum
   PROP_0,
   PROP_CHOOSING,
   PROP_SELECTED,
+  PROP_WIDE,
   N_PROPS
 };
 
@@ -84,6 +88,7 @@ show_text (GtkLabel   *label,
   /* Made visible, invisible characters take other bytes than the hits count. */
   shown = bang_normal_for_screen (text);
   attrs = bang_typography_dup_hit_attrs (shown, g_str_equal (shown, text) ? hits : NULL);
+  pango_attr_list_insert (attrs, pango_attr_line_height_new (LINE_HEIGHT));
   gtk_label_set_attributes (label, attrs);
   gtk_label_set_text (label, shown);
 }
@@ -179,8 +184,11 @@ measure_lines (GtkLabel   *label,
                const char *probe)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (label), probe);
+  g_autoptr (PangoAttrList) attrs = pango_attr_list_new ();
   int height;
 
+  pango_attr_list_insert (attrs, pango_attr_line_height_new (LINE_HEIGHT));
+  pango_layout_set_attributes (layout, attrs);
   pango_layout_get_pixel_size (layout, NULL, &height);
 
   return height;
@@ -193,7 +201,9 @@ get_height (BangArticleRowWidget *self)
 {
   if (self->height == 0)
     {
-      self->height = measure_lines (self->title, "Ẫg\nỰỹ")
+      gboolean one_line = gtk_label_get_lines (self->title) == 1;
+
+      self->height = measure_lines (self->title, one_line ? "Ẫgỹ" : "Ẫg\nỰỹ")
                      + measure_lines (self->snippet, "Ẫg\nỰỹ")
                      + measure_lines (self->meta, "Ẫgỹ")
                      + 2 * 2;
@@ -330,6 +340,9 @@ bang_article_row_widget_get_property (GObject    *object,
     case PROP_SELECTED:
       g_value_set_boolean (value, gtk_check_button_get_active (self->check));
       break;
+    case PROP_WIDE:
+      g_value_set_boolean (value, gtk_label_get_lines (self->title) == 1);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -350,6 +363,11 @@ bang_article_row_widget_set_property (GObject      *object,
       break;
     case PROP_SELECTED:
       gtk_check_button_set_active (self->check, g_value_get_boolean (value));
+      break;
+    case PROP_WIDE:
+      gtk_label_set_lines (self->title, g_value_get_boolean (value) ? 1 : 2);
+      self->height = 0;
+      gtk_widget_queue_resize (GTK_WIDGET (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -376,6 +394,9 @@ bang_article_row_widget_class_init (BangArticleRowWidgetClass *klass)
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SELECTED] =
     g_param_spec_boolean ("selected", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WIDE] =
+    g_param_spec_boolean ("wide", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);

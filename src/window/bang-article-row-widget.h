@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /* A row of the article list: title, snippet, and when, where and what. Recycled
  * by the list; every row has the same height, whatever is in it. Properties:
- * "item", "choosing" (shows a check mark box), "selected" (checks it).
+ * "choosing" (shows a check mark box), "selected" (checks it), "wide" (a title
+ * needs one line only).
  * Signal "opened" () for a plain click. */
 #define BANG_TYPE_ARTICLE_ROW_WIDGET (bang_article_row_widget_get_type ())
 G_DECLARE_FINAL_TYPE (BangArticleRowWidget, bang_article_row_widget,

@@ -102,8 +102,9 @@ update_explanation (BangArticlesPage *self)
   g_autofree char *explained = bang_query_is_empty (query) ? NULL : bang_query_explain (query);
   g_autofree char *shown = explained != NULL ? bang_normal_for_screen (explained) : NULL;
 
-  gtk_label_set_text (self->explanation, shown != NULL ? shown : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->explanation), shown != NULL && *shown != '\0');
+  /* The line is always there: the list must not move when a search begins. */
+  gtk_label_set_text (self->explanation, shown != NULL ? shown : _("The whole library"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->explanation), shown);
 }
 
 static void
@@ -278,6 +279,7 @@ setup_row_cb (BangArticlesPage *self,
   GtkWidget *row = bang_article_row_widget_new ();
 
   g_object_bind_property (self->selection, "choosing", row, "choosing", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "folded", row, "wide", G_BINDING_SYNC_CREATE);
   g_object_bind_property (list_item, "selected", row, "selected", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (row, "opened", G_CALLBACK (row_opened_cb), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (list_item, row);

@@ -25,7 +25,10 @@ focus_search_action (GSimpleAction *action,
                      GVariant      *parameter,
                      gpointer       user_data)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (BANG_WINDOW (user_data)->search));
+  BangWindow *self = user_data;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
 }
 
 static void

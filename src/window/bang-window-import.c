@@ -196,7 +196,10 @@ imported_cb (BangWindow    *self,
     }
   else if (summary != NULL)
     {
-      bang_window_toast (self, summary, details ? _("_Details") : NULL,
+      /* Translators: %s says how many articles came in: "312 added, 3 updated". */
+      g_autofree char *text = g_strdup_printf (_("Imported: %s"), summary);
+
+      bang_window_toast (self, text, details ? _("_Details") : NULL,
                          details ? "win.import-details" : NULL, NULL);
     }
 }

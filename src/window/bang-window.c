@@ -109,6 +109,9 @@ update_view (BangWindow *self)
       gtk_spinner_stop (self->opening_spinner);
     }
 
+  gtk_widget_set_sensitive (GTK_WIDGET (self->search), g_str_equal (view, "articles"));
+  gtk_widget_set_sensitive (self->select_button, g_str_equal (view, "articles"));
+  gtk_widget_set_sensitive (self->relations_button, g_str_equal (view, "articles"));
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->views), view) != 0)
     {
       gtk_stack_set_visible_child_name (self->views, view);
@@ -117,9 +120,6 @@ update_view (BangWindow *self)
       else if (g_str_equal (view, "articles"))
         gtk_widget_grab_focus (GTK_WIDGET (self->search));
     }
-  gtk_widget_set_sensitive (GTK_WIDGET (self->search), g_str_equal (view, "articles"));
-  gtk_widget_set_sensitive (self->select_button, g_str_equal (view, "articles"));
-  gtk_widget_set_sensitive (self->relations_button, g_str_equal (view, "articles"));
   bang_window_update_actions (self);
 }
 
@@ -209,6 +209,7 @@ key_pressed_cb (BangWindow            *self,
     return GDK_EVENT_PROPAGATE;
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
 
   return gtk_event_controller_key_forward (controller, GTK_WIDGET (text));
 }
@@ -355,6 +356,7 @@ bang_window_constructed (GObject *object)
   bang_window_init_import (self);
   bang_articles_page_set_context (self->page, self->archive, self->navigator);
   show_flap (self);
+  flap_revealed_cb (self);
   update_view (self);
 }
 
