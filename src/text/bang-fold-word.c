@@ -166,10 +166,14 @@ bang_fold_char (gunichar      c,
   exact = plain = parts[0];
   for (gsize i = 1; i < n_parts; i++)
     {
-      if (!g_unichar_compose (exact, parts[i], &exact))
+      gunichar composed;
+
+      if (g_unichar_compose (exact, parts[i], &composed))
+        exact = composed;
+      else
         out->slow = TRUE;
-      if (!IS_DROPPED_MARK (parts[i]))
-        g_unichar_compose (plain, parts[i], &plain);
+      if (!IS_DROPPED_MARK (parts[i]) && g_unichar_compose (plain, parts[i], &composed))
+        plain = composed;
     }
   if (plain == 0x0111)
     plain = 'd';
@@ -217,16 +221,9 @@ typedef struct
 } Writer;
 
 static inline void
-writer_put (Writer             *self,
-            const BangFoldChar *fold)
+writer_count (Writer             *self,
+              const BangFoldChar *fold)
 {
-  memcpy (self->exact + self->exact_len, fold->exact, 4);
-  self->exact_len += fold->exact_len;
-  memcpy (self->plain + self->plain_len, fold->plain, 4);
-  self->plain_len += fold->plain_len;
-  self->differs |= fold->differs;
-  self->recent = self->recent << 8 | fold->vowel;
-
   if (fold->kind == BANG_KIND_LETTER)
     {
       if (self->n_letters == 0)
@@ -236,6 +233,18 @@ writer_put (Writer             *self,
     }
   else if (fold->kind == BANG_KIND_DIGIT)
     self->n_digits++;
+}
+
+static inline void
+writer_put (Writer             *self,
+            const BangFoldChar *fold)
+{
+  memcpy (self->exact + self->exact_len, fold->exact, 4);
+  self->exact_len += fold->exact_len;
+  memcpy (self->plain + self->plain_len, fold->plain, 4);
+  self->plain_len += fold->plain_len;
+  self->differs |= fold->differs;
+  self->recent = self->recent << 8 | fold->vowel;
 }
 
 static BangShape
@@ -417,6 +426,14 @@ fold_marked_word (const BangFoldChar *table,
       n += g_unichar_fully_decompose (c, FALSE, chars + n, G_UNICHAR_MAX_DECOMPOSITION_LENGTH);
     }
 
+  /* Again once lower case: ẗ has a code point of its own, and T̈ has none. But
+   * not only then: İ is i, and I with a dot above is İ first. */
+  n = compose (chars, n);
+  for (gsize i = 0; i < n; i++)
+    {
+      writer_count (writer, bang_fold_lookup (table, chars[i], &scratch));
+      chars[i] = g_unichar_tolower (chars[i]);
+    }
   n = compose (chars, n);
   for (gsize i = 0; i < n && writer->exact_len + 4 <= BANG_FOLD_WORD_SIZE; i++)
     writer_put (writer, bang_fold_lookup (table, chars[i], &scratch));
@@ -464,7 +481,10 @@ bang_fold_word (const BangFoldChar *table,
             break;
           marked |= fold->slow;
           if (!marked)
-            writer_put (&writer, fold);
+            {
+              writer_count (&writer, fold);
+              writer_put (&writer, fold);
+            }
         }
       else if (fold->kind == BANG_KIND_MARK)
         marked = TRUE;

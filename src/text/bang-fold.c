@@ -41,6 +41,28 @@ byte_length (const char *text,
   return len < 0 ? strlen (text) : (gsize) len;
 }
 
+/* A character between words whose normal form is several, such as U+0344. */
+static gsize
+put_decomposed (gunichar   c,
+                FoldLevel  level,
+                char      *out)
+{
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+  gsize n = g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts));
+  gsize used = 0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      BangFoldChar part;
+
+      bang_fold_char (parts[i], &part);
+      memcpy (out + used, level == FOLD_EXACT ? part.exact : part.plain, 4);
+      used += level == FOLD_EXACT ? part.exact_len : part.plain_len;
+    }
+
+  return used;
+}
+
 static char *
 fold (const char *text,
       gssize      length,
@@ -80,8 +102,13 @@ fold (const char *text,
         }
       else
         {
-          memcpy (out + used, level == FOLD_EXACT ? one->exact : one->plain, 4);
-          used += level == FOLD_EXACT ? one->exact_len : one->plain_len;
+          if (G_UNLIKELY (one->slow))
+            used += put_decomposed (c, level, out + used);
+          else
+            {
+              memcpy (out + used, level == FOLD_EXACT ? one->exact : one->plain, 4);
+              used += level == FOLD_EXACT ? one->exact_len : one->plain_len;
+            }
           p += step;
         }
     }
