@@ -9,26 +9,7 @@
  * values and crosses threads; the outer one belongs to the archive and never
  * leaves the main thread.
  */
-#include "model/bang-archive.h"
-
-/* Progress of an export told to a person: often enough to move, seldom enough
- * to cost nothing. Microseconds. */
-#define PROGRESS_INTERVAL (100 * 1000)
-
-struct _BangArchive
-{
-  GObject parent_instance;
-
-  /* Owned */
-  BangLibrary   *library;
-  BangImportJob *import;
-  GCancellable  *import_cancellable;
-  GPtrArray     *next_paths;      /* (element-type filename) dropped while an import runs */
-
-  guint64        n_articles;
-  gboolean       counting;
-  gboolean       count_again;
-};
+#include "model/bang-archive-private.h"
 
 enum
 {
@@ -53,24 +34,11 @@ G_DEFINE_FINAL_TYPE (BangArchive, bang_archive, G_TYPE_OBJECT)
 
 /* Requests */
 
-typedef struct _ExportState ExportState;
-
-typedef struct
+BangRequest *
+bang_request_new (BangArchive *self,
+                  gint64       id)
 {
-  BangLibrary  *library;     /* Owned, NULL only for opening */
-  char         *directory;   /* opening */
-  guint64       n_articles;  /* opening: the answer's second half */
-  gint64        id;
-  ExportState  *export;      /* exporting */
-} Request;
-
-static void export_state_unref (ExportState *state);
-
-static Request *
-request_new (BangArchive *self,
-             gint64       id)
-{
-  Request *request = g_new0 (Request, 1);
+  BangRequest *request = g_new0 (BangRequest, 1);
 
   g_set_object (&request->library, self->library);
   request->id = id;
@@ -81,20 +49,21 @@ request_new (BangArchive *self,
 static void
 request_free (gpointer data)
 {
-  Request *request = data;
+  BangRequest *request = data;
 
   g_clear_object (&request->library);
-  g_clear_pointer (&request->export, export_state_unref);
+  if (request->free_extra != NULL)
+    request->free_extra (request->extra);
   g_free (request->directory);
   g_free (request);
 }
 
-/* Starts the inner task of @outer. @done takes the reference of @outer. */
-static void
-run_request (GTask               *outer,
-             Request             *request,
-             GTaskThreadFunc      func,
-             GAsyncReadyCallback  done)
+/* Starts the inner task of @outer; @done takes the reference of @outer. */
+void
+bang_request_run (BangRequest         *request,
+                  GTask               *outer,
+                  GTaskThreadFunc      func,
+                  GAsyncReadyCallback  done)
 {
   g_autoptr (GTask) inner = g_task_new (NULL, g_task_get_cancellable (outer), done, outer);
 
@@ -103,9 +72,9 @@ run_request (GTask               *outer,
   g_task_run_in_thread (inner, func);
 }
 
-static gboolean
-need_library (BangArchive *self,
-              GTask       *task)
+gboolean
+bang_archive_need_library (BangArchive *self,
+                           GTask       *task)
 {
   if (self->library != NULL)
     return TRUE;
@@ -135,8 +104,6 @@ pass_on (GAsyncResult   *result,
 
 /* Counting */
 
-static void count_articles (BangArchive *self);
-
 static void
 set_n_articles (BangArchive *self,
                 guint64      n_articles)
@@ -154,7 +121,7 @@ count_thread (GTask        *task,
               gpointer      task_data,
               GCancellable *cancellable)
 {
-  Request *request = task_data;
+  BangRequest *request = task_data;
   BangStats stats;
   GError *error = NULL;
 
@@ -176,7 +143,7 @@ counted_cb (GObject      *source,
 {
   g_autoptr (GTask) outer = user_data;
   BangArchive *self = g_task_get_source_object (outer);
-  Request *request = g_task_get_task_data (G_TASK (result));
+  BangRequest *request = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
 
   self->counting = FALSE;
@@ -186,28 +153,28 @@ counted_cb (GObject      *source,
     g_debug ("The library could not be counted: %s", error->message);
 
   if (self->count_again)
-    count_articles (self);
+    bang_archive_count (self);
 
   g_task_return_boolean (outer, TRUE);
 }
 
 /* One at a time: an import tells of changes faster than a big library counts. */
-static void
-count_articles (BangArchive *self)
+void
+bang_archive_count (BangArchive *self)
 {
   self->count_again = self->counting;
   if (self->counting || self->library == NULL)
     return;
 
   self->counting = TRUE;
-  run_request (g_task_new (self, NULL, NULL, NULL), request_new (self, 0),
-               count_thread, counted_cb);
+  bang_request_run (bang_request_new (self, 0), g_task_new (self, NULL, NULL, NULL),
+                    count_thread, counted_cb);
 }
 
 static void
 library_changed_cb (BangArchive *self)
 {
-  count_articles (self);
+  bang_archive_count (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -311,6 +278,20 @@ bang_archive_new (void)
   return g_object_new (BANG_TYPE_ARCHIVE, NULL);
 }
 
+void
+bang_archive_notify_import (BangArchive *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IMPORT]);
+}
+
+void
+bang_archive_emit_imported (BangArchive   *self,
+                            BangImportJob *job,
+                            GError        *error)
+{
+  g_signal_emit (self, signals[IMPORTED], 0, job, error);
+}
+
 /* Opening */
 
 static void
@@ -319,7 +300,7 @@ open_thread (GTask        *task,
              gpointer      task_data,
              GCancellable *cancellable)
 {
-  Request *request = task_data;
+  BangRequest *request = task_data;
   g_autoptr (BangLibrary) library = NULL;
   GError *error = NULL;
   BangStats stats;
@@ -349,7 +330,7 @@ opened_cb (GObject      *source,
 {
   g_autoptr (GTask) outer = user_data;
   BangArchive *self = g_task_get_source_object (outer);
-  Request *request = g_task_get_task_data (G_TASK (result));
+  BangRequest *request = g_task_get_task_data (G_TASK (result));
   g_autoptr (BangLibrary) library = NULL;
   GError *error = NULL;
 
@@ -386,16 +367,16 @@ bang_archive_open_async (BangArchive         *self,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
-  Request *request;
+  BangRequest *request;
   GTask *task;
 
   g_return_if_fail (BANG_IS_ARCHIVE (self));
 
-  request = g_new0 (Request, 1);
+  request = g_new0 (BangRequest, 1);
   request->directory = directory != NULL ? g_strdup (directory) : bang_library_default_directory ();
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, bang_archive_open_async);
-  run_request (task, request, open_thread, opened_cb);
+  bang_request_run (request, task, open_thread, opened_cb);
 }
 
 gboolean
@@ -460,7 +441,7 @@ load_article_thread (GTask        *task,
                      gpointer      task_data,
                      GCancellable *cancellable)
 {
-  Request *request = task_data;
+  BangRequest *request = task_data;
   GError *error = NULL;
   BangArticle *article;
 
@@ -502,8 +483,9 @@ bang_archive_load_article_async (BangArchive         *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, bang_archive_load_article_async);
-  if (need_library (self, task))
-    run_request (task, request_new (self, id), load_article_thread, article_loaded_cb);
+  if (bang_archive_need_library (self, task))
+    bang_request_run (bang_request_new (self, id), task,
+                      load_article_thread, article_loaded_cb);
 }
 
 /**
@@ -530,7 +512,7 @@ load_relations_thread (GTask        *task,
                        gpointer      task_data,
                        GCancellable *cancellable)
 {
-  Request *request = task_data;
+  BangRequest *request = task_data;
   GError *error = NULL;
   BangRelations *relations;
 
@@ -572,9 +554,9 @@ bang_archive_load_relations_async (BangArchive         *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, bang_archive_load_relations_async);
-  if (need_library (self, task))
-    run_request (task, request_new (self, article_id),
-                 load_relations_thread, relations_loaded_cb);
+  if (bang_archive_need_library (self, task))
+    bang_request_run (bang_request_new (self, article_id), task,
+                      load_relations_thread, relations_loaded_cb);
 }
 
 /**
@@ -601,7 +583,7 @@ load_entity_thread (GTask        *task,
                     gpointer      task_data,
                     GCancellable *cancellable)
 {
-  Request *request = task_data;
+  BangRequest *request = task_data;
   GError *error = NULL;
   BangEntityCard *card;
 
@@ -643,8 +625,9 @@ bang_archive_load_entity_async (BangArchive         *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, bang_archive_load_entity_async);
-  if (need_library (self, task))
-    run_request (task, request_new (self, entity_id), load_entity_thread, entity_loaded_cb);
+  if (bang_archive_need_library (self, task))
+    bang_request_run (bang_request_new (self, entity_id), task,
+                      load_entity_thread, entity_loaded_cb);
 }
 
 /**
@@ -663,272 +646,4 @@ bang_archive_load_entity_finish (BangArchive   *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/* Importing */
-
-static void start_import (BangArchive        *self,
-                          const char * const *paths);
-
-static void
-imported_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (BangArchive) self = user_data;
-  g_autoptr (BangImportJob) job = g_object_ref (BANG_IMPORT_JOB (source));
-  g_autoptr (GError) error = NULL;
-
-  bang_import_job_run_finish (job, result, &error);
-  if (self->import != job)
-    return;
-
-  g_clear_object (&self->import);
-  g_clear_object (&self->import_cancellable);
-  count_articles (self);
-
-  if (self->next_paths->len > 0 && self->library != NULL)
-    {
-      g_autoptr (GPtrArray) paths = g_steal_pointer (&self->next_paths);
-
-      self->next_paths = g_ptr_array_new_with_free_func (g_free);
-      g_ptr_array_add (paths, NULL);
-      start_import (self, (const char * const *) paths->pdata);
-    }
-
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IMPORT]);
-  g_signal_emit (self, signals[IMPORTED], 0, job, error);
-}
-
-static void
-start_import (BangArchive        *self,
-              const char * const *paths)
-{
-  self->import = bang_import_job_new (self->library, paths);
-  self->import_cancellable = g_cancellable_new ();
-  bang_import_job_run_async (self->import, self->import_cancellable,
-                             imported_cb, g_object_ref (self));
-}
-
-/**
- * bang_archive_import:
- * @self: an archive with a library
- * @paths: (array zero-terminated) (element-type filename): files and folders
- *
- * Starts an import. While one is running the paths wait for its end.
- *
- * Returns: (transfer none) (nullable): the import that runs, %NULL without a library
- */
-BangImportJob *
-bang_archive_import (BangArchive        *self,
-                     const char * const *paths)
-{
-  g_return_val_if_fail (BANG_IS_ARCHIVE (self), NULL);
-  g_return_val_if_fail (paths != NULL, NULL);
-
-  if (self->library == NULL || paths[0] == NULL)
-    return self->import;
-
-  if (self->import != NULL)
-    {
-      for (guint i = 0; paths[i] != NULL; i++)
-        g_ptr_array_add (self->next_paths, g_strdup (paths[i]));
-    }
-  else
-    {
-      start_import (self, paths);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IMPORT]);
-    }
-
-  return self->import;
-}
-
-/**
- * bang_archive_cancel_import:
- * @self: an archive
- *
- * Asks the running import to stop, and forgets what waits behind it. What is
- * already in the library stays.
- */
-void
-bang_archive_cancel_import (BangArchive *self)
-{
-  g_return_if_fail (BANG_IS_ARCHIVE (self));
-
-  g_ptr_array_set_size (self->next_paths, 0);
-  if (self->import_cancellable != NULL)
-    g_cancellable_cancel (self->import_cancellable);
-}
-
-/**
- * bang_archive_get_import:
- * @self: an archive
- *
- * Returns: (transfer none) (nullable): the running import
- */
-BangImportJob *
-bang_archive_get_import (BangArchive *self)
-{
-  g_return_val_if_fail (BANG_IS_ARCHIVE (self), NULL);
-
-  return self->import;
-}
-
-/* Exporting */
-
-struct _ExportState
-{
-  gatomicrefcount     refs;
-  gint64             *ids;
-  guint               n_ids;
-  BangExportFormat    format;
-  char               *path;
-  BangExportProgress  progress;        /* Main thread only, NULL once answered */
-  gpointer            progress_data;
-  gint64              last_told;       /* Worker only */
-  int                 done;            /* Atomic */
-};
-
-static ExportState *
-export_state_ref (ExportState *state)
-{
-  g_atomic_ref_count_inc (&state->refs);
-
-  return state;
-}
-
-static void
-export_state_unref (ExportState *state)
-{
-  if (!g_atomic_ref_count_dec (&state->refs))
-    return;
-
-  g_free (state->ids);
-  g_free (state->path);
-  g_free (state);
-}
-
-static gboolean
-tell_progress_cb (gpointer data)
-{
-  ExportState *state = data;
-
-  if (state->progress != NULL)
-    state->progress (g_atomic_int_get (&state->done), state->n_ids, state->progress_data);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-export_progress_thread (guint    done,
-                        guint    total,
-                        gpointer user_data)
-{
-  ExportState *state = user_data;
-  gint64 now = g_get_monotonic_time ();
-
-  g_atomic_int_set (&state->done, done);
-  if (now - state->last_told < PROGRESS_INTERVAL && done < total)
-    return;
-
-  state->last_told = now;
-  g_idle_add_full (G_PRIORITY_DEFAULT, tell_progress_cb,
-                   export_state_ref (state), (GDestroyNotify) export_state_unref);
-}
-
-static void
-export_thread (GTask        *task,
-               gpointer      source,
-               gpointer      task_data,
-               GCancellable *cancellable)
-{
-  Request *request = task_data;
-  ExportState *state = request->export;
-  GError *error = NULL;
-
-  if (bang_export_to_file (request->library, state->ids, state->n_ids, state->format,
-                           state->path, export_progress_thread, state,
-                           cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-exported_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (GTask) outer = user_data;
-  Request *request = g_task_get_task_data (G_TASK (result));
-  GError *error = NULL;
-
-  request->export->progress = NULL;
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    g_task_return_boolean (outer, TRUE);
-  else
-    g_task_return_error (outer, error);
-}
-
-/**
- * bang_archive_export_async:
- * @self: an archive
- * @ids: (array length=n_ids): articles, in the order to write them
- * @n_ids: how many
- * @format: how to write them
- * @path: (type filename): where; an existing file is replaced at the end, or
- *   left as it is when the export fails
- * @progress: (nullable) (scope async): called in the main thread now and then,
- *   never after @callback
- * @progress_data: for @progress
- * @cancellable: (nullable): stops between two articles
- * @callback: called when done
- * @user_data: for @callback
- */
-void
-bang_archive_export_async (BangArchive         *self,
-                           const gint64        *ids,
-                           guint                n_ids,
-                           BangExportFormat     format,
-                           const char          *path,
-                           BangExportProgress   progress,
-                           gpointer             progress_data,
-                           GCancellable        *cancellable,
-                           GAsyncReadyCallback  callback,
-                           gpointer             user_data)
-{
-  ExportState *state;
-  Request *request;
-  GTask *task;
-
-  g_return_if_fail (BANG_IS_ARCHIVE (self));
-  g_return_if_fail (path != NULL);
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, bang_archive_export_async);
-  if (!need_library (self, task))
-    return;
-
-  state = g_new0 (ExportState, 1);
-  g_atomic_ref_count_init (&state->refs);
-  state->ids = g_memdup2 (ids, n_ids * sizeof (gint64));
-  state->n_ids = n_ids;
-  state->format = format;
-  state->path = g_strdup (path);
-  state->progress = progress;
-  state->progress_data = progress_data;
-
-  request = request_new (self, 0);
-  request->export = state;
-  run_request (task, request, export_thread, exported_cb);
-}
-
-gboolean
-bang_archive_export_finish (BangArchive   *self,
-                            GAsyncResult  *result,
-                            GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The articles that a query finds, as a GListModel. The list itself is one
- * array of numbers; items are made when somebody asks for them, are kept in a
- * weak table so that the same article is the same object for as long as anyone
- * looks at it, and are filled in batches by a worker. Everything here runs in
- * the main thread except the two functions named ..._thread.
+ * array of numbers; the items that somebody holds, and their rows, are the job
+ * of bang-article-rows.c. Main thread, except search_thread.
  *
  * A search has two steps: the first FIRST_ROWS numbers, so that rows appear at
  * once whatever was typed, then all of them. Each search has a generation; an
@@ -12,56 +10,37 @@
  */
 #include "model/bang-article-list.h"
 
+#include "model/bang-article-rows-private.h"
+
 /* More than a view keeps alive (GtkListView: 200), so that the second step
  * changes nothing on the screen. */
 #define FIRST_ROWS 256
 
-/* Rows asked for at once: few enough for one answer within a frame or two. */
-#define BATCH 64
-
-/* Rows waiting to be asked for. A fast scroll asks for thousands; only the
- * latest are still on the screen when their turn comes. */
-#define MAX_WANTED 512
-
 #define LOADING_DELAY_MS 250
-
-/* What the list knows of an item that somebody holds. */
-typedef struct
-{
-  BangArticleList *list;        /* Borrowed */
-  BangArticleItem *item;        /* Borrowed: the weak reference removes the slot */
-  gint64           id;
-  guint            generation;  /* of the row, 0 for none */
-  gboolean         wanted;      /* link is in list->wanted */
-  GList            link;
-} Slot;
 
 struct _BangArticleList
 {
   GObject parent_instance;
 
   /* Owned */
-  BangLibrary  *library;
-  BangQuery    *query;
-  GArray       *ids;            /* (element-type gint64) */
-  GHashTable   *slots;          /* (element-type gint64 Slot) keys in the slots */
-  GCancellable *search;         /* of the running search, else NULL */
-  GCancellable *batch;          /* of the running batch, else NULL */
-  char         *error;
+  BangLibrary     *library;
+  BangQuery       *query;
+  BangArticleRows *rows;
+  GArray          *ids;             /* (element-type gint64) */
+  GCancellable    *search;          /* of the running search, else NULL */
+  char            *error;
 
   /* Borrowed */
-  GArray       *replaced;       /* while items-changed is emitted: the numbers before */
+  GArray          *replaced;        /* while items-changed is emitted: the numbers before */
 
-  GQueue        wanted;         /* (element-type Slot) intrusive */
-  BangSort      sort;
-  guint         generation;
-  guint         n_found;
-  guint         start_source;
-  guint         batch_source;
-  guint         loading_source;
-  gboolean      loading;
-  gboolean      complete;
-  gboolean      refreshing;     /* same query: ask for everything at once */
+  BangSort         sort;
+  guint            generation;
+  guint            n_found;
+  guint            start_source;
+  guint            loading_source;
+  gboolean         loading;
+  gboolean         complete;
+  gboolean         refreshing;      /* same query: ask for everything at once */
 };
 
 typedef struct
@@ -72,7 +51,6 @@ typedef struct
   BangQuery   *query;
   BangSort     sort;
   gint64       limit;
-  GArray      *ids;             /* rows only */
 } Request;
 
 enum
@@ -118,169 +96,7 @@ request_free (gpointer data)
   g_weak_ref_clear (&request->list);
   g_object_unref (request->library);
   bang_query_unref (request->query);
-  g_clear_pointer (&request->ids, g_array_unref);
   g_free (request);
-}
-
-/* Rows */
-
-static void queue_batch (BangArticleList *self);
-
-static void
-slot_free (gpointer data)
-{
-  Slot *slot = data;
-
-  if (slot->wanted)
-    g_queue_unlink (&slot->list->wanted, &slot->link);
-  g_free (slot);
-}
-
-static void
-item_gone_cb (gpointer  data,
-              GObject  *item)
-{
-  Slot *slot = data;
-
-  g_hash_table_remove (slot->list->slots, &slot->id);
-}
-
-static void
-want (BangArticleList *self,
-      Slot            *slot)
-{
-  if (slot->wanted || slot->generation == self->generation || self->library == NULL)
-    return;
-
-  if (self->wanted.length >= MAX_WANTED)
-    {
-      Slot *oldest = self->wanted.head->data;
-
-      oldest->wanted = FALSE;
-      g_queue_unlink (&self->wanted, &oldest->link);
-    }
-
-  slot->wanted = TRUE;
-  g_queue_push_tail_link (&self->wanted, &slot->link);
-  queue_batch (self);
-}
-
-static void
-want_all_stale (BangArticleList *self)
-{
-  GHashTableIter iter;
-  gpointer slot;
-
-  g_hash_table_iter_init (&iter, self->slots);
-  while (g_hash_table_iter_next (&iter, NULL, &slot))
-    want (self, slot);
-}
-
-static void
-load_rows_thread (GTask        *task,
-                  gpointer      source,
-                  gpointer      task_data,
-                  GCancellable *cancellable)
-{
-  Request *request = task_data;
-  GError *error = NULL;
-  GPtrArray *rows;
-
-  rows = bang_library_get_rows (request->library,
-                                (const gint64 *) (gpointer) request->ids->data,
-                                request->ids->len,
-                                request->query,
-                                cancellable,
-                                &error);
-  if (rows == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, rows, (GDestroyNotify) g_ptr_array_unref);
-}
-
-static void
-rows_loaded_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  Request *request = g_task_get_task_data (G_TASK (result));
-  g_autoptr (BangArticleList) self = g_weak_ref_get (&request->list);
-  g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (GError) error = NULL;
-
-  rows = g_task_propagate_pointer (G_TASK (result), &error);
-  if (self == NULL || request->generation != self->generation)
-    return;
-
-  g_clear_object (&self->batch);
-  if (rows == NULL)
-    g_debug ("Rows could not be read: %s", error->message);
-
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    {
-      BangArticleRow *row = g_ptr_array_index (rows, i);
-      Slot *slot = row != NULL ? g_hash_table_lookup (self->slots, &row->id) : NULL;
-
-      if (slot == NULL)
-        continue;
-
-      /* What shows it may drop the item, and the slot with it. */
-      slot->generation = self->generation;
-      bang_article_item_set_row (slot->item, row);
-    }
-
-  queue_batch (self);
-}
-
-static gboolean
-start_batch_cb (gpointer data)
-{
-  BangArticleList *self = data;
-  g_autoptr (GTask) task = NULL;
-  Request *request;
-  GArray *ids;
-
-  self->batch_source = 0;
-
-  if (self->batch != NULL || self->library == NULL)
-    return G_SOURCE_REMOVE;
-
-  ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), BATCH);
-  while (ids->len < BATCH && self->wanted.length > 0)
-    {
-      GList *link = g_queue_pop_head_link (&self->wanted);
-      Slot *slot = link->data;
-
-      slot->wanted = FALSE;
-      g_array_append_val (ids, slot->id);
-    }
-
-  if (ids->len == 0)
-    {
-      g_array_unref (ids);
-      return G_SOURCE_REMOVE;
-    }
-
-  request = request_new (self);
-  request->ids = ids;
-  self->batch = g_cancellable_new ();
-  task = g_task_new (NULL, self->batch, rows_loaded_cb, NULL);
-  g_task_set_source_tag (task, start_batch_cb);
-  g_task_set_task_data (task, request, request_free);
-  g_task_run_in_thread (task, load_rows_thread);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* In an idle, so that the rows a view asks for in one go are one batch; above
- * drawing, so that they are there in the next frame. */
-static void
-queue_batch (BangArticleList *self)
-{
-  if (self->batch_source != 0 || self->batch != NULL || self->wanted.length == 0)
-    return;
-
-  self->batch_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, start_batch_cb, self, NULL);
 }
 
 /* Searching */
@@ -409,7 +225,7 @@ searched_cb (GObject      *source,
   if (request->generation != self->generation)
     return;
 
-  want_all_stale (self);
+  bang_article_rows_renew (self->rows);
   if (!whole)
     run_search (self, G_MAXINT64);
 }
@@ -456,16 +272,10 @@ start_search_cb (gpointer data)
 static void
 drop_work (BangArticleList *self)
 {
-  /* 0 stands for no row. */
-  if (++self->generation == 0)
-    self->generation = 1;
-
+  self->generation++;
   if (self->search != NULL)
     g_cancellable_cancel (self->search);
   g_clear_object (&self->search);
-  if (self->batch != NULL)
-    g_cancellable_cancel (self->batch);
-  g_clear_object (&self->batch);
 }
 
 /* Begins in an idle: several properties set in a row are one search. */
@@ -474,6 +284,7 @@ queue_search (BangArticleList *self,
               gboolean         refreshing)
 {
   drop_work (self);
+  bang_article_rows_set_what (self->rows, self->library, self->query);
 
   if (self->library == NULL)
     {
@@ -520,31 +331,12 @@ bang_article_list_get_item (GListModel *model,
                             guint       position)
 {
   BangArticleList *self = BANG_ARTICLE_LIST (model);
-  Slot *slot;
-  gint64 id;
 
   if (position >= self->ids->len)
     return NULL;
 
-  id = g_array_index (self->ids, gint64, position);
-  slot = g_hash_table_lookup (self->slots, &id);
-  if (slot == NULL)
-    {
-      slot = g_new0 (Slot, 1);
-      slot->list = self;
-      slot->id = id;
-      slot->link.data = slot;
-      slot->item = bang_article_item_new (id);
-      g_object_weak_ref (G_OBJECT (slot->item), item_gone_cb, slot);
-      g_hash_table_insert (self->slots, &slot->id, slot);
-      want (self, slot);
-
-      return slot->item;
-    }
-
-  want (self, slot);
-
-  return g_object_ref (slot->item);
+  return bang_article_rows_get_item (self->rows,
+                                     g_array_index (self->ids, gint64, position));
 }
 
 static void
@@ -561,23 +353,12 @@ static void
 bang_article_list_dispose (GObject *object)
 {
   BangArticleList *self = BANG_ARTICLE_LIST (object);
-  GHashTableIter iter;
-  gpointer value;
 
   drop_work (self);
   g_clear_handle_id (&self->start_source, g_source_remove);
-  g_clear_handle_id (&self->batch_source, g_source_remove);
   g_clear_handle_id (&self->loading_source, g_source_remove);
 
-  g_hash_table_iter_init (&iter, self->slots);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      Slot *slot = value;
-
-      g_object_weak_unref (G_OBJECT (slot->item), item_gone_cb, slot);
-      g_hash_table_iter_remove (&iter);
-    }
-
+  g_clear_pointer (&self->rows, bang_article_rows_free);
   g_clear_object (&self->library);
 
   G_OBJECT_CLASS (bang_article_list_parent_class)->dispose (object);
@@ -590,7 +371,6 @@ bang_article_list_finalize (GObject *object)
 
   bang_query_unref (self->query);
   g_array_unref (self->ids);
-  g_hash_table_unref (self->slots);
   g_free (self->error);
 
   G_OBJECT_CLASS (bang_article_list_parent_class)->finalize (object);
@@ -692,10 +472,8 @@ bang_article_list_init (BangArticleList *self)
 {
   self->query = bang_query_parse ("", BANG_QUERY_TYPED);
   self->sort = BANG_SORT_NEWEST;
-  self->generation = 1;
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->slots = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, slot_free);
-  g_queue_init (&self->wanted);
+  self->rows = bang_article_rows_new ();
 }
 
 /**
