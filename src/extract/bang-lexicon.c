@@ -38,6 +38,7 @@ static const Source sources[BANG_LEX_N] = {
   [BANG_LEX_STOP]              = { "stop-words", { "phrase", "class" } },
   [BANG_LEX_NAMESAKE]          = { "namesakes", { "phrase" } },
   [BANG_LEX_ABBREVIATION]      = { "abbreviations", { "phrase", "full" } },
+  [BANG_LEX_ABSENCE]           = { "absences", { "phrase", "class" } },
   [BANG_LEX_DATE]              = { "date-words", { "phrase", "class" } },
   [BANG_LEX_CAN_CHI]           = { "can-chi", { "phrase", "year" } },
   [BANG_LEX_EVENT]             = { "event-types", { "phrase", "type", "class" } },
@@ -283,7 +284,7 @@ bang_lexicon_join (const char *text,
         here = BANG_JOIN_COMMA;
       else if (c == '/')
         here = BANG_JOIN_SLASH;
-      else if (c == ' ' || c == '\t' || c == 0xa0)
+      else if (c == ' ' || c == '\t' || c == 0xa0 || c == '\'' || c == 0x2019)
         continue;
       else
         return BANG_JOIN_BREAK;

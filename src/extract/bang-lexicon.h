@@ -23,6 +23,7 @@ typedef enum
   BANG_LEX_STOP,               /* stop-words: class */
   BANG_LEX_NAMESAKE,           /* namesakes: heads of things that bear a person's name */
   BANG_LEX_ABBREVIATION,       /* abbreviations: full */
+  BANG_LEX_ABSENCE,            /* absences: class; who is only spoken of */
   BANG_LEX_DATE,               /* date-words: class */
   BANG_LEX_CAN_CHI,            /* can-chi: year */
   BANG_LEX_EVENT,              /* event-types: type, class */

@@ -84,6 +84,13 @@ read_sign (gunichar  c,
       *gap |= BANG_GAP_CLOSE_QUOTE;
       nesting->quoted = FALSE;
       break;
+    case '\'':
+    case 0x2019:
+    case 0x02bc:
+      /* Inside a word of another language ("H’Hen", "Pu’er") it is a letter. */
+      if (space_before)
+        *gap |= BANG_GAP_OTHER;
+      break;
     case '"':
       *gap |= nesting->quoted ? BANG_GAP_CLOSE_QUOTE : BANG_GAP_OPEN_QUOTE;
       nesting->quoted = !nesting->quoted;

@@ -14,7 +14,19 @@
   X (KIEM, "kiêm") X (NGUYEN, "nguyên") X (QUYEN, "quyền")                    \
   X (TRUONG, "trưởng") X (DOAN, "đoàn") X (DAN, "dẫn") X (DAU, "đầu")         \
   X (DA, "đã") X (SE, "sẽ") X (DANG, "đang") X (THI, "thị") X (A, "a")        \
-  X (VAN, "văn") X (DUNG, "đứng")
+  X (VAN, "văn") X (DUNG, "đứng")                                             \
+  X (TP, "tp") X (TX, "tx") X (ANH, "ảnh") X (AN_ANH, "anh")                  \
+  X (NAY, "nay") X (CUU, "cựu") X (TAN, "tân") X (HIEN, "hiện")               \
+  X (DONG_2, "đông") X (UY, "ủy") X (DE, "để") X (MOI, "mời")                 \
+  X (VIEN, "viên") X (HAI, "hai") X (GIU, "giữ") X (CHUC, "chức")             \
+  X (VU, "vụ") X (BAU, "bầu") X (THAM, "thăm") X (CHUYEN, "chuyến")           \
+  X (LOI, "lời") X (THONG, "thông") X (CO_2, "cố") X (BAN, "bạn")             \
+  X (KHU, "khu") X (VUC, "vực") X (PHAN, "phân") X (THUOC, "thuộc")           \
+  X (NHAN, "nhân") X (DAN_2, "dân") X (MAT, "mặt") X (THAY, "thay")           \
+  X (QUAN, "quận") X (PHUONG, "phường") X (TRAN, "trấn")                      \
+  X (BAN_BODY, "ban") X (THUONG, "thường") X (CHAP, "chấp") X (HANH, "hành")  \
+  X (BO, "bộ") X (CHINH, "chính") X (TRI, "trị") X (BTV, "btv")               \
+  X (BCH, "bch") X (PHONG, "phòng") X (TRUC, "trực")
 
 typedef enum
 {

@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whose office is it? Gives each office its name, in both orders of the press:
+ *
+ *   provincial   đồng chí NAME, OFFICE, OFFICE; NAME, OFFICE
+ *   national     OFFICE NAME, OFFICE, OFFICE NAME
+ *
+ * Items that touch make a chain; a sentence, a semicolon or any other word
+ * breaks it. In a chain an office belongs to the name before it, except where
+ * it stands right before the next name with no sign between. Any thread. */
+
+#include "extract/bang-items.h"
+
+#include <string.h>
+
+/* What is between an item and the one before. */
+typedef enum
+{
+  LINK_BROKEN,
+  LINK_SOFT,       /* white space */
+  LINK_COMMA,      /* a comma, a bracket, "kiêm" */
+  LINK_DASH,
+  LINK_SEMICOLON,
+  LINK_COLON,
+  LINK_AS,         /* "làm" */
+} Link;
+
+typedef struct
+{
+  const BangScan *scan;
+  GArray         *items;
+  guint32         owner;       /* the name the chain is about */
+  guint32         pending;     /* the first office of the chain without a name */
+  guint32         previous;    /* the item before */
+  Link            before_call; /* what stood before the honorific just read */
+} Binder;
+
+static BangItem *
+item_at (const Binder *b,
+         guint32       index)
+{
+  return index == BANG_NO_ITEM ? NULL : &g_array_index (b->items, BangItem, index);
+}
+
+static Link
+link_of_gap (guint gap)
+{
+  gap &= BANG_GAP_HARD;
+
+  if (gap == 0)
+    return LINK_SOFT;
+  if ((gap & (BANG_GAP_SENTENCE | BANG_GAP_ZONE | BANG_GAP_OTHER)) != 0)
+    return LINK_BROKEN;
+  if ((gap & BANG_GAP_SEMICOLON) != 0)
+    return LINK_SEMICOLON;
+  if ((gap & BANG_GAP_COLON) != 0)
+    return LINK_COLON;
+  if ((gap & BANG_GAP_COMMA) != 0)
+    return LINK_COMMA;
+  if ((gap & (BANG_GAP_DASH | BANG_GAP_HYPHEN)) != 0)
+    return LINK_DASH;
+  if ((gap & (BANG_GAP_OPEN_PAREN | BANG_GAP_CLOSE_PAREN | BANG_GAP_SLASH)) != 0)
+    return gap == BANG_GAP_CLOSE_PAREN ? LINK_SOFT : LINK_COMMA;
+
+  return LINK_BROKEN;
+}
+
+/* A bracket that holds no item ("(người dân tộc Tày)", "(Luo Shugang)") does not
+ * break a chain; nor does the country in brackets after a place. */
+static guint32
+skip_brackets (const BangScan *scan,
+               guint32         token,
+               guint32         until)
+{
+  guint32 i = token;
+
+  if (token >= until || (scan->tokens[token].gap & BANG_GAP_OPEN_PAREN) == 0)
+    return token;
+  while (i < until && i - token < 12 && scan->tokens[i].parens >= scan->tokens[token].parens)
+    i++;
+
+  return i;
+}
+
+static Link
+link_between (const Binder   *b,
+              const BangItem *before,
+              const BangItem *item)
+{
+  const BangScan *scan = b->scan;
+  guint32 token = skip_brackets (scan, before->end, item->first);
+  Link link;
+
+  if (scan->tokens[before->first].sentence != scan->tokens[item->first].sentence)
+    return LINK_BROKEN;
+  if (token == item->first)
+    {
+      link = link_of_gap (scan->tokens[token].gap);
+      return token > before->end && link == LINK_SOFT ? LINK_SOFT : link;
+    }
+
+  if (item->kind == BANG_ITEM_OFFICE && token + 1 == item->first)
+    {
+      guint gap = scan->tokens[token].gap & BANG_GAP_HARD & ~(guint) (BANG_GAP_COMMA | BANG_GAP_CLOSE_PAREN);
+
+      if (gap == 0 && scan->tokens[token].word == BANG_WORD_KIEM)
+        return LINK_COMMA;
+      if (gap == 0 && scan->tokens[token].word == BANG_WORD_LAM)
+        return LINK_AS;
+      if (gap == 0 && scan->tokens[token].word == BANG_WORD_LA && before->kind == BANG_ITEM_NAME)
+        return LINK_COMMA;
+    }
+
+  return LINK_BROKEN;
+}
+
+static void
+give (Binder   *b,
+      guint32   office,
+      guint32   name,
+      BangBond  bond)
+{
+  BangItem *item = item_at (b, office);
+
+  item->owner = name;
+  item->bond = bond;
+}
+
+/* Every office from the first of the chain without a name. */
+static void
+give_pending (Binder  *b,
+              guint32  name)
+{
+  for (guint32 i = b->pending; i < name; i++)
+    {
+      const BangItem *item = item_at (b, i);
+
+      if (item->kind == BANG_ITEM_OFFICE && !item->inner && item->owner == BANG_NO_ITEM)
+        give (b, i, name, BANG_BOND_BEFORE);
+    }
+  b->pending = BANG_NO_ITEM;
+}
+
+static void
+bind_office (Binder  *b,
+             guint32  index,
+             Link     link)
+{
+  const BangItem *before = item_at (b, b->previous);
+
+  if (link == LINK_AS)
+    {
+      if (b->owner != BANG_NO_ITEM)
+        give (b, index, b->owner, BANG_BOND_ROLE);
+      return;
+    }
+
+  /* "đồng chí Bí thư Tỉnh ủy": the honorific begins somebody new. */
+  if (link == LINK_BROKEN || link == LINK_SEMICOLON || link == LINK_COLON ||
+      (link == LINK_SOFT && before->kind == BANG_ITEM_HONORIFIC))
+    {
+      b->owner = BANG_NO_ITEM;
+      b->pending = index;
+      return;
+    }
+
+  if (b->owner != BANG_NO_ITEM)
+    give (b, index, b->owner, BANG_BOND_AFTER);
+  else if (b->pending == BANG_NO_ITEM)
+    b->pending = index;
+}
+
+/* The office that the chain ended with before the name at hand, past the
+ * honorific and past a place in brackets. */
+static guint32
+office_before (const Binder *b,
+               guint32       name)
+{
+  for (guint32 i = name; i > 0; i--)
+    {
+      const BangItem *item = item_at (b, i - 1);
+
+      if (item->inner || item->kind == BANG_ITEM_HONORIFIC)
+        continue;
+      if (item->kind == BANG_ITEM_PLACE && b->scan->tokens[item->first].parens > 0)
+        continue;
+      return item->kind == BANG_ITEM_OFFICE ? i - 1 : BANG_NO_ITEM;
+    }
+
+  return BANG_NO_ITEM;
+}
+
+/* Whether an office follows the name at @index after a comma or a dash. */
+static gboolean
+has_office_after (const Binder *b,
+                  guint32       index)
+{
+  const BangItem *name = item_at (b, index);
+
+  for (guint32 i = index + 1; i < b->items->len; i++)
+    {
+      const BangItem *item = item_at (b, i);
+      Link link;
+
+      if (item->inner)
+        continue;
+      link = link_between (b, name, item);
+      return item->kind == BANG_ITEM_OFFICE && (link == LINK_COMMA || link == LINK_DASH || link == LINK_SOFT);
+    }
+
+  return FALSE;
+}
+
+static void
+bind_name (Binder  *b,
+           guint32  index,
+           Link     link)
+{
+  BangItem *name = item_at (b, index);
+  const BangItem *before = item_at (b, b->previous);
+  gboolean called = before != NULL && before->kind == BANG_ITEM_HONORIFIC && link != LINK_BROKEN;
+  Link effective = called ? b->before_call : link;
+  guint32 office = office_before (b, index);
+
+  if (effective != LINK_BROKEN && office != BANG_NO_ITEM)
+    {
+      BangItem *item = item_at (b, office);
+
+      if (item->owner != BANG_NO_ITEM && effective == LINK_SOFT && item->bond == BANG_BOND_AFTER)
+        {
+          /* NAME, OFFICE, OFFICE NAME: the last is the next one's. */
+          give (b, office, index, BANG_BOND_BEFORE);
+          name->called = TRUE;
+        }
+      else if (b->pending != BANG_NO_ITEM &&
+               (effective == LINK_SOFT || effective == LINK_DASH ||
+                (effective == LINK_COMMA && called && !has_office_after (b, index))))
+        {
+          give_pending (b, index);
+          name->called = TRUE;
+        }
+    }
+
+  b->owner = index;
+  b->pending = BANG_NO_ITEM;
+}
+
+static void
+bind_item (Binder  *b,
+           guint32  index)
+{
+  BangItem *item = item_at (b, index);
+  const BangItem *before = item_at (b, b->previous);
+  Link link = before == NULL ? LINK_BROKEN : link_between (b, before, item);
+
+  switch (item->kind)
+    {
+    case BANG_ITEM_HONORIFIC:
+      /* Two in a row ("đồng chí Thiếu tướng") are one. */
+      if (before == NULL || before->kind != BANG_ITEM_HONORIFIC || link == LINK_BROKEN)
+        b->before_call = link;
+      if (link == LINK_BROKEN || link == LINK_SEMICOLON)
+        {
+          b->owner = BANG_NO_ITEM;
+          b->pending = BANG_NO_ITEM;
+        }
+      break;
+
+    case BANG_ITEM_OFFICE:
+      bind_office (b, index, link);
+      break;
+
+    case BANG_ITEM_NAME:
+      bind_name (b, index, link);
+      break;
+
+    case BANG_ITEM_BODY:
+    case BANG_ITEM_PLACE:
+    default:
+      if (link == LINK_BROKEN || link == LINK_SEMICOLON)
+        {
+          b->owner = BANG_NO_ITEM;
+          b->pending = BANG_NO_ITEM;
+        }
+      break;
+    }
+
+  b->previous = index;
+}
+
+/* A name that nothing calls for is a person's when an office follows it, when
+ * it stands in a list of persons, or when it is a whole Vietnamese name before
+ * a verb or a sign. */
+static gboolean
+is_person (const BangScan *scan,
+           const BangItem *name,
+           gboolean        has_office)
+{
+  guint32 n = name->end - name->first;
+
+  if (name->called)
+    return TRUE;
+  if (has_office)
+    return n >= 2;
+  if (name->listed)
+    return n >= 2 && (name->name.weight > 0 || name->name.foreign);
+  if (scan->tokens[name->first].quoted || n < 3 || n > 4 || name->name.weight < 5 || name->name.foreign)
+    return FALSE;
+  /* Capitals before it: the end of some other name. */
+  if (bang_goes_on (scan, name->first) && name->first > 0 && bang_is_capital (scan, name->first - 1))
+    return FALSE;
+
+  return !bang_goes_on (scan, name->end) ||
+         bang_scan_get_match (scan, name->end, BANG_LEX_BIT (BANG_LEX_STOP)) != NULL ||
+         scan->tokens[name->end].word == BANG_WORD_VA;
+}
+
+/**
+ * bang_items_bind:
+ * @scan: a scan
+ * @items: (element-type BangItem): its items
+ *
+ * Gives the offices their names, and decides which names are persons'.
+ */
+void
+bang_items_bind (const BangScan *scan,
+                 GArray         *items)
+{
+  Binder b = { scan, items, BANG_NO_ITEM, BANG_NO_ITEM, BANG_NO_ITEM, LINK_BROKEN };
+  g_autofree guint8 *held = g_new0 (guint8, items->len + 1);
+
+  for (guint32 i = 0; i < items->len; i++)
+    if (!item_at (&b, i)->inner)
+      bind_item (&b, i);
+
+  for (guint32 i = 0; i < items->len; i++)
+    {
+      const BangItem *item = item_at (&b, i);
+
+      if (item->kind == BANG_ITEM_OFFICE && item->owner != BANG_NO_ITEM)
+        held[item->owner] = 1;
+    }
+
+  for (guint32 i = 0; i < items->len; i++)
+    {
+      BangItem *item = item_at (&b, i);
+
+      if (item->kind == BANG_ITEM_NAME)
+        item->accepted = is_person (scan, item, held[i] != 0);
+    }
+}

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Bodies: one entity for what is one body under several wordings.
+ *
+ * "HĐND tỉnh" is the body of the province whose delegation is spoken of, so it
+ * is one with "HĐND tỉnh Lào Cai" where the heading or the holder of the office
+ * is of Lào Cai; abbreviations are spelled out before names are compared. Any
+ * thread. */
+
+#include "extract/bang-entities-private.h"
+
+#include <string.h>
+
+#include "text/bang-fold.h"
+
+/* The printed name with every abbreviation spelled out, folded. */
+static char *
+dup_spelled_out (const BangScan *scan,
+                 guint32         first,
+                 guint32         end)
+{
+  GString *text = g_string_new (NULL);
+  guint32 i = first;
+  g_autofree char *spelled = NULL;
+
+  while (i < end)
+    {
+      const BangMatch *match = bang_scan_get_match (scan, i, BANG_LEX_BIT (BANG_LEX_ABBREVIATION));
+
+      if (text->len > 0)
+        g_string_append_c (text, ' ');
+      if (match != NULL && match->end <= end)
+        {
+          g_string_append (text, bang_scan_get_cell (scan, match, BANG_LEX_ABBREVIATION, 1));
+          i = match->end;
+          continue;
+        }
+      g_string_append_len (text, scan->text + scan->tokens[i].start,
+                           (gssize) (scan->tokens[i].end - scan->tokens[i].start));
+      i++;
+    }
+
+  spelled = g_string_free (text, FALSE);
+  return bang_fold_key (spelled, -1);
+}
+
+/* The place that says whose body it is. */
+static guint32
+place_in (const BangGather *self,
+          guint32           index)
+{
+  const BangItem *body = bang_gather_item (self, index);
+
+  for (guint32 i = index + 1; i < self->items->len; i++)
+    {
+      const BangItem *item = bang_gather_item (self, i);
+
+      if (item->first >= body->end)
+        return BANG_NO_ITEM;
+      if (item->kind == BANG_ITEM_PLACE)
+        return i;
+    }
+
+  return BANG_NO_ITEM;
+}
+
+/* The place that a bare body belongs to: of the person who holds office in it,
+ * of the heading it stands under, of the story. */
+static const char *
+owner_label (const BangGather *self,
+             guint32           index)
+{
+  const BangItem *item = bang_gather_item (self, index);
+
+  if (item->inner && index > 0)
+    {
+      guint person = self->persons[index - 1];
+
+      if (person != G_MAXUINT)
+        {
+          const BangAffiliation *affiliation = bang_scan_get_affiliation (self->scan, person);
+
+          if (affiliation != NULL && affiliation->label != NULL)
+            return affiliation->label;
+          return "";
+        }
+    }
+
+  return self->home != NULL ? self->home : "";
+}
+
+static gboolean
+ends_in_unit (const BangScan *scan,
+              guint32         end)
+{
+  switch (scan->tokens[end - 1].word)
+    {
+    case BANG_WORD_TINH:
+    case BANG_WORD_HUYEN:
+    case BANG_WORD_UY:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* What makes two wordings one body. @bare is the wording up to its place,
+ * for a body that may also be named without one. */
+static char *
+key_of (const BangGather  *self,
+        guint32            index,
+        char             **bare)
+{
+  const BangItem *item = bang_gather_item (self, index);
+  g_autofree char *name = dup_spelled_out (self->scan, item->first, item->end);
+  g_autofree char *label = NULL;
+  guint32 place = place_in (self, index);
+
+  *bare = NULL;
+  if (place != BANG_NO_ITEM)
+    {
+      guint32 end = bang_gather_item (self, place)->place.name;
+
+      if (end > item->first && ends_in_unit (self->scan, end))
+        *bare = dup_spelled_out (self->scan, item->first, end);
+      return g_steal_pointer (&name);
+    }
+  if (!ends_in_unit (self->scan, item->end))
+    return g_steal_pointer (&name);
+
+  *bare = g_strdup (name);
+  label = bang_fold_key (owner_label (self, index), -1);
+  return *label == '\0' ? g_steal_pointer (&name) : g_strconcat (name, " ", label, NULL);
+}
+
+static guint
+add_body (BangGather *self,
+          GHashTable *by_key,
+          char       *key,
+          guint32     index)
+{
+  const BangItem *item = bang_gather_item (self, index);
+  guint known = 1 + bang_gather_add_entity (self, BANG_ENTITY_ORGANISATION,
+                                            bang_scan_dup (self->scan, item->first, item->end));
+
+  bang_gather_entity (self, known - 1)->side = bang_country_of_code (item->body.country);
+  g_hash_table_insert (by_key, key, GUINT_TO_POINTER (known));
+  return known;
+}
+
+/* The fullest wording is the name. */
+static void
+improve_name (BangGather *self,
+              guint       entity,
+              guint32     index)
+{
+  BangEntity *record = bang_gather_entity (self, entity);
+  const BangItem *item = bang_gather_item (self, index);
+  g_autofree char *printed = bang_scan_dup (self->scan, item->first, item->end);
+
+  if (strlen (printed) > strlen (record->name) && place_in (self, index) != BANG_NO_ITEM)
+    {
+      g_free (record->name);
+      record->name = g_steal_pointer (&printed);
+    }
+}
+
+/* A bare "Tỉnh ủy" that nothing gives to a province is not one body more where
+ * the story names one in full. */
+static guint
+find_fuller (GHashTable *by_bare,
+             const char *key)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (by_bare, key));
+}
+
+/**
+ * bang_gather_organisations:
+ * @self: the gathering, with sides
+ *
+ * Adds the bodies and their mentions to the facts; those inside the names of
+ * offices too.
+ */
+void
+bang_gather_organisations (BangGather *self)
+{
+  g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) by_bare = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint32 i = 0; i < self->items->len; i++)
+      {
+        const BangItem *item = bang_gather_item (self, i);
+        g_autofree char *key = NULL;
+        g_autofree char *bare = NULL;
+        gboolean unknown;
+        guint known;
+
+        if (item->kind != BANG_ITEM_BODY)
+          continue;
+
+        key = key_of (self, i, &bare);
+        unknown = bare != NULL && strcmp (bare, key) == 0;
+        if (unknown != (pass == 1))
+          continue;
+
+        known = GPOINTER_TO_UINT (g_hash_table_lookup (by_key, key));
+        if (known == 0 && unknown)
+          known = find_fuller (by_bare, bare);
+        if (known == 0)
+          known = add_body (self, by_key, g_steal_pointer (&key), i);
+        else
+          improve_name (self, known - 1, i);
+        if (bare != NULL && find_fuller (by_bare, bare) == 0)
+          g_hash_table_insert (by_bare, g_steal_pointer (&bare), GUINT_TO_POINTER (known));
+
+        bang_gather_add_mention (self, known - 1, item->first, item->end,
+                                 item->inner ? "body-of-office" : "body", FALSE);
+      }
+}

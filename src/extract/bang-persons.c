@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Persons: names that are the same are one person; a syllable after "ông" is
+ * the person whose name it ends (or, for a Chinese name, begins); an office
+ * after "đồng chí" is the person who holds it. Any thread. */
+
+#include "extract/bang-entities-private.h"
+
+#include <string.h>
+
+#include "text/bang-fold.h"
+
+typedef struct
+{
+  guint   entity;
+  guint32 first;    /* tokens of its first whole mention */
+  guint32 n;        /* words of the name */
+} Person;
+
+typedef struct
+{
+  BangGather *gather;
+  GArray     *persons;    /* (element-type Person) */
+  GHashTable *by_key;     /* folded name -> index into persons + 1 */
+  GHashTable *by_hash;    /* hash of the last or the first word -> GArray of indices into persons */
+  GPtrArray  *key_arrays; /* owns the arrays of by_hash */
+} Register;
+
+/* "ĐẶNG XUÂN PHONG" in a line of capitals is shown as a name. */
+static char *
+dup_name (const BangScan *scan,
+          guint32         first,
+          guint32         end)
+{
+  g_autofree char *printed = bang_scan_dup (scan, first, end);
+  g_autofree char *lower = NULL;
+  GString *name;
+  gboolean start = TRUE;
+
+  for (guint32 i = first; i < end; i++)
+    if ((scan->tokens[i].shape & BANG_SHAPE_UPPER) == 0 && g_utf8_strlen (scan->text + scan->tokens[i].start,
+                                                                          (gssize) (scan->tokens[i].end - scan->tokens[i].start)) > 1)
+      return g_steal_pointer (&printed);
+
+  lower = g_utf8_strdown (printed, -1);
+  name = g_string_sized_new (strlen (lower) + 1);
+  for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (name, start ? g_unichar_toupper (c) : c);
+      start = c == ' ';
+    }
+
+  return g_string_free (name, FALSE);
+}
+
+static void
+index_word (Register *r,
+            guint32   hash,
+            guint     person)
+{
+  GArray *list = g_hash_table_lookup (r->by_hash, GUINT_TO_POINTER (hash));
+
+  if (list == NULL)
+    {
+      list = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_ptr_array_add (r->key_arrays, list);
+      g_hash_table_insert (r->by_hash, GUINT_TO_POINTER (hash), list);
+    }
+  /* More than a few dozen of one name in an article tell nothing. */
+  if (list->len < 64)
+    g_array_append_val (list, person);
+}
+
+static guint
+find_or_add (Register       *r,
+             const BangItem *item)
+{
+  const BangScan *scan = r->gather->scan;
+  g_autofree char *name = dup_name (scan, item->first, item->end);
+  g_autofree char *key = bang_fold_key (name, -1);
+  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (r->by_key, key));
+  Person person = { 0, item->first, item->end - item->first };
+
+  if (known > 0)
+    return known - 1;
+
+  person.entity = bang_gather_add_entity (r->gather, BANG_ENTITY_PERSON, g_steal_pointer (&name));
+  g_array_append_val (r->persons, person);
+  g_hash_table_insert (r->by_key, g_steal_pointer (&key), GUINT_TO_POINTER (r->persons->len));
+  index_word (r, scan->tokens[item->end - 1].hash, r->persons->len - 1);
+  if (scan->tokens[item->first].hash != scan->tokens[item->end - 1].hash)
+    index_word (r, scan->tokens[item->first].hash, r->persons->len - 1);
+
+  return r->persons->len - 1;
+}
+
+static guint
+find_known (Register       *r,
+            const BangItem *item)
+{
+  g_autofree char *name = bang_scan_dup (r->gather->scan, item->first, item->end);
+  g_autofree char *key = bang_fold_key (name, -1);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (r->by_key, key));
+}
+
+/* The person whose longer name ends, or begins, with the words of @item. The
+ * one named last before it, else the first named after. */
+static guint
+find_longer (Register       *r,
+             const BangItem *item)
+{
+  const BangScan *scan = r->gather->scan;
+  guint32 n = item->end - item->first;
+  guint best = G_MAXUINT;
+  gboolean best_ends = FALSE;
+
+  for (guint which = 0; which < 2; which++)
+    {
+      gboolean ends = which == 0;
+      guint32 hash = scan->tokens[ends ? item->end - 1 : item->first].hash;
+      GArray *list = g_hash_table_lookup (r->by_hash, GUINT_TO_POINTER (hash));
+
+      for (guint i = 0; list != NULL && i < list->len; i++)
+        {
+          guint index = g_array_index (list, guint, i);
+          const Person *person = &g_array_index (r->persons, Person, index);
+          guint32 at = ends ? person->first + person->n - n : person->first;
+
+          if (person->n <= n || !bang_scan_same_words (scan, at, item->first, n))
+            continue;
+          if (best == G_MAXUINT || (ends == best_ends && person->first < item->first))
+            {
+              best = index;
+              best_ends = ends;
+            }
+        }
+    }
+
+  return best;
+}
+
+static void
+mention_name (Register *r,
+              guint32   index,
+              guint     person)
+{
+  BangItem *item = bang_gather_item (r->gather, index);
+  guint entity = g_array_index (r->persons, Person, person).entity;
+
+  item->accepted = TRUE;
+  r->gather->persons[index] = entity;
+  bang_gather_add_mention (r->gather, entity, item->first, item->end,
+                           item->called ? "name-after-title" : "name", FALSE);
+  if (!bang_is_absent (r->gather->scan, r->gather->items, index))
+    bang_gather_entity (r->gather, entity)->present = TRUE;
+}
+
+/* A name that may be short for another's: one syllable, or two or three
+ * without a surname. */
+static gboolean
+may_be_short (const BangItem *item)
+{
+  guint32 n = item->end - item->first;
+
+  return n == 1 || (n == 2 && !item->name.foreign) || item->name.weight == 0;
+}
+
+/* Whether a short name that is nobody else's may stand for a person: a pen name
+ * ("ca sĩ Mỹ Linh"), a single foreign name ("Tổng thống Trump"). */
+static gboolean
+stands_alone (const BangScan *scan,
+              const BangItem *item)
+{
+  const BangScanToken *token = &scan->tokens[item->first];
+
+  if (item->end - item->first > 1)
+    return item->name.weight > 0 || item->name.foreign || item->called || item->listed;
+
+  return item->called &&
+         !bang_syllable_is_vietnamese (scan->text + token->start, token->end - token->start);
+}
+
+static void
+read_names (Register *r)
+{
+  GArray *items = r->gather->items;
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint32 i = 0; i < items->len; i++)
+      {
+        const BangItem *item = bang_gather_item (r->gather, i);
+        guint person;
+
+        if (item->kind != BANG_ITEM_NAME || !item->accepted || may_be_short (item) != (pass == 1))
+          continue;
+        if (pass == 1 && (person = find_longer (r, item)) != G_MAXUINT)
+          {
+            mention_name (r, i, person);
+            continue;
+          }
+        if (pass == 1 && !stands_alone (r->gather->scan, item))
+          {
+            bang_gather_item (r->gather, i)->accepted = FALSE;
+            continue;
+          }
+        mention_name (r, i, find_or_add (r, item));
+      }
+
+  /* A name that nothing called for is a mention of a person known by now. */
+  for (guint32 i = 0; i < items->len; i++)
+    {
+      const BangItem *item = bang_gather_item (r->gather, i);
+      guint known;
+
+      if (item->kind == BANG_ITEM_NAME && !item->accepted && item->end - item->first > 1 &&
+          (known = find_known (r, item)) > 0)
+        mention_name (r, i, known - 1);
+    }
+}
+
+static gboolean
+has_title (const BangEntity *entity,
+           const char       *text)
+{
+  g_autofree char *key = bang_fold_key (text, -1);
+
+  for (guint i = 0; i < entity->titles->len; i++)
+    {
+      const BangTitle *title = g_ptr_array_index (entity->titles, i);
+      g_autofree char *other = bang_fold_key (title->text, -1);
+
+      if (strcmp (key, other) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The country in brackets belongs to the phrase of the office: "Bí thư Tỉnh ủy
+ * Vân Nam (Trung Quốc)". */
+static guint32
+end_with_brackets (const BangGather *gather,
+                   guint32           index)
+{
+  const BangItem *office = bang_gather_item (gather, index);
+  guint32 end = office->end;
+
+  for (guint32 i = index + 1; i < gather->items->len; i++)
+    {
+      const BangItem *item = bang_gather_item (gather, i);
+
+      if (item->inner)
+        continue;
+      if (item->kind != BANG_ITEM_PLACE || item->first != end ||
+          gather->scan->tokens[end].parens <= gather->scan->tokens[office->first].parens)
+        break;
+      end = item->end;
+    }
+
+  return end;
+}
+
+static void
+read_offices (Register *r)
+{
+  BangGather *gather = r->gather;
+
+  for (guint32 i = 0; i < gather->items->len; i++)
+    {
+      const BangItem *item = bang_gather_item (gather, i);
+      BangEntity *entity;
+      BangTitle *title;
+      g_autofree char *text = NULL;
+      guint32 end;
+
+      if (item->kind != BANG_ITEM_OFFICE || item->owner == BANG_NO_ITEM ||
+          gather->persons[item->owner] == G_MAXUINT)
+        continue;
+
+      gather->persons[i] = gather->persons[item->owner];
+      entity = bang_gather_entity (gather, gather->persons[i]);
+      end = end_with_brackets (gather, i);
+      text = bang_scan_dup (gather->scan, item->first, end);
+      /* An article gives a person a handful of offices. */
+      if (entity->titles->len >= 32 || has_title (entity, text))
+        continue;
+
+      title = bang_title_new (text);
+      if (item->office.body_end > item->office.body)
+        title->organisation = bang_scan_dup (gather->scan, item->office.body, item->office.body_end);
+      title->evidence.span = bang_scan_span (gather->scan, item->first, end);
+      title->evidence.rule = item->bond == BANG_BOND_BEFORE ? "office-before-name"
+                             : item->bond == BANG_BOND_ROLE ? "role-in-delegation" : "name-before-office";
+      g_ptr_array_add (entity->titles, title);
+    }
+}
+
+/* "Đồng chí Bí thư Tỉnh ủy nhấn mạnh": the holder of the office, by the words
+ * of an office read beside a name: the same, or beginning with the same. */
+static void
+read_offices_alone (Register *r)
+{
+  BangGather *gather = r->gather;
+  g_autoptr (GHashTable) holders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint32 i = 0; i < gather->items->len; i++)
+    {
+      const BangItem *item = bang_gather_item (gather, i);
+
+      if (item->kind == BANG_ITEM_OFFICE && gather->persons[i] != G_MAXUINT)
+        {
+          g_autofree char *text = bang_scan_dup (gather->scan, item->first, item->end);
+
+          /* The whole office, and its beginning up to the body's own name. */
+          g_hash_table_insert (holders, bang_fold_key (text, -1), GUINT_TO_POINTER (gather->persons[i] + 1));
+        }
+    }
+
+  for (guint32 i = 1; i < gather->items->len; i++)
+    {
+      const BangItem *item = bang_gather_item (gather, i);
+      const BangItem *before = bang_gather_item (gather, i - 1);
+      g_autofree char *text = NULL;
+      g_autofree char *key = NULL;
+      guint holder;
+
+      if (item->kind != BANG_ITEM_OFFICE || item->owner != BANG_NO_ITEM ||
+          before->kind != BANG_ITEM_HONORIFIC || before->end != item->first ||
+          strcmp (before->honorific, "address") != 0)
+        continue;
+
+      text = bang_scan_dup (gather->scan, item->first, item->end);
+      key = bang_fold_key (text, -1);
+      holder = GPOINTER_TO_UINT (g_hash_table_lookup (holders, key));
+      if (holder == 0)
+        continue;
+
+      gather->persons[i] = holder - 1;
+      bang_gather_add_mention (gather, holder - 1, item->first, item->end, "office-alone", TRUE);
+    }
+}
+
+/**
+ * bang_gather_persons:
+ * @self: the gathering, with its items bound
+ *
+ * Adds the persons, their offices and their mentions to the facts.
+ */
+void
+bang_gather_persons (BangGather *self)
+{
+  Register r = { self, };
+
+  r.persons = g_array_new (FALSE, FALSE, sizeof (Person));
+  r.by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  r.by_hash = g_hash_table_new (NULL, NULL);
+  r.key_arrays = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  for (guint32 i = 0; i < self->items->len; i++)
+    self->persons[i] = G_MAXUINT;
+
+  read_names (&r);
+  read_offices (&r);
+  read_offices_alone (&r);
+
+  g_ptr_array_unref (r.key_arrays);
+  g_hash_table_unref (r.by_hash);
+  g_hash_table_unref (r.by_key);
+  g_array_unref (r.persons);
+}

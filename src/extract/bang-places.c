@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Places: mentions of the same place are one entity. "tỉnh Lào Cai" and "thành
+ * phố Lào Cai" are two, and "Lào Cai" alone is the larger. Any thread. */
+
+#include "extract/bang-entities-private.h"
+
+#include <string.h>
+
+#include "text/bang-fold.h"
+
+/**
+ * bang_gather_place_name:
+ * @scan: a scan
+ * @place: a place
+ *
+ * Returns: (transfer full): the name as it is shown: with the kind only where
+ *   that belongs to it
+ */
+char *
+bang_gather_place_name (const BangScan      *scan,
+                        const BangPlaceSpan *place)
+{
+  return bang_scan_dup (scan, place->keep ? place->first : place->name, place->end);
+}
+
+static const char *
+tabled_name (const BangScan      *scan,
+             const BangPlaceSpan *place)
+{
+  guint row;
+
+  if (place->entry == 0 || place->keep)
+    return NULL;
+
+  row = bang_lexicon_get_row (scan->lexicon, place->entry, BANG_LEX_PLACE, 0);
+  return bang_lexicon_get_cell (scan->lexicon, BANG_LEX_PLACE, row, 0);
+}
+
+/* What makes two mentions one place: the name, in the tables' first spelling
+ * where they have several, and the kind. */
+static char *
+key_of (const BangScan      *scan,
+        const BangPlaceSpan *place)
+{
+  g_autofree char *name = bang_gather_place_name (scan, place);
+  g_autofree char *folded = bang_fold_key (name, -1);
+  const char *spellings = tabled_name (scan, place);
+
+  if (spellings != NULL)
+    {
+      g_autofree char *first = bang_fold_key (spellings, (gssize) strcspn (spellings, "|"));
+
+      return g_strconcat (first, "\t", place->kind, NULL);
+    }
+
+  return g_strconcat (folded, "\t", place->kind, NULL);
+}
+
+/**
+ * bang_gather_places:
+ * @self: the gathering
+ *
+ * Adds the places and their mentions to the facts.
+ */
+void
+bang_gather_places (BangGather *self)
+{
+  g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint32 i = 0; i < self->items->len; i++)
+    {
+      const BangItem *item = bang_gather_item (self, i);
+      g_autofree char *key = NULL;
+      guint known;
+
+      if (item->kind != BANG_ITEM_PLACE)
+        continue;
+
+      key = key_of (self->scan, &item->place);
+      known = GPOINTER_TO_UINT (g_hash_table_lookup (by_key, key));
+      if (known == 0)
+        {
+          BangEntity *entity;
+
+          known = 1 + bang_gather_add_entity (self, BANG_ENTITY_PLACE,
+                                              bang_gather_place_name (self->scan, &item->place));
+          entity = bang_gather_entity (self, known - 1);
+          entity->place_kind = g_strdup (item->place.kind);
+          entity->side = bang_country_of_code (item->place.country);
+          g_hash_table_insert (by_key, g_steal_pointer (&key), GUINT_TO_POINTER (known));
+        }
+
+      bang_gather_add_mention (self, known - 1,
+                               item->place.keep ? item->first : item->place.name, item->end,
+                               item->place.entry != 0 ? "place-known" : "place-after-kind", FALSE);
+    }
+}

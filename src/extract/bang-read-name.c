@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Names of persons in a run of capitals.
+ *
+ * A Vietnamese name, and a Chinese one in Vietnamese reading, is a surname of
+ * a closed list and one to three given syllables, each with a capital. A name
+ * of another language is known by a word that is no Vietnamese syllable, or by
+ * the hyphens with which the press spells Lao and Khmer names
+ * ("Phết-tha-von Phi-lạ-văn"). In "Chủ tịch UBND tỉnh Quảng Ninh Nguyễn Đức
+ * Long" the run holds a place and a name: it is cut by the gazetteer first and
+ * by the surname second. Any thread. */
+
+#include "extract/bang-read.h"
+
+#include <string.h>
+
+/* No name and no place is longer; a page in capitals must stay cheap. */
+#define MAX_RUN 12
+
+/**
+ * bang_read_run:
+ * @scan: a scan
+ * @token: a token
+ *
+ * Returns: the end of the words with capitals that follow each other from
+ *   @token on, with the small syllables that a hyphen ties to them; @token
+ *   itself when it has no capital
+ */
+guint32
+bang_read_run (const BangScan *scan,
+               guint32         token)
+{
+  guint32 end = token;
+  guint32 limit;
+
+  if (token >= scan->n_tokens || !bang_is_capital (scan, token))
+    return token;
+
+  limit = MIN (bang_scan_sentence_end (scan, token), token + MAX_RUN);
+  for (end = token + 1; end < limit; end++)
+    {
+      guint gap = scan->tokens[end].gap & BANG_GAP_HARD;
+
+      if (gap == BANG_GAP_NONE && bang_is_capital (scan, end))
+        continue;
+      if (gap == BANG_GAP_HYPHEN &&
+          (!bang_is_capital (scan, end) ||
+           bang_scan_get_match (scan, end, BANG_LEX_BIT (BANG_LEX_PLACE)) == NULL))
+        continue;
+      break;
+    }
+
+  return end;
+}
+
+/**
+ * bang_surname_weight:
+ * @scan: a scan
+ * @token: a token
+ *
+ * Returns: how common the surname at @token is, 9 the most; 0 for none
+ */
+guint
+bang_surname_weight (const BangScan *scan,
+                     guint32         token)
+{
+  const BangMatch *match = bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_SURNAME));
+
+  if (match == NULL || !bang_is_capital (scan, token))
+    return 0;
+
+  return g_ascii_digit_value (bang_scan_get_cell (scan, match, BANG_LEX_SURNAME, 2)[0]);
+}
+
+static gboolean
+is_foreign (const BangScan *scan,
+            guint32         first,
+            guint32         end)
+{
+  for (guint32 i = first; i < end; i++)
+    {
+      const BangScanToken *token = &scan->tokens[i];
+
+      if (i > first && (token->gap & BANG_GAP_HYPHEN) != 0)
+        return TRUE;
+      if (!bang_syllable_is_vietnamese (scan->text + token->start, token->end - token->start))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_body_head (const BangScan  *scan,
+              const BangMatch *match)
+{
+  return strcmp (bang_scan_get_cell (scan, match, BANG_LEX_ORGANISATION_HEAD, 1), "not") != 0;
+}
+
+/* Whether a phrase of two words or more begins at @token that no name goes
+ * into: an office, a rank, a body, a verb ("… Phong Phát biểu" where a full
+ * stop was lost). */
+static gboolean
+ends_name (const BangScan *scan,
+           guint32         token)
+{
+  const guint64 kinds = BANG_LEX_BIT (BANG_LEX_TITLE) | BANG_LEX_BIT (BANG_LEX_HONORIFIC) |
+                        BANG_LEX_BIT (BANG_LEX_STOP) | BANG_LEX_BIT (BANG_LEX_ORGANISATION_HEAD);
+  const BangMatch *match = bang_scan_get_match (scan, token, kinds);
+
+  if (scan->tokens[token].word == BANG_WORD_ANH)
+    return TRUE;
+  if (match == NULL || match->end - match->first < 2)
+    return FALSE;
+  if ((match->kinds & BANG_LEX_BIT (BANG_LEX_ORGANISATION_HEAD)) != 0)
+    return is_body_head (scan, match);
+
+  return TRUE;
+}
+
+/* The end of the run at @token as far as it may be one name. */
+static guint32
+name_limit (const BangScan *scan,
+            guint32         token)
+{
+  guint32 end = bang_read_run (scan, token);
+  gboolean upper = token < end && (scan->tokens[token].shape & BANG_SHAPE_UPPER) != 0;
+
+  for (guint32 i = token + 1; i < end; i++)
+    if (ends_name (scan, i) ||
+        (!upper && (scan->tokens[i].shape & BANG_SHAPE_UPPER) != 0 &&
+         (scan->tokens[i].gap & BANG_GAP_HYPHEN) == 0))
+      return i;
+
+  return end;
+}
+
+/**
+ * bang_is_name_run:
+ * @scan: a scan
+ * @first: a token
+ * @end: the token after the last
+ *
+ * Returns: whether [@first, @end) is a whole name: a surname and one to four
+ *   syllables, or two to six words of another language
+ */
+gboolean
+bang_is_name_run (const BangScan *scan,
+                  guint32         first,
+                  guint32         end)
+{
+  guint32 n = end - first;
+
+  if (n < 2 || n > 8)
+    return FALSE;
+  for (guint32 i = first + 1; i < end; i++)
+    if (ends_name (scan, i))
+      return FALSE;
+
+  if (bang_surname_weight (scan, first) > 0 && n <= 5 && !is_foreign (scan, first, end))
+    return TRUE;
+
+  return is_foreign (scan, first, end);
+}
+
+/* A place that the tables know, with its capitals, from @first on. */
+static guint32
+known_place_end (const BangScan *scan,
+                 guint32         first,
+                 guint32         end,
+                 guint           nth)
+{
+  const BangScanToken *token = &scan->tokens[first];
+
+  for (guint i = 0; i < token->n_matches; i++)
+    {
+      const BangMatch *match = &g_array_index (scan->matches, BangMatch, token->match + i);
+
+      if (match->end <= end && bang_place_is_known (scan, match, TRUE) && nth-- == 0)
+        return match->end;
+    }
+
+  return first;
+}
+
+/**
+ * bang_split_name:
+ * @scan: a scan
+ * @first: a token
+ * @end: the end of the run of capitals at @first
+ *
+ * Finds the name at the end of a run that follows an office, as in "tỉnh
+ * [Quảng Ninh Nguyễn Đức Long]". The longest place that leaves a whole name is
+ * preferred; without a place, the run itself; then a surname that leaves three,
+ * four or two syllables.
+ *
+ * Returns: where the name begins; @end when there is none
+ */
+guint32
+bang_split_name (const BangScan *scan,
+                 guint32         first,
+                 guint32         end)
+{
+  guint32 place_end;
+  guint32 best = end;
+
+  for (guint nth = 0; (place_end = known_place_end (scan, first, end, nth)) > first; nth++)
+    {
+      if (place_end == end)
+        return end;
+      if (bang_is_name_run (scan, place_end, end))
+        return place_end;
+      if (known_place_end (scan, place_end, end, 0) > place_end)
+        return bang_split_name (scan, place_end, end);
+      /* "Thủ tướng Campuchia Hun Sen": after a place that is surely one, any
+       * two or three words more are a name. */
+      if (nth == 0 && end - place_end >= 2 && end - place_end <= 4 &&
+          (scan->tokens[place_end].shape & BANG_SHAPE_UPPER) == 0 &&
+          !ends_name (scan, place_end))
+        best = place_end;
+    }
+  if (best != end)
+    return best;
+
+  if (bang_is_name_run (scan, first, end))
+    return first;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      static const guint lengths[] = { 3, 4, 2 };
+      guint32 start = end - lengths[i];
+
+      if (end - first > lengths[i] &&
+          bang_surname_weight (scan, start) >= (lengths[i] == 2 ? 5 : 4) &&
+          bang_is_name_run (scan, start, end))
+        return start;
+    }
+
+  return end;
+}
+
+/* A run that the tables know as a place, whole. */
+static gboolean
+is_whole_place (const BangScan *scan,
+                guint32         first,
+                guint32         end)
+{
+  const BangScanToken *token = &scan->tokens[first];
+
+  for (guint i = 0; i < token->n_matches; i++)
+    {
+      const BangMatch *match = &g_array_index (scan->matches, BangMatch, token->match + i);
+
+      if (match->end == end && bang_place_is_known (scan, match, FALSE))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * bang_read_name:
+ * @scan: a scan
+ * @token: where it may begin
+ * @context: what stands before
+ * @name: (out caller-allocates): the name
+ *
+ * After an honorific a single syllable is a name too ("ông Lưu"); elsewhere a
+ * name has a surname or the look of another language.
+ *
+ * Returns: whether a name begins at @token
+ */
+gboolean
+bang_read_name (const BangScan  *scan,
+                guint32          token,
+                BangNameContext  context,
+                BangNameSpan    *name)
+{
+  guint32 end = name_limit (scan, token);
+  guint32 n = end - token;
+
+  if (n == 0 || (n == 1 && context != BANG_NAME_CALLED))
+    return FALSE;
+  if (n == 1 && (scan->tokens[token].shape & (BANG_SHAPE_UPPER | BANG_SHAPE_ALNUM)) != 0)
+    return FALSE;
+
+  name->first = token;
+  name->end = end;
+  name->weight = bang_surname_weight (scan, token);
+  name->foreign = n > 1 && is_foreign (scan, token, end);
+
+  if (name->foreign)
+    return n <= 8 && (context != BANG_NAME_BARE || (name->weight >= 5 && n <= 4));
+  if (n > 5)
+    {
+      /* Too long for one name: only the beginning is sure. */
+      if (context != BANG_NAME_CALLED || name->weight == 0)
+        return FALSE;
+      name->end = token + (scan->tokens[token + 1].word == BANG_WORD_THI ? 4 : 3);
+      return TRUE;
+    }
+  if (context == BANG_NAME_CALLED)
+    return TRUE;
+  if (is_whole_place (scan, token, end))
+    return FALSE;
+
+  return name->weight > 0 || (context == BANG_NAME_LISTED && n <= 4);
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Offices: "Phó Chủ tịch Thường trực HĐND tỉnh", "Bí thư Tỉnh ủy Vân Nam".
+ *
+ * A head of the tables, then the body and the place it is held in. The words
+ * "nguyên", "cựu", "quyền" before the head belong to the office. Any thread. */
+
+#include "extract/bang-read-private.h"
+
+#include <string.h>
+
+enum { TITLE_PHRASE, TITLE_COUNTRY, TITLE_COMPLEMENT };
+
+static gboolean
+is_prefix (const BangScan *scan,
+           guint32         token)
+{
+  switch (scan->tokens[token].word)
+    {
+    case BANG_WORD_NGUYEN:
+    case BANG_WORD_CUU:
+    case BANG_WORD_QUYEN:
+    case BANG_WORD_TAN:
+    case BANG_WORD_CO_2:
+      return bang_goes_on (scan, token + 1);
+    default:
+      return FALSE;
+    }
+}
+
+/* "Ủy viên Ban Thường vụ Tỉnh ủy" is an office of the Tỉnh ủy: the committee
+ * that one is a member of is not the body. */
+static guint32
+skip_committee (const BangScan *scan,
+                guint32         token)
+{
+  guint32 i = token;
+
+  if (BANG_IS (scan, i, BANG_WORD_BAN_BODY, BANG_WORD_THUONG, BANG_WORD_VU) ||
+      BANG_IS (scan, i, BANG_WORD_BAN_BODY, BANG_WORD_CHAP, BANG_WORD_HANH) ||
+      BANG_IS (scan, i, BANG_WORD_BO, BANG_WORD_CHINH, BANG_WORD_TRI))
+    return i + 3;
+  if (scan->tokens[i].word == BANG_WORD_BTV || scan->tokens[i].word == BANG_WORD_BCH)
+    return i + 1;
+
+  return i;
+}
+
+static void
+find_body (const BangScan  *scan,
+           const BangMatch *head,
+           BangOfficeSpan  *office)
+{
+  const guint64 heads = BANG_LEX_BIT (BANG_LEX_ORGANISATION_HEAD);
+  gboolean member = BANG_IS (scan, head->first, BANG_WORD_UY, BANG_WORD_VIEN);
+  guint32 i = head->first + 1;
+
+  office->body = office->body_end = office->end;
+  office->body_class = "";
+
+  while (i < office->end)
+    {
+      const BangMatch *match = bang_scan_get_match (scan, i, heads);
+      BangBodySpan body;
+
+      /* "Phó Bí thư Thường trực Tỉnh ủy": the word is the deputy's. */
+      if (i == head->end && BANG_IS (scan, i, BANG_WORD_THUONG, BANG_WORD_TRUC))
+        {
+          i += 2;
+          continue;
+        }
+      /* "Trưởng Đoàn đại biểu Quốc hội tỉnh": a delegation is no body. */
+      if (match != NULL && match->end - match->first > 1 &&
+          strcmp (bang_scan_get_cell (scan, match, BANG_LEX_ORGANISATION_HEAD, 1), "not") == 0 &&
+          bang_scan_get_match (scan, i, BANG_LEX_BIT (BANG_LEX_TITLE)) == NULL)
+        {
+          i = match->end;
+          continue;
+        }
+
+      if (member && i >= head->end)
+        {
+          guint32 after = skip_committee (scan, i);
+
+          if (after > i)
+            {
+              i = after;
+              continue;
+            }
+        }
+
+      if ((i == head->end || bang_is_capital (scan, i)) && bang_read_body (scan, i, TRUE, &body))
+        {
+          office->body = i;
+          office->body_end = MIN (body.end, office->end);
+          office->body_class = body.class;
+          if (*office->country == '\0')
+            office->country = body.country;
+          return;
+        }
+      i++;
+    }
+}
+
+/**
+ * bang_read_office:
+ * @scan: a scan
+ * @token: where it may begin
+ * @office: (out caller-allocates): the office
+ *
+ * Returns: whether an office begins at @token
+ */
+gboolean
+bang_read_office (const BangScan *scan,
+                  guint32         token,
+                  BangOfficeSpan *office)
+{
+  const BangMatch *head = bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_TITLE));
+  guint flags = BANG_COMPLEMENT_OFFICE;
+
+  if (head == NULL && is_prefix (scan, token))
+    head = bang_scan_get_match (scan, token + 1, BANG_LEX_BIT (BANG_LEX_TITLE));
+  if (head == NULL)
+    return FALSE;
+
+  office->first = token;
+  office->head_end = head->end;
+  office->country = bang_scan_get_cell (scan, head, BANG_LEX_TITLE, TITLE_COUNTRY);
+  office->complement = bang_scan_get_cell (scan, head, BANG_LEX_TITLE, TITLE_COMPLEMENT);
+  if (strcmp (office->complement, "abroad") == 0)
+    flags |= BANG_COMPLEMENT_ABROAD;
+  else if (strcmp (office->complement, "name") == 0)
+    flags |= BANG_COMPLEMENT_NAME;
+
+  office->end = bang_read_complement (scan, head->end, flags, NULL);
+  find_body (scan, head, office);
+
+  return TRUE;
+}

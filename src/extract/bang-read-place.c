@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Places: a name of the gazetteer with its capitals, or any capitals after a
+ * word that says what kind of place it is.
+ *
+ * A name that is a common word or a person's name as well counts only after
+ * its kind; a place that no table knows counts after any kind of place. Any
+ * thread. */
+
+#include "extract/bang-read.h"
+
+#include <string.h>
+
+/* Columns of the tables, in the order of bang-lexicon.c. */
+enum { PLACE_NAME, PLACE_KIND, PLACE_COUNTRY, PLACE_PARENT, PLACE_USE };
+enum { KIND_PHRASE, KIND_KIND, KIND_COUNTRY, KIND_KEEP };
+
+/* Whether the words of @match have the capitals of a name: all of them, but
+ * for syllables tied on by a hyphen. */
+static gboolean
+has_capitals (const BangScan  *scan,
+              const BangMatch *match)
+{
+  for (guint32 i = match->first; i < match->end; i++)
+    if (!bang_is_capital (scan, i) &&
+        (i == match->first || (scan->tokens[i].gap & BANG_GAP_HYPHEN) == 0) &&
+        (scan->tokens[i].shape & (BANG_SHAPE_DIGITS | BANG_SHAPE_ALNUM)) == 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Alone, a name means the largest of the places that bear it. */
+static guint
+rank_of_kind (const char *kind)
+{
+  static const char * const ranks[] = {
+    "country", "province", "autonomous-region", "municipality", "special-region", "city", "prefecture",
+    "district", "county", "town",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranks); i++)
+    if (strcmp (kind, ranks[i]) == 0)
+      return i;
+
+  return G_N_ELEMENTS (ranks);
+}
+
+/* The row that is meant: after a kind the one of that kind, else the largest
+ * place that may stand alone. */
+static gboolean
+choose_row (const BangScan  *scan,
+            const BangMatch *match,
+            const char      *kind,
+            guint           *row)
+{
+  guint n = bang_lexicon_n_rows (scan->lexicon, match->entry, BANG_LEX_PLACE);
+  guint best = G_MAXUINT;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint r = bang_lexicon_get_row (scan->lexicon, match->entry, BANG_LEX_PLACE, i);
+      const char *row_kind = bang_lexicon_get_cell (scan->lexicon, BANG_LEX_PLACE, r, PLACE_KIND);
+      const char *use = bang_lexicon_get_cell (scan->lexicon, BANG_LEX_PLACE, r, PLACE_USE);
+      guint rank = rank_of_kind (row_kind);
+
+      if (strcmp (row_kind, "not") == 0)
+        return FALSE;
+      if (kind != NULL && strcmp (row_kind, kind) == 0)
+        {
+          *row = r;
+          return TRUE;
+        }
+      if ((kind != NULL || *use == '\0') && rank < best)
+        {
+          best = rank;
+          *row = r;
+        }
+    }
+
+  return best != G_MAXUINT;
+}
+
+/**
+ * bang_place_is_known:
+ * @scan: a scan
+ * @match: a phrase
+ * @after_kind: whether a word like "tỉnh" or an office stands before it
+ *
+ * Returns: whether @match is a place of the tables, with its capitals, that
+ *   may stand like this
+ */
+gboolean
+bang_place_is_known (const BangScan  *scan,
+                     const BangMatch *match,
+                     gboolean         after_kind)
+{
+  guint row;
+
+  return (match->kinds & BANG_LEX_BIT (BANG_LEX_PLACE)) != 0 &&
+         has_capitals (scan, match) &&
+         choose_row (scan, match, after_kind ? "" : NULL, &row);
+}
+
+static const BangMatch *
+known_place_at (const BangScan *scan,
+                guint32         token,
+                const char     *kind,
+                guint          *row)
+{
+  if (token >= scan->n_tokens)
+    return NULL;
+
+  for (guint i = 0; i < scan->tokens[token].n_matches; i++)
+    {
+      const BangMatch *match = &g_array_index (scan->matches, BangMatch, scan->tokens[token].match + i);
+
+      if ((match->kinds & BANG_LEX_BIT (BANG_LEX_PLACE)) != 0 &&
+          has_capitals (scan, match) &&
+          choose_row (scan, match, kind, row))
+        return match;
+    }
+
+  return NULL;
+}
+
+static void
+take_row (const BangScan  *scan,
+          const BangMatch *match,
+          guint            row,
+          BangPlaceSpan   *place)
+{
+  place->end = match->end;
+  place->entry = match->entry;
+  place->kind = bang_lexicon_get_cell (scan->lexicon, BANG_LEX_PLACE, row, PLACE_KIND);
+  place->country = bang_lexicon_get_cell (scan->lexicon, BANG_LEX_PLACE, row, PLACE_COUNTRY);
+}
+
+/* A word of one syllable that names a country is a word of its own right
+ * too ("Anh", "Đức", "Mỹ"): it must stand free. */
+static gboolean
+stands_free (const BangScan  *scan,
+             const BangMatch *match)
+{
+  const BangScanToken *token = &scan->tokens[match->first];
+
+  if (match->end - match->first > 1)
+    return TRUE;
+  if (token->end - token->start > 5 || (token->shape & BANG_SHAPE_UPPER) != 0)
+    return TRUE;
+  if ((token->gap & BANG_GAP_SENTENCE) != 0 &&
+      (token->word == BANG_WORD_AN_ANH || bang_goes_on (scan, match->end)))
+    return token->word != BANG_WORD_AN_ANH;
+  if (bang_goes_on (scan, match->first) && match->first > 0 && bang_is_capital (scan, match->first - 1) &&
+      (scan->tokens[match->first - 1].marks & (BANG_MARK_TITLE | BANG_MARK_ORGANISATION)) == 0)
+    return FALSE;
+
+  return !bang_goes_on (scan, match->end) || !bang_is_capital (scan, match->end) ||
+         bang_surname_weight (scan, match->end) > 0;
+}
+
+/* Kinds that are too general to make a place of capitals no table knows. */
+static gboolean
+needs_known (const char *kind)
+{
+  return strcmp (kind, "country") == 0 || strcmp (kind, "sea") == 0;
+}
+
+/* The capitals after a kind, where no table knows them. A single one that a
+ * small word goes on ("bản Thỏa thuận") is no name. */
+static guint32
+unknown_name_end (const BangScan *scan,
+                  guint32         token,
+                  gboolean        keep)
+{
+  guint32 end = bang_read_run (scan, token);
+  guint32 limit = token + (keep ? 5 : 4);
+
+  for (guint32 i = token; i < end; i++)
+    if ((i > token &&
+         bang_scan_get_match (scan, i, BANG_LEX_BIT (BANG_LEX_TITLE) | BANG_LEX_BIT (BANG_LEX_PLACE_KIND)) != NULL) ||
+        ((scan->tokens[i].shape & BANG_SHAPE_UPPER) != 0 && scan->tokens[i].end - scan->tokens[i].start > 4))
+      {
+        end = i;
+        break;
+      }
+  if (end - token >= 3)
+    {
+      guint32 name = end;
+
+      /* "huyện X Y Nguyễn Văn A": the last three are a name. */
+      for (guint32 start = token + 1; start + 2 <= end && name == end; start++)
+        if (bang_surname_weight (scan, start) >= 6 && end - start <= 4 && end - start >= 3)
+          name = start;
+      end = name;
+    }
+  if (end > limit)
+    end = limit;
+  if (end == token + 1 && bang_goes_on (scan, end) && !bang_is_capital (scan, end) &&
+      bang_scan_get_match (scan, end, BANG_LEX_BIT (BANG_LEX_STOP)) == NULL &&
+      scan->tokens[end].word != BANG_WORD_VA)
+    return token;
+
+  return end;
+}
+
+/* A common word that begins like a place ("Pháp luật", "châu Á"). */
+static gboolean
+is_blocked (const BangScan *scan,
+            guint32         token)
+{
+  const BangMatch *match = bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_PLACE));
+
+  return match != NULL &&
+         strcmp (bang_scan_get_cell (scan, match, BANG_LEX_PLACE, PLACE_KIND), "not") == 0;
+}
+
+static gboolean
+read_after_kind (const BangScan  *scan,
+                 const BangMatch *kind,
+                 BangPlaceSpan   *place)
+{
+  const BangMatch *match;
+  guint32 token = kind->end;
+  guint gap;
+  guint row;
+
+  if (token >= scan->n_tokens)
+    return FALSE;
+  gap = scan->tokens[token].gap & BANG_GAP_HARD;
+  if (gap != 0 &&
+      !(gap == BANG_GAP_DOT && (scan->tokens[token - 1].word == BANG_WORD_TP || scan->tokens[token - 1].word == BANG_WORD_TX)))
+    return FALSE;
+
+  place->first = kind->first;
+  place->name = token;
+  place->entry = 0;
+  place->kind = bang_scan_get_cell (scan, kind, BANG_LEX_PLACE_KIND, KIND_KIND);
+  place->country = bang_scan_get_cell (scan, kind, BANG_LEX_PLACE_KIND, KIND_COUNTRY);
+  place->keep = *bang_scan_get_cell (scan, kind, BANG_LEX_PLACE_KIND, KIND_KEEP) == 'y';
+
+  match = known_place_at (scan, token, place->kind, &row);
+  if (match != NULL)
+    {
+      const char *printed = place->kind;
+      const char *country = place->country;
+      guint32 run_end = bang_read_run (scan, token);
+
+      take_row (scan, match, row, place);
+      place->kind = printed;
+      if (*country != '\0')
+        place->country = country;
+
+      /* One capital more that begins nothing else belongs to the name. */
+      if (run_end == match->end + 1 && !needs_known (printed) &&
+          (scan->tokens[match->end].shape & BANG_SHAPE_UPPER) == 0 &&
+          bang_scan_get_match (scan, match->end,
+                               BANG_LEX_BIT (BANG_LEX_TITLE) | BANG_LEX_BIT (BANG_LEX_PLACE_KIND) |
+                               BANG_LEX_BIT (BANG_LEX_ORGANISATION_HEAD) | BANG_LEX_BIT (BANG_LEX_STOP) |
+                               BANG_LEX_BIT (BANG_LEX_PLACE)) == NULL &&
+          unknown_name_end (scan, token, place->keep) == run_end &&
+          !bang_goes_on (scan, run_end))
+        {
+          place->end = run_end;
+          place->entry = 0;
+        }
+      return TRUE;
+    }
+
+  if (needs_known (place->kind) || !bang_is_capital (scan, token) || is_blocked (scan, token))
+    return FALSE;
+  /* "thị" is a word of names and of cities; only the tables tell. */
+  if (kind->end - kind->first == 1 && scan->tokens[kind->first].word == BANG_WORD_THI)
+    return FALSE;
+
+  place->end = unknown_name_end (scan, token, place->keep);
+  return place->end > token;
+}
+
+/**
+ * bang_read_place:
+ * @scan: a scan
+ * @token: where it may begin
+ * @place: (out caller-allocates): the place
+ *
+ * Returns: whether a place begins at @token
+ */
+gboolean
+bang_read_place (const BangScan *scan,
+                 guint32         token,
+                 BangPlaceSpan  *place)
+{
+  const BangMatch *kind;
+  const BangMatch *match;
+  guint row;
+
+  if (scan->tokens[token].n_matches == 0 || is_blocked (scan, token))
+    return FALSE;
+
+  match = known_place_at (scan, token, NULL, &row);
+  kind = bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_PLACE_KIND));
+
+  /* The table's own wording with the kind in it comes first. */
+  if (match != NULL && (kind == NULL || match->end > kind->end))
+    {
+      if (!stands_free (scan, match))
+        return FALSE;
+      place->first = match->first;
+      place->name = match->first;
+      place->keep = FALSE;
+      take_row (scan, match, row, place);
+      return TRUE;
+    }
+
+  if (kind == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < scan->tokens[token].n_matches; i++)
+    {
+      kind = &g_array_index (scan->matches, BangMatch, scan->tokens[token].match + i);
+      if ((kind->kinds & BANG_LEX_BIT (BANG_LEX_PLACE_KIND)) != 0 &&
+          read_after_kind (scan, kind, place))
+        return TRUE;
+    }
+
+  return FALSE;
+}
