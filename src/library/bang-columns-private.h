@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "library/bang-connection-private.h"
+
+G_BEGIN_DECLS
+
+/* The texts of an article as the search index has them. */
+typedef struct
+{
+  char *title;
+  char *body;
+  char *caption;
+} BangColumns;
+
+GString  *bang_zones_pack     (const BangZone  *zones,
+                               guint            n_zones);
+GArray   *bang_zones_unpack   (const void      *bytes,
+                               gsize            len,
+                               gsize            text_len);
+char     *bang_zones_dup_text (const char      *text,
+                               const GArray    *zones,
+                               guint            kinds,
+                               gsize            max);
+gboolean  bang_columns_read   (BangConnection  *connection,
+                               gint64           version_id,
+                               BangColumns     *columns,
+                               GError         **error);
+void      bang_columns_clear  (BangColumns     *columns);
+char     *bang_field_text     (BangConnection  *connection,
+                               gint64           article_id,
+                               GError         **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BangColumns, bang_columns_clear)
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "library/bang-connection-private.h"
+
+G_BEGIN_DECLS
+
+BangEntityRow *bang_entity_read      (BangConnection  *connection,
+                                      gint64           id,
+                                      GError         **error);
+gboolean       bang_entity_add_titles (BangConnection *connection,
+                                      BangEntityRow   *row,
+                                      GError         **error);
+
+G_END_DECLS

@@ -1,0 +1,479 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keeping index.db up with library.db.
+ *
+ * The two files cannot be committed as one (in WAL mode a transaction is atomic
+ * for each file alone), so the library is written first and the index follows
+ * in a transaction of its own: each changed article has a higher generation
+ * than any before, and the index remembers the highest it has seen. Whatever
+ * happens between the two, the index is only ever behind, and catching up is
+ * all the repair there is.
+ *
+ * FTS5 writes a segment each time row ids go backwards, so a chunk of articles
+ * is put in in the order of their row ids. A bulk load writes segments without
+ * merging them and merges once at the end.
+ *
+ * Belongs to the writer.
+ */
+#include "config.h"
+
+#include "library/bang-index-private.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "library/bang-columns-private.h"
+#include "library/bang-library-private.h"
+#include "library/bang-schema-private.h"
+#include "library/bang-vocabulary-private.h"
+
+#define ACTION N_("The search index could not be written.")
+
+/* Articles in one transaction. */
+#define CHUNK 2000
+
+/* Pages merged in one transaction at the end of a bulk load: some megabytes,
+ * so that nobody waits long for the lock. */
+#define MERGE_PAGES 2000
+
+#define NEW_INDEX_FILE "index.db.new"
+
+typedef struct
+{
+  gint64 article_id;
+  gint64 order_key;
+  gint64 version_id;
+} Changed;
+
+typedef struct
+{
+  gint64  order_key;
+  gint64  version_id;
+  char   *field;       /* (nullable) the article is not in the index */
+} Indexed;
+
+static int
+compare_order_keys (gconstpointer a,
+                    gconstpointer b)
+{
+  gint64 x = ((const Changed *) a)->order_key;
+  gint64 y = ((const Changed *) b)->order_key;
+
+  return x < y ? -1 : x > y;
+}
+
+/* The next articles that the index has not seen, and their highest generation. */
+static GArray *
+read_changed (BangConnection  *connection,
+              gint64          *generation,
+              GError         **error)
+{
+  g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (Changed));
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  gboolean has_row;
+
+  stmt = bang_connection_prepare (connection, ACTION,
+                                  "SELECT id, order_key, version_id, generation FROM main.article "
+                                  "WHERE generation > ?1 ORDER BY generation LIMIT ?2", error);
+  if (stmt == NULL)
+    return NULL;
+  sqlite3_bind_int64 (stmt, 1, *generation);
+  sqlite3_bind_int64 (stmt, 2, CHUNK);
+  for (;;)
+    {
+      Changed article;
+
+      if (!bang_connection_step (connection, ACTION, stmt, &has_row, error))
+        return NULL;
+      if (!has_row)
+        break;
+      article.article_id = sqlite3_column_int64 (stmt, 0);
+      article.order_key = sqlite3_column_int64 (stmt, 1);
+      article.version_id = sqlite3_column_int64 (stmt, 2);
+      *generation = sqlite3_column_int64 (stmt, 3);
+      g_array_append_val (changed, article);
+    }
+
+  g_array_sort (changed, compare_order_keys);
+  return g_steal_pointer (&changed);
+}
+
+static gboolean
+read_indexed (BangConnection  *connection,
+              gint64           article_id,
+              Indexed         *indexed,
+              GError         **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  gboolean has_row;
+
+  indexed->field = NULL;
+  stmt = bang_connection_prepare (connection, ACTION,
+                                  "SELECT order_key, version_id, field FROM idx.indexed WHERE article_id = ?1",
+                                  error);
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, article_id);
+  if (!bang_connection_step (connection, ACTION, stmt, &has_row, error))
+    return FALSE;
+
+  if (has_row)
+    {
+      indexed->order_key = sqlite3_column_int64 (stmt, 0);
+      indexed->version_id = sqlite3_column_int64 (stmt, 1);
+      indexed->field = bang_column_dup (stmt, 2);
+    }
+  return TRUE;
+}
+
+static void
+bind_columns (sqlite3_stmt      *stmt,
+              gint64             order_key,
+              const BangColumns *columns,
+              const char        *field)
+{
+  sqlite3_bind_int64 (stmt, 1, order_key);
+  bang_bind_text (stmt, 2, columns->title);
+  bang_bind_text (stmt, 3, columns->body);
+  bang_bind_text (stmt, 4, columns->caption);
+  bang_bind_text (stmt, 5, field);
+}
+
+/* Takes an article out, if it is in. */
+static gboolean
+remove_article (BangConnection  *connection,
+                gint64           article_id,
+                GError         **error)
+{
+  g_auto (BangColumns) columns = { NULL, };
+  g_autofree char *field = NULL;
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  Indexed indexed;
+
+  if (!read_indexed (connection, article_id, &indexed, error))
+    return FALSE;
+  field = indexed.field;
+  if (field == NULL)
+    return TRUE;
+
+  if (!bang_columns_read (connection, indexed.version_id, &columns, error))
+    return FALSE;
+  stmt = bang_connection_prepare (connection, ACTION,
+                                  "INSERT INTO idx.art_fts (art_fts, rowid, title, body, caption, field) "
+                                  "VALUES ('delete', ?1, ?2, ?3, ?4, ?5)", error);
+  if (stmt == NULL)
+    return FALSE;
+
+  bang_vocabulary_article (connection->vocabulary, -1);
+  bind_columns (stmt, indexed.order_key, &columns, field);
+  return bang_connection_run (connection, ACTION, stmt, error);
+}
+
+static gboolean
+add_article (BangConnection  *connection,
+             const Changed   *article,
+             GError         **error)
+{
+  g_auto (BangColumns) columns = { NULL, };
+  g_autofree char *field = NULL;
+  g_autoptr (sqlite3_stmt) words = NULL;
+  g_autoptr (sqlite3_stmt) indexed = NULL;
+
+  field = bang_field_text (connection, article->article_id, error);
+  if (field == NULL || !bang_columns_read (connection, article->version_id, &columns, error))
+    return FALSE;
+
+  words = bang_connection_prepare (connection, ACTION,
+                                   "INSERT INTO idx.art_fts (rowid, title, body, caption, field) "
+                                   "VALUES (?1, ?2, ?3, ?4, ?5)", error);
+  if (words == NULL)
+    return FALSE;
+  bang_vocabulary_article (connection->vocabulary, 1);
+  bind_columns (words, article->order_key, &columns, field);
+  if (!bang_connection_run (connection, ACTION, words, error))
+    return FALSE;
+
+  indexed = bang_connection_prepare (connection, ACTION,
+                                     "INSERT OR REPLACE INTO idx.indexed VALUES (?1, ?2, ?3, ?4)", error);
+  if (indexed == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (indexed, 1, article->article_id);
+  sqlite3_bind_int64 (indexed, 2, article->order_key);
+  sqlite3_bind_int64 (indexed, 3, article->version_id);
+  bang_bind_text (indexed, 4, field);
+  return bang_connection_run (connection, ACTION, indexed, error);
+}
+
+static gboolean
+write_changed (BangConnection  *connection,
+               GArray          *changed,
+               gint64           generation,
+               GError         **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+
+  for (guint i = 0; i < changed->len; i++)
+    {
+      if (!remove_article (connection, g_array_index (changed, Changed, i).article_id, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < changed->len; i++)
+    {
+      if (!add_article (connection, &g_array_index (changed, Changed, i), error))
+        return FALSE;
+    }
+
+  if (!bang_vocabulary_flush (connection->vocabulary, connection, error))
+    return FALSE;
+  stmt = bang_connection_prepare (connection, ACTION,
+                                  "UPDATE idx.meta SET value = ?1 WHERE key = 'generation'", error);
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, generation);
+  return bang_connection_run (connection, ACTION, stmt, error);
+}
+
+/* One chunk, in its own transaction. *more says whether there may be another. */
+static gboolean
+catch_up_chunk (BangWriter  *writer,
+                gboolean    *more,
+                GError     **error)
+{
+  BangConnection *connection = writer->connection;
+  g_autoptr (GArray) changed = NULL;
+  gint64 generation;
+
+  *more = FALSE;
+  if (!bang_writer_begin (writer, error))
+    return FALSE;
+
+  if (bang_connection_get_int (connection, ACTION, "SELECT value FROM idx.meta WHERE key = 'generation'",
+                               &generation, error))
+    changed = read_changed (connection, &generation, error);
+  if (changed != NULL && changed->len == 0)
+    {
+      bang_connection_rollback (connection);
+      return TRUE;
+    }
+
+  if (changed == NULL || !write_changed (connection, changed, generation, error))
+    {
+      bang_writer_rollback (writer);
+      bang_vocabulary_discard (connection->vocabulary);
+      return FALSE;
+    }
+
+  *more = changed->len == CHUNK;
+  if (bang_connection_commit (connection, error))
+    return TRUE;
+  bang_vocabulary_discard (connection->vocabulary);
+  return FALSE;
+}
+
+/**
+ * bang_index_catch_up:
+ *
+ * Puts every article that changed into the index.
+ */
+gboolean
+bang_index_catch_up (BangWriter    *writer,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  gboolean more = TRUE;
+
+  bang_writer_assert (writer);
+  while (more)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !catch_up_chunk (writer, &more, error))
+        return FALSE;
+    }
+  writer->n_unindexed = 0;
+  writer->unindexed_bytes = 0;
+  return TRUE;
+}
+
+/**
+ * bang_index_count_behind:
+ *
+ * Returns: how many articles the index has not seen
+ */
+gint64
+bang_index_count_behind (BangConnection *connection)
+{
+  gint64 n;
+
+  return bang_connection_get_int (connection, "",
+                                  "SELECT count (*) FROM main.article WHERE generation > "
+                                  "  (SELECT value FROM idx.meta WHERE key = 'generation')", &n, NULL) ? n : 0;
+}
+
+/**
+ * bang_index_set_bulk:
+ * @bulk: whether many articles are about to come
+ *
+ * While they come, segments are written and left alone: merging them as they
+ * grow would write each word several times.
+ */
+gboolean
+bang_index_set_bulk (BangWriter  *writer,
+                     gboolean     bulk,
+                     GError     **error)
+{
+  bang_writer_assert (writer);
+  if (bulk)
+    return bang_connection_exec (writer->connection, ACTION,
+                                 "INSERT INTO idx.art_fts (art_fts, rank) VALUES ('automerge', 0);"
+                                 "INSERT INTO idx.art_fts (art_fts, rank) VALUES ('crisismerge', 200);", error);
+  return bang_connection_exec (writer->connection, ACTION,
+                               "INSERT INTO idx.art_fts (art_fts, rank) VALUES ('automerge', 4);"
+                               "INSERT INTO idx.art_fts (art_fts, rank) VALUES ('crisismerge', 16);", error);
+}
+
+/**
+ * bang_index_optimize:
+ *
+ * Merges the segments into one, a few megabytes a transaction, so that readers
+ * and other writers get their turn and cancelling is quick.
+ */
+gboolean
+bang_index_optimize (BangWriter    *writer,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  BangConnection *connection = writer->connection;
+  int pages = -MERGE_PAGES;     /* negative: begin by merging everything */
+
+  bang_writer_assert (writer);
+  for (;;)
+    {
+      g_autoptr (sqlite3_stmt) stmt = NULL;
+      int before = sqlite3_total_changes (connection->db);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      stmt = bang_connection_prepare (connection, ACTION,
+                                      "INSERT INTO idx.art_fts (art_fts, rank) VALUES ('merge', ?1)", error);
+      if (stmt == NULL)
+        return FALSE;
+      sqlite3_bind_int (stmt, 1, pages);
+      if (!bang_connection_run (connection, ACTION, stmt, error))
+        return FALSE;
+
+      /* The INSERT counts as one change itself (sqlite.org/fts5.html, 6.6). */
+      if (sqlite3_total_changes (connection->db) - before < 2)
+        return TRUE;
+      pages = MERGE_PAGES;
+    }
+}
+
+/**
+ * bang_index_remove_file:
+ * @file: the index's name in @directory
+ *
+ * Removes an index with everything SQLite keeps beside it.
+ */
+gboolean
+bang_index_remove_file (const char  *directory,
+                        const char  *file,
+                        GError     **error)
+{
+  static const char * const suffixes[] = { "-journal", "-wal", "-shm", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (file, suffixes[i], NULL);
+      g_autofree char *path = g_build_filename (directory, name, NULL);
+
+      if (g_remove (path) != 0 && errno != ENOENT)
+        {
+          g_set_error (error, BANG_LIBRARY_ERROR, BANG_LIBRARY_ERROR_READ_ONLY,
+                       _("The search index could not be removed (%s): %s. Remove it by hand; it will be made again."),
+                       path, g_strerror (errno));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* Fills an index file that nobody looks at yet. */
+static gboolean
+fill_new (BangWriter    *writer,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  BangConnection *connection = writer->connection;
+
+  bang_vocabulary_discard (connection->vocabulary);
+  return bang_schema_create_index (connection, writer->library->uuid, error) &&
+         bang_index_set_bulk (writer, TRUE, error) &&
+         bang_index_catch_up (writer, cancellable, error) &&
+         bang_index_optimize (writer, cancellable, error) &&
+         bang_index_set_bulk (writer, writer->bulk, error) &&
+         bang_connection_exec (connection, ACTION, "PRAGMA idx.wal_checkpoint (TRUNCATE)", error);
+}
+
+/* Puts the new file in the place of the old one. No connection of this program
+ * has the old one open then: SQLite would take the old log for the new file's.
+ * Another program's connection goes on with the old one unseen. */
+static gboolean
+put_in_place (BangWriter  *writer,
+              GError     **error)
+{
+  const char *directory = writer->connection->directory;
+  g_autofree char *from = g_build_filename (directory, NEW_INDEX_FILE, NULL);
+  g_autofree char *to = g_build_filename (directory, BANG_INDEX_FILE, NULL);
+
+  if (!bang_index_remove_file (directory, BANG_INDEX_FILE, error))
+    return FALSE;
+  if (g_rename (from, to) != 0)
+    {
+      g_set_error (error, BANG_LIBRARY_ERROR, BANG_LIBRARY_ERROR_FAILED,
+                   _("The new search index could not be put in place: %s. It will be made again."),
+                   g_strerror (errno));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * bang_index_rebuild:
+ * @data: unused; this is a #BangWriteFunc
+ *
+ * Makes the index again from the library, beside the old one, which answers
+ * until the new one takes its place.
+ */
+gboolean
+bang_index_rebuild (BangWriter    *writer,
+                    gpointer       data,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  BangConnection *connection = writer->connection;
+  gboolean done = FALSE;
+  gboolean opened;
+
+  bang_writer_assert (writer);
+  if (!bang_index_remove_file (connection->directory, NEW_INDEX_FILE, error) ||
+      !bang_connection_detach (connection, error))
+    return FALSE;
+
+  if (bang_connection_attach (connection, NEW_INDEX_FILE, error))
+    {
+      done = fill_new (writer, cancellable, error);
+      if (!bang_connection_detach (connection, done ? error : NULL))
+        return FALSE;
+    }
+  bang_library_retire_readers (writer->library);
+  done = done && put_in_place (writer, error);
+  if (!done)
+    bang_index_remove_file (connection->directory, NEW_INDEX_FILE, NULL);
+
+  connection->cancellable = NULL;
+  opened = bang_library_open_index (connection, writer->library->uuid, done ? error : NULL);
+  bang_library_readmit_readers (writer->library);
+  if (done)
+    bang_library_emit_changed (writer->library);
+  return done && opened;
+}

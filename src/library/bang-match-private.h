@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "library/bang-connection-private.h"
+#include "query/bang-query.h"
+
+G_BEGIN_DECLS
+
+/* One phrase of a MATCH expression, in the order FTS5 counts them. */
+typedef struct
+{
+  gboolean scored;      /* words of the text that were asked for: they rank */
+  gboolean follows;     /* typed right after the phrase before, nothing between */
+  guint    n_words;
+  double   weight;      /* how telling it is: the rarer the more */
+} BangPhrase;
+
+/* A query as FTS5 is asked it. */
+typedef struct
+{
+  char   *expression;   /* (nullable) NULL asks for everything */
+  GArray *phrases;      /* (element-type BangPhrase) */
+} BangMatch;
+
+typedef enum
+{
+  BANG_MATCH_TEXT,      /* words without a field stand anywhere in the story */
+  BANG_MATCH_TITLE,     /* they stand in the title */
+} BangMatchPlace;
+
+void     bang_match_compile   (BangMatch       *self,
+                               BangConnection  *connection,
+                               BangQuery       *query,
+                               BangMatchPlace   place);
+void     bang_match_clear     (BangMatch       *self);
+gboolean bang_match_is_scored (const BangMatch *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BangMatch, bang_match_clear)
+
+G_END_DECLS

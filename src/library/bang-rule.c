@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How evidence and days stand in columns: a rule as a number of the table
+ * "rule", a span as two offsets in bytes, a day as yyyymmdd.
+ *
+ * Writing belongs to the writer, reading to whichever thread uses the
+ * connection.
+ */
+#include "config.h"
+
+#include "library/bang-claims-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The number of a rule, which is given one when it is new. "" is no rule. */
+static gint64
+get_rule_id (BangWriter  *writer,
+             const char  *rule,
+             GError     **error)
+{
+  const char *action = N_("The library could not be written.");
+  const char *name = g_intern_string (rule != NULL ? rule : "");
+  gint64 id = GPOINTER_TO_SIZE (g_hash_table_lookup (writer->rules, name));
+  g_autoptr (sqlite3_stmt) insert = NULL;
+  g_autoptr (sqlite3_stmt) select = NULL;
+  gboolean has_row;
+
+  if (id != 0)
+    return id;
+
+  insert = bang_connection_prepare (writer->connection, action,
+                                    "INSERT OR IGNORE INTO main.rule (name) VALUES (?1)", error);
+  if (insert == NULL)
+    return 0;
+  bang_bind_text (insert, 1, name);
+  if (!bang_connection_run (writer->connection, action, insert, error))
+    return 0;
+
+  select = bang_connection_prepare (writer->connection, action,
+                                    "SELECT id FROM main.rule WHERE name = ?1", error);
+  if (select == NULL)
+    return 0;
+  bang_bind_text (select, 1, name);
+  if (!bang_connection_step (writer->connection, action, select, &has_row, error))
+    return 0;
+
+  id = sqlite3_column_int64 (select, 0);
+  g_hash_table_insert (writer->rules, (gpointer) name, GSIZE_TO_POINTER ((gsize) id));
+  return id;
+}
+
+/**
+ * bang_rule_bind:
+ * @n: the first of three parameters: start, stop, rule_id
+ * @evidence: where a fact was read
+ */
+gboolean
+bang_rule_bind (BangWriter          *writer,
+                sqlite3_stmt        *stmt,
+                int                  n,
+                const BangEvidence  *evidence,
+                GError             **error)
+{
+  gint64 id = get_rule_id (writer, evidence->rule, error);
+
+  if (id == 0)
+    return FALSE;
+
+  sqlite3_bind_int64 (stmt, n, (gint64) evidence->span.start);
+  sqlite3_bind_int64 (stmt, n + 1, (gint64) evidence->span.end);
+  sqlite3_bind_int64 (stmt, n + 2, id);
+  return TRUE;
+}
+
+static void
+load_rules (BangConnection *connection)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+
+  stmt = bang_connection_prepare (connection, "", "SELECT id, name FROM main.rule", NULL);
+  while (stmt != NULL && sqlite3_step (stmt) == SQLITE_ROW)
+    {
+      gint64 id = sqlite3_column_int64 (stmt, 0);
+      const char *name = bang_column_text (stmt, 1);
+
+      if (name != NULL && *name != '\0')
+        g_hash_table_insert (connection->rule_names, GSIZE_TO_POINTER ((gsize) id),
+                             (gpointer) g_intern_string (name));
+    }
+}
+
+/**
+ * bang_rule_read:
+ * @n: the first of three columns: start, stop, rule_id
+ * @evidence: (out): where a fact was read
+ */
+void
+bang_rule_read (BangConnection *connection,
+                sqlite3_stmt   *stmt,
+                int             n,
+                BangEvidence   *evidence)
+{
+  gint64 start = sqlite3_column_int64 (stmt, n);
+  gint64 stop = sqlite3_column_int64 (stmt, n + 1);
+  gpointer key = GSIZE_TO_POINTER ((gsize) sqlite3_column_int64 (stmt, n + 2));
+  gpointer name = NULL;
+
+  evidence->span.start = start > 0 ? (gsize) start : 0;
+  evidence->span.end = stop > start ? (gsize) stop : evidence->span.start;
+  if (!g_hash_table_lookup_extended (connection->rule_names, key, NULL, &name))
+    {
+      load_rules (connection);
+      name = g_hash_table_lookup (connection->rule_names, key);
+      /* Remember "no rule", too, so that it is not looked for again. */
+      g_hash_table_insert (connection->rule_names, key, name);
+    }
+  evidence->rule = name;
+}
+
+/**
+ * bang_day_to_number:
+ *
+ * Returns: yyyymmdd
+ */
+gint64
+bang_day_to_number (BangDay day)
+{
+  return day.year * 10000 + day.month * 100 + day.day;
+}
+
+/**
+ * bang_day_from_number:
+ * @number: yyyymmdd, or anything in a damaged file
+ */
+BangDay
+bang_day_from_number (gint64 number)
+{
+  BangDay day = { 0, 0, 0 };
+
+  if (number < 0 || number / 10000 > G_MAXUINT16)
+    return day;
+
+  day.year = (guint16) (number / 10000);
+  day.month = (guint8) (number / 100 % 100);
+  day.day = (guint8) (number % 100);
+  return day;
+}
