@@ -124,7 +124,7 @@ bang_article_view_show_evidence (BangArticleView *self,
     return;
 
   bang_article_view_map (self, find_sentence (self, span), &sentence);
-  self->wanted_scroll = -1.0;
+  bang_article_view_stop_restoring (self);
   bang_prose_view_set_focus (self->prose, words, sentence);
   bang_prose_view_scroll_to (self->prose, words.start);
 }

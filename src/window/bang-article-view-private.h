@@ -90,8 +90,12 @@ struct _BangArticleView
 
   GtkTextTag    *tags[BANG_N_STYLES];   /* Borrowed: the buffer's table has them */
 
+  /* Going back to where the reader was */
+  double         wanted_scroll;
+  guint          restore_tick;          /* 0: nothing to be restored */
+  guint          restore_frames;
+
   double         text_scale;
-  double         wanted_scroll;         /* < 0: nothing to be restored */
   guint          kinds;                 /* BANG_MARKS () bits */
   gboolean       serif;
   gboolean       show_furniture;
@@ -142,6 +146,9 @@ void     bang_article_view_install_actions (GtkWidgetClass *widget_class);
 
 /* bang-article-view-find.c */
 void     bang_article_view_find_again     (BangArticleView *self);
+
+/* bang-article-view-scroll.c */
+void     bang_article_view_stop_restoring (BangArticleView *self);
 
 /* bang-article-view-menu.c */
 void     bang_article_view_popup          (BangArticleView *self,

@@ -3,8 +3,8 @@
 /* One article to read, with what it reports on top. This file is the widget:
  * its settings and what it tells others. How the text is made is
  * in bang-article-view-fill.c, its looks in -style.c, the way from a fact to its
- * words in -evidence.c, the commands in -actions.c, finding in -find.c, the menu
- * in -menu.c. It loads nothing: it is given an article that is whole. Main thread. */
+ * words in -evidence.c, the commands in -actions.c, and -find.c, -menu.c and -scroll.c
+ * are what they say. It loads nothing: it is given an article that is whole. Main thread. */
 
 #include "config.h"
 #include "window/bang-article-view-private.h"
@@ -337,24 +337,6 @@ find_mode_cb (BangArticleView *self)
     bang_article_view_set_find (self, NULL);
 }
 
-/* While an article is filled in or laid out its height grows; a scroll position
- * that is to be restored waits until it can be reached. */
-static void
-adjustment_changed_cb (BangArticleView *self)
-{
-  GtkAdjustment *adjustment;
-
-  if (self->wanted_scroll < 0.0)
-    return;
-
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
-  if (gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) < self->wanted_scroll)
-    return;
-
-  gtk_adjustment_set_value (adjustment, self->wanted_scroll);
-  self->wanted_scroll = -1.0;
-}
-
 static void
 fonts_changed_cb (BangArticleView *self)
 {
@@ -368,7 +350,7 @@ scroll_cb (GtkEventControllerScroll *controller,
            BangArticleView          *self)
 {
   /* The reader goes elsewhere: nothing is to be restored any more. */
-  self->wanted_scroll = -1.0;
+  bang_article_view_stop_restoring (self);
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -386,6 +368,7 @@ bang_article_view_dispose (GObject *object)
   BangArticleView *self = BANG_ARTICLE_VIEW (object);
 
   bang_article_view_stop_filling (self);
+  bang_article_view_stop_restoring (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   if (self->prose != NULL)
     bang_prose_view_set_describe (self->prose, NULL, NULL);
@@ -473,14 +456,11 @@ static void
 connect_signals (BangArticleView *self)
 {
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
-  GtkAdjustment *adjustment;
 
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   gtk_widget_add_controller (self->scroller, scroll);
 
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (adjustment_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->find_bar, "notify::search-mode-enabled",
                            G_CALLBACK (find_mode_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->prose)), "notify::has-selection",
@@ -499,7 +479,6 @@ bang_article_view_init (BangArticleView *self)
   self->finds = g_array_new (FALSE, FALSE, sizeof (BangSpan));
   self->font_name = g_strdup ("");
   self->text_scale = 1.0;
-  self->wanted_scroll = -1.0;
   self->kinds = BANG_MARKS_ALL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -554,7 +533,7 @@ bang_article_view_set_article (BangArticleView *self,
 
   g_clear_pointer (&self->article, bang_article_unref);
   self->article = article != NULL ? bang_article_ref (article) : NULL;
-  self->wanted_scroll = -1.0;
+  bang_article_view_stop_restoring (self);
   if (article == NULL)
     gtk_search_bar_set_search_mode (self->find_bar, FALSE);
 
@@ -602,39 +581,4 @@ bang_article_view_dup_selection (BangArticleView *self)
     return NULL;
 
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-}
-
-/**
- * bang_article_view_get_scroll:
- * @self: a view
- *
- * Returns: how far the article is scrolled, logical pixels
- */
-double
-bang_article_view_get_scroll (BangArticleView *self)
-{
-  g_return_val_if_fail (BANG_IS_ARTICLE_VIEW (self), 0.0);
-
-  if (self->wanted_scroll >= 0.0)
-    return self->wanted_scroll;
-
-  return gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)));
-}
-
-/**
- * bang_article_view_set_scroll:
- * @self: a view
- * @scroll: what bang_article_view_get_scroll() returned for the same article
- *
- * Goes back to where the reader was, as soon as so much of the article is laid
- * out.
- */
-void
-bang_article_view_set_scroll (BangArticleView *self,
-                              double           scroll)
-{
-  g_return_if_fail (BANG_IS_ARTICLE_VIEW (self));
-
-  self->wanted_scroll = MAX (scroll, 0.0);
-  adjustment_changed_cb (self);
 }

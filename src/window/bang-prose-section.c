@@ -128,8 +128,12 @@ static void
 bang_prose_section_dispose (GObject *object)
 {
   BangProseSection *self = BANG_PROSE_SECTION (object);
+  GtkWidget *child;
 
   gtk_widget_dispose_template (GTK_WIDGET (self), BANG_TYPE_PROSE_SECTION);
+  /* Disposing of a template leaves the children that have no name in it. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_pointer (&self->items, g_ptr_array_unref);
 
   G_OBJECT_CLASS (bang_prose_section_parent_class)->dispose (object);

@@ -1,0 +1,856 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The widgets that an article is read with, on a screen: what they show, where
+ * their marks stand, where their facts lead. Needs a display. */
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "bang-resources.h"
+#include "reading-fixture.h"
+#include "window/bang-article-view-private.h"
+#include "window/bang-entity-page.h"
+#include "window/bang-prose-section.h"
+#include "window/bang-relations-pane.h"
+
+/* --- Help ------------------------------------------------------------------- */
+
+static void
+spin_until_idle (void)
+{
+  for (guint i = 0; i < 2000 && g_main_context_iteration (NULL, FALSE); i++)
+    ;
+}
+
+static gboolean
+timeout_cb (gpointer user_data)
+{
+  gboolean *done = user_data;
+
+  *done = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+spin (guint milliseconds)
+{
+  gboolean done = FALSE;
+
+  g_timeout_add (milliseconds, timeout_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+typedef struct
+{
+  GtkWidget *window;
+  GPtrArray *activated;   /* (element-type utf8) "open-entity 100" */
+} Screen;
+
+static void
+activated_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  Screen *screen = user_data;
+  g_autofree char *value = parameter != NULL ? g_variant_print (parameter, FALSE) : g_strdup ("");
+
+  g_ptr_array_add (screen->activated,
+                   g_strdup_printf ("%s %s", g_action_get_name (G_ACTION (action)), value));
+}
+
+static void
+screen_init (Screen    *screen,
+             GtkWidget *child)
+{
+  static const struct
+  {
+    const char *name;
+    const char *type;
+  } actions[] = {
+    { "open-entity", "x" }, { "open-article", "x" }, { "search", "s" }, { "copy-citation", NULL },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  screen->activated = g_ptr_array_new_with_free_func (g_free);
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autoptr (GSimpleAction) action = NULL;
+
+      action = g_simple_action_new (actions[i].name,
+                                    actions[i].type != NULL ? G_VARIANT_TYPE (actions[i].type) : NULL);
+      g_signal_connect (action, "activate", G_CALLBACK (activated_cb), screen);
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+    }
+
+  screen->window = gtk_window_new ();
+  gtk_widget_insert_action_group (screen->window, "win", G_ACTION_GROUP (group));
+  gtk_window_set_default_size (GTK_WINDOW (screen->window), 800, 600);
+  gtk_window_set_child (GTK_WINDOW (screen->window), child);
+  gtk_window_present (GTK_WINDOW (screen->window));
+  spin (50);
+}
+
+/* Takes the window away and makes sure that @child goes with it. */
+static void
+screen_clear (Screen    *screen,
+              GtkWidget *child)
+{
+  g_object_ref (child);
+  gtk_window_set_child (GTK_WINDOW (screen->window), NULL);
+  gtk_window_destroy (GTK_WINDOW (screen->window));
+  spin_until_idle ();
+  g_assert_finalize_object (child);
+  g_ptr_array_unref (screen->activated);
+}
+
+static char *
+dup_text (BangArticleView *view)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view->prose));
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+static char *
+dup_slice (BangArticleView *view,
+           gsize            from,
+           gsize            to)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view->prose));
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) from);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) to);
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+/* The first label under @widget that shows @text, and is on the screen. */
+static GtkWidget *
+find_label (GtkWidget  *widget,
+            const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return gtk_widget_get_mapped (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+assert_label (GtkWidget  *widget,
+              const char *text)
+{
+  if (find_label (widget, text) == NULL)
+    g_error ("No label says “%s”", text);
+}
+
+static void
+click (GtkWidget  *widget,
+       const char *text)
+{
+  GtkWidget *label = find_label (widget, text);
+  GtkWidget *button;
+
+  g_assert_nonnull (label);
+  button = gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON);
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  spin_until_idle ();
+}
+
+static void
+assert_activated (Screen     *screen,
+                  const char *expected)
+{
+  g_assert_cmpuint (screen->activated->len, >, 0);
+  g_assert_cmpstr (g_ptr_array_index (screen->activated, screen->activated->len - 1), ==, expected);
+}
+
+/* Nothing that a label on the screen shows was read as mark-up. */
+static void
+assert_no_markup (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget))
+    g_assert_false (gtk_label_get_use_markup (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_no_markup (child);
+}
+
+/* --- The article --------------------------------------------------------------- */
+
+static void
+test_empty (void)
+{
+  GtkWidget *widget = bang_article_view_new ();
+  BangArticleView *view = BANG_ARTICLE_VIEW (widget);
+  Screen screen;
+
+  screen_init (&screen, widget);
+  assert_label (widget, "Nothing Selected");
+  bang_article_view_set_article (view, NULL, NULL);
+  bang_article_view_show_evidence (view, (BangSpan) { 0, 4 });
+  g_assert_false (bang_article_view_find_next (view, FALSE));
+  g_assert_null (bang_article_view_dup_selection (view));
+  screen_clear (&screen, widget);
+}
+
+static void
+test_story (void)
+{
+  g_autoptr (BangArticle) article = fixture_article ();
+  GtkWidget *widget = bang_article_view_new ();
+  BangArticleView *view = BANG_ARTICLE_VIEW (widget);
+  g_autofree char *text = NULL;
+  g_autofree char *unfolded = NULL;
+  g_autofree char *folded = NULL;
+  Screen screen;
+
+  screen_init (&screen, widget);
+  bang_article_view_set_article (view, article, NULL);
+  spin (50);
+
+  text = dup_text (view);
+  g_assert_true (g_str_has_prefix (text, "Đoàn công tác UBND tỉnh Lào Cai thăm Vân Nam\nLCĐT · bai-1.txt\n"));
+  g_assert_nonnull (strstr (text, "LCĐT - Chiều 26/1"));
+  g_assert_nonnull (strstr (text, "Quang cảnh hội đàm"));
+  g_assert_nonnull (strstr (text, "Cuối buổi"));
+  g_assert_null (strstr (text, "doan-lao-cai.jpg"));
+  g_assert_null (strstr (text, "Tin khác"));
+  g_assert_null (strstr (text, "Thời sự"));
+  g_assert_null (strstr (text, "fb yt"));
+
+  g_object_set (view, "show-furniture", TRUE, NULL);
+  unfolded = dup_text (view);
+  g_assert_nonnull (strstr (unfolded, "doan-lao-cai.jpg"));
+  g_assert_nonnull (strstr (unfolded, "Tin khác: Lào Cai mở hội"));
+  g_assert_nonnull (strstr (unfolded, "Thứ hai - Thời sự"));
+  g_assert_nonnull (strstr (unfolded, "fb yt"));
+
+  g_object_set (view, "show-furniture", FALSE, NULL);
+  folded = dup_text (view);
+  g_assert_cmpstr (folded, ==, text);
+
+  screen_clear (&screen, widget);
+}
+
+static void
+check_marks (BangArticleView *view)
+{
+  GArray *marks = bang_prose_view_get_marks (view->prose);
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const BangMark *mark = &g_array_index (marks, BangMark, i);
+      const BangEntity *entity = g_ptr_array_index (view->article->facts->entities, mark->data);
+      g_autofree char *slice = dup_slice (view, mark->start, mark->end);
+
+      /* A piece of a name that another name lies in is a part of it. */
+      g_assert_nonnull (strstr (entity->name, slice));
+      if (i > 0)
+        g_assert_cmpuint (g_array_index (marks, BangMark, i - 1).end, <=, mark->start);
+    }
+}
+
+static guint
+count_marks (BangArticleView *view,
+             BangMarkKind     kind)
+{
+  GArray *marks = bang_prose_view_get_marks (view->prose);
+  guint n = 0;
+
+  for (guint i = 0; i < marks->len; i++)
+    n += g_array_index (marks, BangMark, i).kind == kind;
+
+  return n;
+}
+
+static void
+test_marks (void)
+{
+  g_autoptr (BangArticle) article = fixture_article ();
+  GtkWidget *widget = bang_article_view_new ();
+  BangArticleView *view = BANG_ARTICLE_VIEW (widget);
+  Screen screen;
+
+  screen_init (&screen, widget);
+  bang_article_view_set_article (view, article, NULL);
+  check_marks (view);
+  g_assert_cmpuint (count_marks (view, BANG_MARK_PERSON), ==, 3);
+  g_assert_cmpuint (count_marks (view, BANG_MARK_ORGANISATION), ==, 2);
+  g_assert_cmpuint (count_marks (view, BANG_MARK_PLACE), ==, 5);
+
+  g_object_set (view, "mark-places", FALSE, NULL);
+  check_marks (view);
+  g_assert_cmpuint (count_marks (view, BANG_MARK_PLACE), ==, 0);
+  g_assert_cmpuint (count_marks (view, BANG_MARK_ORGANISATION), ==, 2);
+
+  g_object_set (view, "mark-persons", FALSE, "mark-organisations", FALSE, NULL);
+  g_assert_cmpuint (bang_prose_view_get_marks (view->prose)->len, ==, 0);
+
+  g_object_set (view, "mark-places", TRUE, "show-furniture", TRUE, NULL);
+  check_marks (view);
+  g_assert_cmpuint (count_marks (view, BANG_MARK_PLACE), >, 5);
+
+  screen_clear (&screen, widget);
+}
+
+static void
+test_names_lead_on (void)
+{
+  g_autoptr (BangArticle) article = fixture_article ();
+  GtkWidget *widget = bang_article_view_new ();
+  BangArticleView *view = BANG_ARTICLE_VIEW (widget);
+  Screen screen;
+
+  screen_init (&screen, widget);
+  bang_article_view_set_article (view, article, NULL);
+  spin (50);
+
+  g_signal_emit_by_name (view->prose, "mark-activated", 3u);
+  assert_activated (&screen, "open-entity 103");
+  g_signal_emit_by_name (view->prose, "mark-activated", 4000u);
+  g_assert_cmpuint (screen.activated->len, ==, 1);
+
+  /* From name to name with the keyboard, and back. */
+  bang_prose_view_move_to_mark (view->prose, FALSE);
+  bang_prose_view_move_to_mark (view->prose, FALSE);
+  bang_prose_view_move_to_mark (view->prose, TRUE);
+
+  screen_clear (&screen, widget);
+}
+
+static void
+test_hits (void)
+{
+  g_autoptr (BangArticle) article = fixture_article ();
+  g_autoptr (BangQuery) query = bang_query_parse ("hoi dam", BANG_QUERY_TYPED);
+  GtkWidget *widget = bang_article_view_new ();
+  BangArticleView *view = BANG_ARTICLE_VIEW (widget);
+  GArray *hits;
+  Screen screen;
+
+  screen_init (&screen, widget);
+  bang_article_view_set_article (view, article, query);
+  hits = bang_prose_view_get_hits (view->prose);
+  g_assert_cmpuint (hits->len, >, 0);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const BangSpan *hit = &g_array_index (hits, BangSpan, i);
+      g_autofree char *slice = dup_slice (view, hit->start, hit->end);
+
+      g_assert_true (strstr ("hội đàm", slice) != NULL);
+    }
+
+  /* The same article without a query keeps its place and loses its hits. */
+  bang_article_view_set_article (view, article, NULL);
+  g_assert_cmpuint (bang_prose_view_get_hits (view->prose)->len, ==, 0);
+  check_marks (view);
+
+  screen_clear (&screen, widget);
+}
+
+static void
+test_find (void)
+{
+  g_autoptr (BangArticle) article = fixture_article ();
+  g_autoptr (BangQuery) query = bang_query_parse ("lao cai", BANG_QUERY_TYPED);
+  GtkWidget *widget = bang_article_view_new ();
+  BangArticleView *view = BANG_ARTICLE_VIEW (widget);
+  BangSpan focus;
+  Screen screen;
+
+  screen_init (&screen, widget);
+  bang_article_view_set_article (view, article, NULL);
+  bang_article_view_set_find (view, query);
+  g_assert_cmpuint (view->finds->len, >=, 3);
+  for (guint i = 0; i < view->finds->len; i++)
+    {
+      g_assert_true (bang_prose_view_get_focus (view->prose, &focus));
+      g_assert_true (bang_article_view_find_next (view, FALSE));
+    }
+  g_assert_true (bang_article_view_find_next (view, TRUE));
+
+  bang_article_view_set_find (view, NULL);
+  g_assert_false (bang_article_view_find_next (view, FALSE));
+
+  screen_clear (&screen, widget);
+}
+
+static void
+test_evidence (void)
+{
+  g_autoptr (BangArticle) article = fixture_article ();
+  GtkWidget *widget = bang_article_view_new ();
+  BangArticleView *view = BANG_ARTICLE_VIEW (widget);
+  g_autofree char *words = NULL;
+  g_autofree char *furniture = NULL;
+  gboolean unfolded = FALSE;
+  BangSpan focus;
+  Screen screen;
+
+  screen_init (&screen, widget);
+  bang_article_view_set_article (view, article, NULL);
+  spin (50);
+
+  bang_article_view_show_evidence (view, fixture_find (article, "ký bản ghi nhớ"));
+  g_assert_true (bang_prose_view_get_focus (view->prose, &focus));
+  words = dup_slice (view, focus.start, focus.end);
+  g_assert_cmpstr (words, ==, "ký bản ghi nhớ");
+
+  /* A fact from the furniture unfolds it. */
+  bang_article_view_show_evidence (view, fixture_find (article, "Thứ hai"));
+  g_object_get (view, "show-furniture", &unfolded, NULL);
+  g_assert_true (unfolded);
+  g_assert_true (bang_prose_view_get_focus (view->prose, &focus));
+  furniture = dup_slice (view, focus.start, focus.end);
+  g_assert_cmpstr (furniture, ==, "Thứ hai");
+
+  bang_article_view_show_evidence (view, (BangSpan) { 5, G_MAXSIZE });
+  g_assert_false (bang_prose_view_get_focus (view->prose, &focus));
+  bang_article_view_show_evidence (view, (BangSpan) { 0, 0 });
+  g_assert_false (bang_prose_view_get_focus (view->prose, &focus));
+
+  screen_clear (&screen, widget);
+}
+
+static void
+test_settings (void)
+{
+  g_autoptr (BangArticle) article = fixture_article ();
+  GtkWidget *widget = bang_article_view_new ();
+  BangArticleView *view = BANG_ARTICLE_VIEW (widget);
+  g_autofree char *notice = NULL;
+  g_autofree char *none = NULL;
+  double small;
+  double large;
+  Screen screen;
+
+  screen_init (&screen, widget);
+  bang_article_view_set_article (view, article, NULL);
+  g_object_get (view->tags[BANG_STYLE_BASE], "size-points", &small, NULL);
+  g_object_set (view, "text-scale", 2.0, "serif", TRUE, NULL);
+  g_object_get (view->tags[BANG_STYLE_BASE], "size-points", &large, NULL);
+  g_assert_cmpfloat (large, ==, small * 2.0);
+  spin (50);
+
+  g_object_set (view, "font-name", "A Family That Nobody Has 12", NULL);
+  g_object_get (view, "font-notice", &notice, NULL);
+  g_assert_nonnull (notice);
+  g_object_set (view, "font-name", "", NULL);
+  g_object_get (view, "font-notice", &none, NULL);
+  g_assert_null (none);
+
+  screen_clear (&screen, widget);
+}
+
+static void
+test_selection (void)
+{
+  g_autoptr (BangArticle) article = fixture_article ();
+  GtkWidget *widget = bang_article_view_new ();
+  BangArticleView *view = BANG_ARTICLE_VIEW (widget);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view->prose));
+  g_autofree char *selection = NULL;
+  GtkTextIter start;
+  GtkTextIter end;
+  gboolean selected = FALSE;
+  Screen screen;
+
+  screen_init (&screen, widget);
+  bang_article_view_set_article (view, article, NULL);
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, 0);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, 4);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  g_object_get (view, "has-selection", &selected, NULL);
+  g_assert_true (selected);
+  selection = bang_article_view_dup_selection (view);
+  g_assert_cmpstr (selection, ==, "Đoàn");
+
+  gtk_widget_activate_action (widget, "article.search-selection", NULL);
+  assert_activated (&screen, "search '\"Đoàn\"'");
+
+  screen_clear (&screen, widget);
+}
+
+/* The whole text is there in the end, however it was cut up for the screen. */
+static void
+check_long (gboolean one_line)
+{
+  g_autoptr (BangArticle) article = fixture_long (300000, one_line);
+  g_autoptr (BangArticle) other = fixture_article ();
+  GtkWidget *widget = bang_article_view_new ();
+  BangArticleView *view = BANG_ARTICLE_VIEW (widget);
+  const char *text = bang_document_get_text (article->document, NULL);
+  g_autofree char *shown = NULL;
+  gsize covered = 0;
+  guint n_zones;
+  Screen screen;
+
+  screen_init (&screen, widget);
+  bang_article_view_set_article (view, article, NULL);
+  g_assert_cmpuint (view->next_piece, <, view->pieces->len);
+  spin (50);
+  bang_article_view_fill_all (view);
+
+  shown = dup_text (view);
+  for (guint i = 0; i < view->shown->len; i++)
+    {
+      const BangShown *piece = &g_array_index (view->shown, BangShown, i);
+      gsize len = piece->source.end - piece->source.start;
+      g_autofree char *part = g_strndup (text + piece->source.start, len);
+      g_autofree char *slice = dup_slice (view, piece->start, piece->start + (gsize) g_utf8_strlen (part, -1));
+
+      g_assert_true (g_utf8_validate (part, -1, NULL));
+      g_assert_cmpuint (len, <=, 8192);
+      g_assert_cmpstr (slice, ==, part);
+      covered += len;
+    }
+  bang_document_get_zones (article->document, &n_zones);
+  g_assert_cmpuint (covered, ==, strlen (text) - n_zones);
+  check_marks (view);
+  g_assert_cmpuint (count_marks (view, BANG_MARK_PLACE), ==, article->facts->entities->len > 0
+                    ? ((BangEntity *) g_ptr_array_index (article->facts->entities, 0))->mentions->len : 0);
+
+  /* Another article while the first is still being filled in. */
+  bang_article_view_set_article (view, NULL, NULL);
+  bang_article_view_set_article (view, article, NULL);
+  bang_article_view_set_article (view, other, NULL);
+  spin (50);
+
+  screen_clear (&screen, widget);
+}
+
+static void
+test_long (void)
+{
+  check_long (FALSE);
+}
+
+static void
+test_long_line (void)
+{
+  check_long (TRUE);
+}
+
+static void
+wait_for_scroll (BangArticleView *view)
+{
+  for (guint i = 0; i < 100 && view->restore_tick != 0; i++)
+    spin (20);
+  spin (200);
+}
+
+/* The words at the top of the window. */
+static char *
+dup_top (BangArticleView *view)
+{
+  GdkRectangle visible;
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (view->prose), &visible);
+  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (view->prose), &start, visible.x, visible.y);
+  end = start;
+  gtk_text_iter_forward_chars (&end, 40);
+
+  return gtk_text_buffer_get_text (gtk_text_iter_get_buffer (&start), &start, &end, TRUE);
+}
+
+/* Back is where one was, also in a text that is not laid out yet. */
+static void
+test_scroll (void)
+{
+  g_autoptr (BangArticle) article = fixture_long (400000, FALSE);
+  g_autoptr (BangArticle) other = fixture_article ();
+  GtkWidget *widget = bang_article_view_new ();
+  BangArticleView *view = BANG_ARTICLE_VIEW (widget);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  double place;
+  Screen screen;
+
+  screen_init (&screen, widget);
+  bang_article_view_set_article (view, article, NULL);
+  g_assert_cmpfloat (bang_article_view_get_scroll (view), ==, 0.0);
+  bang_article_view_set_scroll (view, 200000.5);
+  wait_for_scroll (view);
+  place = bang_article_view_get_scroll (view);
+  before = dup_top (view);
+  g_assert_cmpfloat (place, >, 199000.0);
+
+  bang_article_view_set_article (view, other, NULL);
+  spin (50);
+  g_assert_cmpfloat (bang_article_view_get_scroll (view), ==, 0.0);
+
+  bang_article_view_set_article (view, article, NULL);
+  bang_article_view_set_scroll (view, place);
+  wait_for_scroll (view);
+  after = dup_top (view);
+  g_assert_cmpfloat (bang_article_view_get_scroll (view), ==, place);
+  g_assert_cmpstr (after, ==, before);
+
+  screen_clear (&screen, widget);
+}
+
+static void
+test_hostile (void)
+{
+  g_autoptr (BangArticle) article = fixture_hostile ();
+  GtkWidget *widget = bang_article_view_new ();
+  BangArticleView *view = BANG_ARTICLE_VIEW (widget);
+  g_autofree char *text = NULL;
+  Screen screen;
+
+  screen_init (&screen, widget);
+  bang_article_view_set_article (view, article, NULL);
+  spin (100);
+
+  text = dup_text (view);
+  g_assert_true (g_str_has_prefix (text, "Tom & <b>Jerry</b> </span> &#0; <a href=\"file:///etc/passwd\">\n"));
+  g_assert_nonnull (strstr (text, "<b>x</b> &amp; %s%n"));
+  assert_label (widget, "<b>&</b>");
+  assert_label (widget, "</b> & <x>");
+  assert_label (widget, "<i>Vân</i> Nam");
+  assert_label (widget, "</span>");
+  assert_no_markup (widget);
+  bang_article_view_popup (view, 100.0, 100.0);
+  spin (50);
+
+  screen_clear (&screen, widget);
+}
+
+/* Each seed: its story is there, its furniture is not, whatever the window's
+ * width. Skipped where the articles are not beside the project. */
+static void
+test_seeds (void)
+{
+  const char *root = g_getenv ("BANG_SOURCE_ROOT");
+  g_autofree char *folder = g_build_filename (root != NULL ? root : ".", "..", "shared", "corpus", "seeds", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  GtkWidget *widget;
+  const char *name;
+  Screen screen;
+
+  if (dir == NULL)
+    {
+      g_test_skip ("The seed articles are not here");
+      return;
+    }
+
+  widget = bang_article_view_new ();
+  screen_init (&screen, widget);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *contents = NULL;
+      g_autofree char *shown = NULL;
+      g_autofree char *body = NULL;
+      g_auto (GStrv) paragraphs = NULL;
+      g_autoptr (BangArticle) article = NULL;
+
+      g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+      article = fixture_from_text (contents);
+      bang_article_view_set_article (BANG_ARTICLE_VIEW (widget), article, NULL);
+      spin (50);
+
+      shown = dup_text (BANG_ARTICLE_VIEW (widget));
+      body = bang_document_dup_zones (article->document, BANG_ZONES_STORY, "\n");
+      paragraphs = g_strsplit (body, "\n", -1);
+      g_assert_cmpuint (g_strv_length (paragraphs), >, 1);
+      for (guint i = 0; paragraphs[i] != NULL; i++)
+        g_assert_nonnull (strstr (shown, paragraphs[i]));
+      g_assert_null (strstr (shown, "Có thể bạn quan tâm"));
+      g_assert_null (strstr (shown, ".jpg\n"));
+    }
+
+  screen_clear (&screen, widget);
+}
+
+/* --- The card ------------------------------------------------------------------- */
+
+static void
+test_card (void)
+{
+  g_autoptr (BangArticle) article = fixture_article ();
+  GtkWidget *widget = bang_article_view_new ();
+  BangArticleView *view = BANG_ARTICLE_VIEW (widget);
+  g_autofree char *words = NULL;
+  BangSpan focus;
+  Screen screen;
+
+  screen_init (&screen, widget);
+  bang_article_view_set_article (view, article, NULL);
+  spin (100);
+
+  assert_label (widget, "Talks");
+  assert_label (widget, "26/1/????, after 10/2022");
+  assert_label (widget, "huyện Hà Khẩu › tỉnh Vân Nam");
+  assert_label (widget, "Trần Ưng Ửng");
+  assert_label (widget, "Phó Chủ tịch UBND tỉnh Lào Cai");
+  assert_label (widget, "head");
+  assert_label (widget, "Vietnam · visitor");
+  assert_label (widget, "China · host");
+
+  click (widget, "26/1/????, after 10/2022");
+  g_assert_true (bang_prose_view_get_focus (view->prose, &focus));
+  words = dup_slice (view, focus.start, focus.end);
+  g_assert_cmpstr (words, ==, "26/1");
+
+  click (widget, "Trần Ưng Ửng");
+  assert_activated (&screen, "open-entity 100");
+
+  /* One list at a time. */
+  g_assert_null (find_label (widget, "bản ghi nhớ · hợp tác du lịch"));
+  click (widget, "1 agreement");
+  spin (50);
+  assert_label (widget, "bản ghi nhớ · hợp tác du lịch");
+  assert_label (widget, "Sở Du lịch — Cục Văn hóa");
+  click (widget, "1 proposal");
+  spin (50);
+  g_assert_null (find_label (widget, "bản ghi nhớ · hợp tác du lịch"));
+  assert_label (widget, "sớm khởi công cầu đường bộ");
+  assert_label (widget, "Lào Cai → Vân Nam");
+  click (widget, "1 other event");
+  spin (50);
+  assert_label (widget, "Signing · planned");
+  click (widget, "1 other event");
+  spin (50);
+  g_assert_null (find_label (widget, "Signing · planned"));
+
+  screen_clear (&screen, widget);
+}
+
+/* --- Relations ------------------------------------------------------------------ */
+
+static guint
+count_rows (GtkWidget *widget)
+{
+  guint n = GTK_IS_LIST_BOX_ROW (widget) && gtk_widget_get_mapped (widget) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_rows (child);
+
+  return n;
+}
+
+static void
+test_relations (void)
+{
+  g_autoptr (BangRelations) relations = fixture_relations (20);
+  g_autoptr (BangRelations) none = fixture_relations (0);
+  GtkWidget *widget = bang_relations_pane_new ();
+  BangRelationsPane *pane = BANG_RELATIONS_PANE (widget);
+  GtkWidget *label;
+  Screen screen;
+
+  screen_init (&screen, widget);
+  assert_label (widget, "No Relations");
+  bang_relations_pane_set_loading (pane, TRUE);
+  spin (20);
+  g_assert_null (find_label (widget, "No Relations"));
+
+  bang_relations_pane_set_relations (pane, relations);
+  spin (50);
+  /* Eight of twenty people, an organisation, an account, two articles. */
+  g_assert_cmpuint (count_rows (widget), ==, 8 + 1 + 1 + 2);
+  assert_label (widget, "People");
+  assert_label (widget, "20");
+  g_assert_null (find_label (widget, "Places"));
+  assert_label (widget, "Tên <b>3</b>");
+  assert_label (widget, "Chức vụ & 3");
+  assert_label (widget, "4 people in common: Người 0, Người 1, Người 2 …");
+  assert_no_markup (widget);
+
+  click (widget, "Show 12 more");
+  g_assert_cmpuint (count_rows (widget), ==, 20 + 1 + 1 + 2);
+  click (widget, "Show fewer");
+  g_assert_cmpuint (count_rows (widget), ==, 8 + 1 + 1 + 2);
+
+  label = find_label (widget, "Tên <b>3</b>");
+  gtk_widget_activate (gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW));
+  spin_until_idle ();
+  assert_activated (&screen, "open-entity 103");
+  label = find_label (widget, "Bài <1>");
+  gtk_widget_activate (gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW));
+  spin_until_idle ();
+  assert_activated (&screen, "open-article 1001");
+
+  bang_relations_pane_set_relations (pane, none);
+  spin (20);
+  assert_label (widget, "No Relations");
+  bang_relations_pane_set_relations (pane, NULL);
+
+  screen_clear (&screen, widget);
+}
+
+static void
+test_entity (void)
+{
+  g_autoptr (BangEntityCard) card = fixture_entity_card ();
+  GtkWidget *widget = bang_entity_page_new ();
+  BangEntityPage *page = BANG_ENTITY_PAGE (widget);
+  Screen screen;
+
+  screen_init (&screen, widget);
+  assert_label (widget, "Nobody Selected");
+  bang_entity_page_set_card (page, card);
+  spin (50);
+  g_assert_true (bang_entity_page_get_card (page) == card);
+  assert_label (widget, "Tên <b>1</b>");
+  assert_label (widget, "Person · Vietnam · 2 articles");
+  assert_label (widget, "Chủ tịch <1>");
+  assert_label (widget, "2/3/2021 – 18/11/2024");
+  assert_label (widget, "Tên <b>2</b>");
+  assert_label (widget, "Bài <5>");
+  assert_no_markup (widget);
+
+  click (widget, "Search These Articles");
+  assert_activated (&screen, "search 'person:\"Tên <b>1</b>\"'");
+  bang_entity_page_set_card (page, NULL);
+
+  screen_clear (&screen, widget);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_resources_register (bang_get_resource ());
+
+  g_test_add_func ("/reading/empty", test_empty);
+  g_test_add_func ("/reading/story", test_story);
+  g_test_add_func ("/reading/marks", test_marks);
+  g_test_add_func ("/reading/names", test_names_lead_on);
+  g_test_add_func ("/reading/hits", test_hits);
+  g_test_add_func ("/reading/find", test_find);
+  g_test_add_func ("/reading/evidence", test_evidence);
+  g_test_add_func ("/reading/settings", test_settings);
+  g_test_add_func ("/reading/selection", test_selection);
+  g_test_add_func ("/reading/long", test_long);
+  g_test_add_func ("/reading/long-line", test_long_line);
+  g_test_add_func ("/reading/scroll", test_scroll);
+  g_test_add_func ("/reading/hostile", test_hostile);
+  g_test_add_func ("/reading/seeds", test_seeds);
+  g_test_add_func ("/reading/card", test_card);
+  g_test_add_func ("/reading/relations", test_relations);
+  g_test_add_func ("/reading/entity", test_entity);
+
+  return g_test_run ();
+}
