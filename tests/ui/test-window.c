@@ -1,0 +1,526 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window as a person uses it, driven by its actions and its widgets. */
+#include "config.h"
+
+#include "bang-resources.h"
+#include "window-fixture.h"
+#include "window/bang-article-row-widget.h"
+#include "window/bang-import-report.h"
+#include "window/bang-preferences.h"
+#include "window/bang-search-help.h"
+
+static BangArticleList *
+get_list (WindowFixture *fixture)
+{
+  return bang_articles_page_get_list (fixture->window->page);
+}
+
+static BangSelection *
+get_selection (WindowFixture *fixture)
+{
+  return bang_articles_page_get_selection (fixture->window->page);
+}
+
+static const char *
+content (WindowFixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (fixture->window->content);
+}
+
+static gboolean
+shows_article (WindowFixture *fixture,
+               gint64         id)
+{
+  BangArticle *article = bang_article_view_get_article (fixture->window->view);
+
+  return g_str_equal (content (fixture), "article") && article != NULL && article->row->id == id;
+}
+
+/* The first label below @widget that shows @text. */
+static gboolean
+has_label (GtkWidget  *widget,
+           const char *text)
+{
+  if (!gtk_widget_get_child_visible (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (has_label (child, text))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+#define WAIT_LABEL(widget, text) WAIT_UNTIL (has_label (GTK_WIDGET (widget), text))
+
+static void
+test_first_start (WindowFixture *fixture,
+                  gconstpointer  data)
+{
+  g_assert_cmpstr (window_fixture_view (fixture), ==, "welcome");
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (fixture->window->search)));
+
+  window_fixture_act (fixture, "win.open-sample", NULL);
+  g_assert_cmpstr (window_fixture_view (fixture), ==, "articles");
+  WAIT_UNTIL (window_fixture_n_rows (fixture) == 4);
+  WAIT_UNTIL (bang_archive_get_import (fixture->archive) == NULL);
+  WAIT_LABEL (fixture->window, "Imported: 4 added");
+  WAIT_LABEL (fixture->window->page, "4 articles");
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (fixture->window->search)));
+}
+
+static void
+test_import (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *bad = g_build_filename (fixture->articles, "broken \xe2\x80\xae.txt", NULL);
+
+  g_assert_true (g_file_set_contents (bad, "\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16, NULL));
+  window_fixture_act (fixture, "win.import", "s", fixture->articles);
+  WAIT_UNTIL (fixture->window->last_import != NULL);
+  WAIT_UNTIL (window_fixture_n_rows (fixture) == 4);
+
+  /* What did not go in is told, file by file. */
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "import-details"));
+  window_fixture_act (fixture, "win.import-details", NULL);
+  {
+    g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+    GtkWindow *report = NULL;
+
+    for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+      {
+        g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+        if (BANG_IS_IMPORT_REPORT (window))
+          report = window;
+      }
+    g_assert_nonnull (report);
+    settle ();
+    gtk_window_destroy (report);
+  }
+
+  /* Again: nothing new. */
+  g_clear_object (&fixture->window->last_import);
+  window_fixture_act (fixture, "win.import", "s", fixture->articles);
+  WAIT_UNTIL (fixture->window->last_import != NULL);
+  settle ();
+  g_assert_cmpuint (window_fixture_n_rows (fixture), ==, 4);
+}
+
+static void
+test_typing (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  GtkEditable *entry = GTK_EDITABLE (fixture->window->search);
+  const char *letters[] = { "d", "du", "duo", "duong", "duong sat" };
+
+  WAIT_LABEL (fixture->window->page, "9 articles");
+  for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
+    gtk_editable_set_text (entry, letters[i]);
+  WAIT_UNTIL (window_fixture_n_rows (fixture) == 3);
+  WAIT_LABEL (fixture->window->page, "3 of 9 articles");
+  g_assert_cmpstr (bang_navigator_get_query_text (fixture->window->navigator), ==, "duong sat");
+
+  /* One step, not one for each letter. */
+  window_fixture_act (fixture, "win.back", NULL);
+  WAIT_UNTIL (window_fixture_n_rows (fixture) == 9);
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
+  g_assert_false (bang_navigator_get_can_go_back (fixture->window->navigator));
+  settle ();
+  g_assert_cmpstr (bang_navigator_get_query_text (fixture->window->navigator), ==, "");
+}
+
+/* While an input method composes, the text is not there yet: no search, and
+ * nobody touches the entry. */
+static void
+test_composition (WindowFixture *fixture,
+                  gconstpointer  data)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (fixture->window->search));
+
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->window->search));
+  g_signal_emit_by_name (text, "preedit-changed", "đươ");
+  for (int i = 0; i < 5; i++)
+    settle ();
+  g_assert_cmpstr (bang_navigator_get_query_text (fixture->window->navigator), ==, "");
+
+  gtk_editable_set_text (GTK_EDITABLE (fixture->window->search), "đường");
+  gtk_editable_set_position (GTK_EDITABLE (fixture->window->search), 3);
+  WAIT_UNTIL (window_fixture_n_rows (fixture) == 3);
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (fixture->window->search)), ==, 3);
+}
+
+static void
+test_nothing_found (WindowFixture *fixture,
+                    gconstpointer  data)
+{
+  window_fixture_act (fixture, "win.search", "s", "<b>không & có</b>");
+  WAIT_LABEL (fixture->window->page, "No Article Found");
+  WAIT_LABEL (fixture->window->page, "0 of 9 articles");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (fixture->window->search)),
+                   ==, "<b>không & có</b>");
+  window_fixture_act (fixture, "win.search", "s", "");
+  WAIT_UNTIL (window_fixture_n_rows (fixture) == 9);
+}
+
+static void
+test_open_and_back (WindowFixture *fixture,
+                    gconstpointer  data)
+{
+  gint64 first = window_fixture_id (fixture, 0);
+  gint64 second = window_fixture_id (fixture, 1);
+
+  g_assert_cmpstr (content (fixture), ==, "nothing");
+  window_fixture_act (fixture, "win.open-article", "x", first);
+  WAIT_UNTIL (shows_article (fixture, first));
+  g_assert_cmpint (bang_selection_get_current (get_selection (fixture)), ==, 0);
+  window_fixture_act (fixture, "win.open-article", "x", second);
+  WAIT_UNTIL (shows_article (fixture, second));
+  g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), "<b>&amp; thăm</b>"));
+
+  window_fixture_act (fixture, "win.back", NULL);
+  WAIT_UNTIL (shows_article (fixture, first));
+  window_fixture_act (fixture, "win.forward", NULL);
+  WAIT_UNTIL (shows_article (fixture, second));
+  window_fixture_act (fixture, "win.back", NULL);
+  window_fixture_act (fixture, "win.back", NULL);
+  WAIT_UNTIL (g_str_equal (content (fixture), "nothing"));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Bang Giao");
+}
+
+static void
+test_open_missing (WindowFixture *fixture,
+                   gconstpointer  data)
+{
+  window_fixture_act (fixture, "win.open-article", "x", (gint64) 987654);
+  WAIT_UNTIL (g_str_equal (content (fixture), "missing"));
+  window_fixture_act (fixture, "win.reload", NULL);
+  settle ();
+  window_fixture_act (fixture, "win.open-article", "x", window_fixture_id (fixture, 0));
+  WAIT_UNTIL (shows_article (fixture, window_fixture_id (fixture, 0)));
+}
+
+static void
+test_entity (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  gint64 id = window_fixture_id (fixture, 0);
+  gint64 entity = 0;
+  BangArticle *article;
+
+  window_fixture_act (fixture, "win.open-article", "x", id);
+  WAIT_UNTIL (shows_article (fixture, id));
+  article = bang_article_view_get_article (fixture->window->view);
+  for (guint i = 0; i < article->facts->entities->len && entity == 0; i++)
+    entity = article->entity_ids[i];
+  if (entity == 0)
+    {
+      g_test_skip ("no entity was found in the article");
+      return;
+    }
+
+  window_fixture_act (fixture, "win.open-entity", "x", entity);
+  WAIT_UNTIL (g_str_equal (content (fixture), "entity"));
+  g_assert_cmpint (bang_entity_page_get_card (fixture->window->entity)->row->id, ==, entity);
+  window_fixture_act (fixture, "win.step-out", NULL);
+  WAIT_UNTIL (shows_article (fixture, id));
+  window_fixture_act (fixture, "win.back", NULL);
+  WAIT_UNTIL (g_str_equal (content (fixture), "entity"));
+}
+
+static void
+test_select_and_export (WindowFixture *fixture,
+                        gconstpointer  data)
+{
+  g_autofree char *csv = g_build_filename (fixture->folder, "out.csv", NULL);
+  g_autofree char *html = g_build_filename (fixture->folder, "all.html", NULL);
+  g_autofree char *contents = NULL;
+  g_autofree char *all = NULL;
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (get_selection (fixture));
+
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "export-chosen"));
+  window_fixture_act (fixture, "win.selection-mode", NULL);
+  g_assert_true (bang_selection_get_choosing (get_selection (fixture)));
+  gtk_selection_model_select_item (model, 0, FALSE);
+  gtk_selection_model_select_item (model, 2, FALSE);
+  WAIT_LABEL (fixture->window->page, "2 selected");
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "export-chosen"));
+
+  window_fixture_act (fixture, "win.export-to", "(ss)", "csv", csv);
+  WAIT_LABEL (fixture->window, "Exported 2 articles");
+  g_assert_true (g_file_get_contents (csv, &contents, NULL, NULL));
+  g_assert_nonnull (strstr (contents, "Đoàn công tác số 8"));
+  g_assert_null (strstr (contents, "Đoàn công tác số 7"));
+
+  window_fixture_act (fixture, "win.select-all", NULL);
+  WAIT_LABEL (fixture->window->page, "9 selected");
+  window_fixture_act (fixture, "win.select-none", NULL);
+  WAIT_LABEL (fixture->window->page, "None selected");
+  window_fixture_act (fixture, "win.step-out", NULL);
+  g_assert_false (bang_selection_get_choosing (get_selection (fixture)));
+
+  /* With nothing chosen: all that were found. */
+  window_fixture_act (fixture, "win.search", "s", "đường sắt");
+  WAIT_UNTIL (window_fixture_n_rows (fixture) == 3);
+  WAIT_UNTIL (bang_article_list_get_complete (get_list (fixture)));
+  window_fixture_act (fixture, "win.export-to", "(ss)", "html", html);
+  WAIT_LABEL (fixture->window, "Exported 3 articles");
+  g_assert_true (g_file_get_contents (html, &all, NULL, NULL));
+  g_assert_null (strstr (all, "<b>&amp; thăm"));
+}
+
+static void
+test_export_fails (WindowFixture *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "nowhere", "out.csv", NULL);
+
+  window_fixture_act (fixture, "win.export-to", "(ss)", "csv", path);
+  WAIT_UNTIL (fixture->window->exporting == NULL);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  {
+    g_autoptr (GList) windows = gtk_window_list_toplevels ();
+    guint dialogs = 0;
+
+    for (GList *l = windows; l != NULL; l = l->next)
+      {
+        if (ADW_IS_MESSAGE_DIALOG (l->data))
+          {
+            dialogs++;
+            gtk_window_destroy (l->data);
+          }
+      }
+    g_assert_cmpuint (dialogs, ==, 1);
+  }
+}
+
+/* The dialogs come up with what they need and go without a trace. */
+static void
+test_dialogs (WindowFixture *fixture,
+              gconstpointer  data)
+{
+  GtkWindow *parent = GTK_WINDOW (fixture->window);
+  GtkWidget *dialogs[] = { bang_preferences_new (parent), bang_search_help_new (parent) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      gtk_window_present (GTK_WINDOW (dialogs[i]));
+      settle ();
+      gtk_window_destroy (GTK_WINDOW (dialogs[i]));
+    }
+  window_fixture_act (fixture, "win.export", NULL);
+  settle ();
+  {
+    g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+    for (GList *l = windows; l != NULL; l = l->next)
+      {
+        if (ADW_IS_MESSAGE_DIALOG (l->data))
+          {
+            adw_message_dialog_response (l->data, "cancel");
+            gtk_window_destroy (l->data);
+          }
+      }
+  }
+  settle ();
+}
+
+static void
+resize (WindowFixture *fixture,
+        int            width)
+{
+  gtk_widget_set_visible (GTK_WIDGET (fixture->window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 600);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  settle ();
+}
+
+static void
+test_narrow (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  gint64 id = window_fixture_id (fixture, 0);
+  BangWindow *window = fixture->window;
+
+  g_assert_false (adw_leaflet_get_folded (window->leaflet));
+  resize (fixture, 700);
+  WAIT_UNTIL (adw_leaflet_get_folded (window->leaflet));
+  g_assert_true (adw_leaflet_get_visible_child (window->leaflet) == GTK_WIDGET (window->page));
+
+  window_fixture_act (fixture, "win.open-article", "x", id);
+  WAIT_UNTIL (shows_article (fixture, id));
+  g_assert_true (adw_leaflet_get_visible_child (window->leaflet) == GTK_WIDGET (window->flap));
+  window_fixture_act (fixture, "win.step-out", NULL);
+  g_assert_true (adw_leaflet_get_visible_child (window->leaflet) == GTK_WIDGET (window->page));
+  window_fixture_act (fixture, "win.back", NULL);
+  g_assert_true (adw_leaflet_get_visible_child (window->leaflet) == GTK_WIDGET (window->flap));
+  window_fixture_act (fixture, "win.back", NULL);
+  g_assert_true (adw_leaflet_get_visible_child (window->leaflet) == GTK_WIDGET (window->page));
+
+  /* To search is to want the list. */
+  window_fixture_act (fixture, "win.open-article", "x", id);
+  window_fixture_act (fixture, "win.search", "s", "du lịch");
+  g_assert_true (adw_leaflet_get_visible_child (window->leaflet) == GTK_WIDGET (window->page));
+}
+
+static void
+test_relations_toggle (WindowFixture *fixture,
+                       gconstpointer  data)
+{
+  BangWindow *window = fixture->window;
+
+  g_assert_true (adw_flap_get_reveal_flap (window->flap));
+  window_fixture_act (fixture, "win.toggle-relations", NULL);
+  g_assert_false (adw_flap_get_reveal_flap (window->flap));
+  g_assert_false (g_settings_get_boolean (window->settings, "show-relations"));
+  window_fixture_act (fixture, "win.toggle-relations", NULL);
+  g_assert_true (adw_flap_get_reveal_flap (window->flap));
+  g_assert_true (g_settings_get_boolean (window->settings, "show-relations"));
+}
+
+static void
+test_sort (WindowFixture *fixture,
+           gconstpointer  data)
+{
+  gint64 newest = window_fixture_id (fixture, 0);
+
+  bang_navigator_set_sort (fixture->window->navigator, BANG_SORT_OLDEST);
+  WAIT_UNTIL (bang_article_list_get_complete (get_list (fixture)));
+  g_assert_cmpint (window_fixture_id (fixture, 8), ==, newest);
+  {
+    g_autofree char *name = g_settings_get_string (fixture->window->settings, "sort");
+
+    g_assert_cmpstr (name, ==, "oldest");
+  }
+  bang_navigator_set_sort (fixture->window->navigator, BANG_SORT_NEWEST);
+}
+
+/* All rows have one height, loaded or not: the list does not jump. */
+static void
+collect_heights (GtkWidget *widget,
+                 GArray    *heights)
+{
+  if (BANG_IS_ARTICLE_ROW_WIDGET (widget) && gtk_widget_get_mapped (widget))
+    {
+      int height = gtk_widget_get_height (widget);
+
+      g_array_append_val (heights, height);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_heights (child, heights);
+}
+
+static void
+test_row_heights (WindowFixture *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GArray) heights = g_array_new (FALSE, FALSE, sizeof (int));
+
+  WAIT_LABEL (fixture->window->page, "9 articles");
+  settle ();
+  collect_heights (GTK_WIDGET (fixture->window->page), heights);
+  g_assert_cmpuint (heights->len, >, 2);
+  for (guint i = 1; i < heights->len; i++)
+    g_assert_cmpint (g_array_index (heights, int, i), ==, g_array_index (heights, int, 0));
+}
+
+static void
+test_problem (WindowFixture *fixture,
+              gconstpointer  data)
+{
+  bang_archive_close (fixture->archive);
+  g_assert_cmpstr (window_fixture_view (fixture), ==, "opening");
+  bang_window_set_problem (fixture->window, "It was made by a <newer> version & cannot be read.");
+  g_assert_cmpstr (window_fixture_view (fixture), ==, "problem");
+  WAIT_LABEL (fixture->window, "It was made by a <newer> version & cannot be read.");
+  bang_window_set_problem (fixture->window, NULL);
+  g_assert_cmpstr (window_fixture_view (fixture), ==, "opening");
+}
+
+static void
+test_citation (WindowFixture *fixture,
+               gconstpointer  data)
+{
+  gint64 id = window_fixture_id (fixture, 0);
+
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "copy-citation"));
+  window_fixture_act (fixture, "win.open-article", "x", id);
+  WAIT_UNTIL (shows_article (fixture, id));
+  window_fixture_act (fixture, "win.copy-citation", NULL);
+  {
+    GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->window));
+    GValue value = G_VALUE_INIT;
+
+    g_value_init (&value, G_TYPE_STRING);
+    g_assert_true (gdk_content_provider_get_value (gdk_clipboard_get_content (clipboard), &value, NULL));
+    g_assert_true (g_str_has_prefix (g_value_get_string (&value), "“Đoàn công tác số"));
+    g_value_unset (&value);
+  }
+}
+
+/* The state that scripts read. */
+static void
+test_status (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GVariant) state = NULL;
+  guint64 articles = 0;
+  gboolean searching = TRUE;
+
+  settle ();
+  state = g_action_group_get_action_state (G_ACTION_GROUP (fixture->window), "status");
+  g_assert_true (g_variant_lookup (state, "articles", "t", &articles));
+  g_assert_true (g_variant_lookup (state, "searching", "b", &searching));
+  g_assert_cmpuint (articles, ==, 9);
+  g_assert_false (searching);
+}
+
+/* The window goes while everything is under way. */
+static void
+test_close_while_busy (WindowFixture *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "out.json", NULL);
+
+  window_fixture_act (fixture, "win.import", "s", fixture->articles);
+  window_fixture_act (fixture, "win.open-article", "x", window_fixture_id (fixture, 0));
+  window_fixture_act (fixture, "win.export-to", "(ss)", "json", path);
+  window_fixture_act (fixture, "win.search", "s", "du lịch");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_resources_register (bang_get_resource ());
+
+  WINDOW_TEST ("/window/first-start", 0, test_first_start);
+  WINDOW_TEST ("/window/import", 0, test_import);
+  WINDOW_TEST ("/window/typing", 9, test_typing);
+  WINDOW_TEST ("/window/composition", 9, test_composition);
+  WINDOW_TEST ("/window/nothing-found", 9, test_nothing_found);
+  WINDOW_TEST ("/window/open-and-back", 9, test_open_and_back);
+  WINDOW_TEST ("/window/open-missing", 9, test_open_missing);
+  WINDOW_TEST ("/window/entity", 9, test_entity);
+  WINDOW_TEST ("/window/select-and-export", 9, test_select_and_export);
+  WINDOW_TEST ("/window/export-fails", 9, test_export_fails);
+  WINDOW_TEST ("/window/dialogs", 9, test_dialogs);
+  WINDOW_TEST ("/window/narrow", 9, test_narrow);
+  WINDOW_TEST ("/window/relations-toggle", 9, test_relations_toggle);
+  WINDOW_TEST ("/window/sort", 9, test_sort);
+  WINDOW_TEST ("/window/row-heights", 9, test_row_heights);
+  WINDOW_TEST ("/window/problem", 9, test_problem);
+  WINDOW_TEST ("/window/citation", 9, test_citation);
+  WINDOW_TEST ("/window/status", 9, test_status);
+  WINDOW_TEST ("/window/close-while-busy", 9, test_close_while_busy);
+
+  return g_test_run ();
+}
