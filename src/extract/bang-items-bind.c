@@ -140,6 +140,35 @@ give_pending (Binder  *b,
   b->pending = BANG_NO_ITEM;
 }
 
+/* "Tiếp Bí thư Khu ủy Bành Thanh Hoa, Thủ tướng nhấn mạnh": an office without
+ * any addition before a verb, after a name that has its office already or
+ * where the office is a state's highest, is somebody else. */
+static gboolean
+is_new_subject (const Binder *b,
+                guint32       index)
+{
+  const BangItem *item = item_at (b, index);
+  const BangItem *before = item_at (b, b->previous);
+  const BangItem *office;
+
+  if (item->office.end > item->office.head_end || before->kind != BANG_ITEM_NAME ||
+      !bang_goes_on (b->scan, item->end) || bang_is_capital (b->scan, item->end))
+    return FALSE;
+  if (strcmp (item->office.complement, "name") == 0)
+    return TRUE;
+  if (b->owner == 0)
+    return FALSE;
+
+  for (guint32 i = b->owner; i > 0; i--)
+    {
+      office = item_at (b, i - 1);
+      if (!office->inner)
+        return office->kind == BANG_ITEM_OFFICE && office->owner == b->owner;
+    }
+
+  return FALSE;
+}
+
 static void
 bind_office (Binder  *b,
              guint32  index,
@@ -163,7 +192,12 @@ bind_office (Binder  *b,
       return;
     }
 
-  if (b->owner != BANG_NO_ITEM)
+  if (b->owner != BANG_NO_ITEM && is_new_subject (b, index))
+    {
+      b->owner = BANG_NO_ITEM;
+      b->pending = index;
+    }
+  else if (b->owner != BANG_NO_ITEM)
     give (b, index, b->owner, BANG_BOND_AFTER);
   else if (b->pending == BANG_NO_ITEM)
     b->pending = index;

@@ -294,6 +294,12 @@ cut_at (Cutter  *c,
       return;
     }
 
+  if (bang_read_no_place (scan, start) > start + 1 && !bang_is_capital (scan, start))
+    {
+      *token = bang_read_no_place (scan, start);
+      return;
+    }
+
   title = bang_scan_get_match (scan, start, BANG_LEX_BIT (BANG_LEX_TITLE));
   honorific = bang_scan_get_match (scan, start, BANG_LEX_BIT (BANG_LEX_HONORIFIC));
   head = bang_scan_get_match (scan, start, BANG_LEX_BIT (BANG_LEX_ORGANISATION_HEAD) | BANG_LEX_BIT (BANG_LEX_ORGANISATION));

@@ -56,6 +56,21 @@ key_of (const BangScan      *scan,
   return g_strconcat (folded, "\t", place->kind, NULL);
 }
 
+/* "Cộng hòa Nhân dân Trung Hoa" is shown as the country it is. */
+static void
+use_short_name (const BangScan      *scan,
+                const BangPlaceSpan *place,
+                BangEntity          *entity)
+{
+  const char *spellings = tabled_name (scan, place);
+
+  if (spellings == NULL)
+    return;
+
+  g_free (entity->name);
+  entity->name = g_strndup (spellings, strcspn (spellings, "|"));
+}
+
 /**
  * bang_gather_places:
  * @self: the gathering
@@ -85,6 +100,8 @@ bang_gather_places (BangGather *self)
           known = 1 + bang_gather_add_entity (self, BANG_ENTITY_PLACE,
                                               bang_gather_place_name (self->scan, &item->place));
           entity = bang_gather_entity (self, known - 1);
+          if (item->end - item->place.name >= 3 && strcmp (item->place.kind, "country") == 0)
+            use_short_name (self->scan, &item->place, entity);
           entity->place_kind = g_strdup (item->place.kind);
           entity->side = bang_country_of_code (item->place.country);
           g_hash_table_insert (by_key, g_steal_pointer (&key), GUINT_TO_POINTER (known));

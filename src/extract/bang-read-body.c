@@ -32,6 +32,7 @@ typedef struct
   guint32         name;       /* where a person's name begins in it */
   const char     *class;      /* of the innermost body */
   gboolean        closed;     /* only a place or another body may follow */
+  gboolean        full;       /* a field was named in full: no small word may follow */
   gboolean        in_country; /* the last word read ends a country's name */
 } Reader;
 
@@ -137,6 +138,22 @@ take (Reader  *r,
   if (anchor)
     r->anchor = r->capital = end;
   r->in_country = FALSE;
+  r->full = FALSE;
+}
+
+static gboolean
+ends_in_country (const BangScan *scan,
+                 guint32         end)
+{
+  for (guint32 i = end > 3 ? end - 3 : 0; i < end; i++)
+    {
+      BangPlaceSpan place;
+
+      if (bang_read_place (scan, i, &place) && place.end == end && strcmp (place.kind, "country") == 0)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* A sign before the word at hand: nearly always the end. */
@@ -158,6 +175,15 @@ read_sign (Reader *r,
         return FALSE;
       take (r, after + 2, FALSE);
       r->closed = FALSE;
+      return TRUE;
+    }
+
+  /* "Ủy ban liên Chính phủ Việt - Lào" */
+  if ((gap == BANG_GAP_DASH || gap == BANG_GAP_HYPHEN) && r->pos > 0 &&
+      scan->tokens[r->pos - 1].word == BANG_WORD_VIET && bang_is_capital (scan, r->pos))
+    {
+      take (r, r->pos + 1, TRUE);
+      r->closed = TRUE;
       return TRUE;
     }
 
@@ -186,8 +212,19 @@ read_stop (Reader          *r,
 
   if (strcmp (bang_scan_get_cell (scan, stop, BANG_LEX_STOP, 1), "noun") == 0)
     {
+      if (r->closed || r->full)
+        return FALSE;
       take (r, stop->end, FALSE);
-      return !r->closed;
+      return TRUE;
+    }
+
+  /* "Ngoại giao", "Giám sát": the second syllable of a word with a capital. */
+  if (!r->closed && !r->full && stop->end == r->pos + 1 && r->capital == r->pos && r->pos > 0 &&
+      bang_is_capital (scan, r->pos - 1) && (scan->tokens[r->pos - 1].shape & BANG_SHAPE_UPPER) == 0 &&
+      strcmp (bang_scan_get_cell (scan, stop, BANG_LEX_STOP, 1), "verb") == 0)
+    {
+      take (r, r->pos + 1, FALSE);
+      return TRUE;
     }
 
   /* "Đại sứ Trung Quốc tại Việt Nam" */
@@ -240,7 +277,7 @@ look_for_name (Reader *r)
 
           if (bang_read_place (r->scan, r->pos, &place))
             r->name = place.end;
-          else if (!bang_read_body (r->scan, r->pos, FALSE, &body))
+          else if (!bang_read_body (r->scan, r->pos, FALSE, &body) || body.end - body.first <= 2)
             r->name = r->pos;
         }
     }
@@ -301,7 +338,7 @@ read_small (Reader *r)
       return TRUE;
     }
 
-  if (r->closed)
+  if (r->closed || r->full)
     return FALSE;
   take (r, r->pos + 1, FALSE);
   return r->pos - r->capital <= 12;
@@ -340,7 +377,7 @@ bang_read_complement (const BangScan *scan,
                       guint           flags,
                       const char     *class)
 {
-  Reader r = { scan, flags, token, 0, token, token, 0, G_MAXUINT32, class, FALSE, FALSE };
+  Reader r = { scan, flags, token, 0, token, token, 0, G_MAXUINT32, class, FALSE, FALSE, FALSE };
 
   if (token >= scan->n_tokens || token == 0)
     return token;
@@ -368,13 +405,20 @@ bang_read_complement (const BangScan *scan,
       match = bang_scan_get_match (scan, r.pos, BANG_LEX_BIT (BANG_LEX_FIELD) | BANG_LEX_BIT (BANG_LEX_ORGANISATION));
       if (match != NULL && !r.closed)
         {
+          gboolean open = (match->kinds & BANG_LEX_BIT (BANG_LEX_FIELD)) != 0 &&
+                          strcmp (bang_scan_get_cell (scan, match, BANG_LEX_FIELD, 1), "open") == 0;
+
           take (&r, match->end, TRUE);
+          r.full = !open;
+          r.in_country = ends_in_country (scan, match->end);
           continue;
         }
 
       match = head_at (scan, r.pos, &inner);
       if (match != NULL && (capital || (flags & BANG_COMPLEMENT_OFFICE) != 0) &&
-          (!is_class (inner, "weak") || capital))
+          (!is_class (inner, "weak") || capital) &&
+          /* "Tổng Bí thư Trường Chinh" */
+          !((flags & BANG_COMPLEMENT_NAME) != 0 && r.pos == token && match->end == r.pos + 1))
         {
           r.class = inner;
           r.closed = is_class (inner, "own");
@@ -405,7 +449,7 @@ bang_read_complement (const BangScan *scan,
         break;
     }
 
-  return MIN (r.pos, r.anchor + (r.anchor > token && !r.closed ? MAX_TAIL : 0));
+  return MIN (r.pos, r.anchor + (r.anchor > token && !r.closed && !r.full ? MAX_TAIL : 0));
 }
 
 /* Whether a body may begin with a small letter: the press writes "chính quyền

@@ -134,6 +134,21 @@ name_limit (const BangScan *scan,
   return end;
 }
 
+/* "WEF Philipp Roesler", "CHND Trung Hoa ...": an abbreviation is no part of a
+ * name. */
+static gboolean
+is_mixed (const BangScan *scan,
+          guint32         first,
+          guint32         end)
+{
+  return end > first + 1 &&
+         (scan->tokens[first].shape & BANG_SHAPE_UPPER) != 0 &&
+         (scan->tokens[first + 1].shape & BANG_SHAPE_UPPER) == 0 &&
+         (scan->tokens[first + 1].gap & BANG_GAP_HYPHEN) == 0 &&
+         /* "Y Thịnh", "K’Bình": a single letter is a syllable. */
+         scan->tokens[first].end - scan->tokens[first].start > 2;
+}
+
 /**
  * bang_is_name_run:
  * @scan: a scan
@@ -150,7 +165,7 @@ bang_is_name_run (const BangScan *scan,
 {
   guint32 n = end - first;
 
-  if (n < 2 || n > 8)
+  if (n < 2 || n > 8 || bang_read_no_place (scan, first) > first || is_mixed (scan, first, end))
     return FALSE;
   for (guint32 i = first + 1; i < end; i++)
     if (ends_name (scan, i))
@@ -175,7 +190,7 @@ known_place_end (const BangScan *scan,
     {
       const BangMatch *match = &g_array_index (scan->matches, BangMatch, token->match + i);
 
-      if (match->end <= end && bang_place_is_known (scan, match, TRUE) && nth-- == 0)
+      if (match->end <= end && bang_place_is_known (scan, match, match->end - match->first > 1) && nth-- == 0)
         return match->end;
     }
 
@@ -202,6 +217,9 @@ bang_split_name (const BangScan *scan,
 {
   guint32 place_end;
   guint32 best = end;
+
+  while (first < end && is_mixed (scan, first, end))
+    first++;
 
   for (guint nth = 0; (place_end = known_place_end (scan, first, end, nth)) > first; nth++)
     {
@@ -257,6 +275,24 @@ is_whole_place (const BangScan *scan,
   return FALSE;
 }
 
+/* What has the look of a name and is none: a year of the sixty ("Đinh Dậu"), a
+ * common word, and, where nothing calls for a person, "Từ Trung Quốc". */
+static gboolean
+is_no_name (const BangScan  *scan,
+            guint32          first,
+            guint32          end,
+            BangNameContext  context)
+{
+  const BangMatch *match = bang_scan_get_match (scan, first, BANG_LEX_BIT (BANG_LEX_CAN_CHI));
+
+  if (match != NULL && match->end == end)
+    return TRUE;
+  if (bang_read_no_place (scan, first) > first)
+    return TRUE;
+
+  return context != BANG_NAME_CALLED && end - first >= 3 && is_whole_place (scan, first + 1, end);
+}
+
 /**
  * bang_read_name:
  * @scan: a scan
@@ -288,6 +324,10 @@ bang_read_name (const BangScan  *scan,
   name->weight = bang_surname_weight (scan, token);
   name->foreign = n > 1 && is_foreign (scan, token, end);
 
+  if (n > 1 && (is_mixed (scan, token, end) || is_no_name (scan, token, end, context)))
+    return FALSE;
+  if ((scan->tokens[token].shape & BANG_SHAPE_UPPER) != 0 && (name->foreign || name->weight == 0))
+    return FALSE;
   if (name->foreign)
     return n <= 8 && (context != BANG_NAME_BARE || (name->weight >= 5 && n <= 4));
   if (n > 5)

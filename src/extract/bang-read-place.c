@@ -15,11 +15,15 @@ enum { PLACE_NAME, PLACE_KIND, PLACE_COUNTRY, PLACE_PARENT, PLACE_USE };
 enum { KIND_PHRASE, KIND_KIND, KIND_COUNTRY, KIND_KEEP };
 
 /* Whether the words of @match have the capitals of a name: all of them, but
- * for syllables tied on by a hyphen. */
+ * for syllables tied on by a hyphen; of long names ("Cộng hòa Nhân dân Trung
+ * Hoa") the first and the last. */
 static gboolean
 has_capitals (const BangScan  *scan,
               const BangMatch *match)
 {
+  if (match->end - match->first >= 3 && (scan->tokens[match->end - 1].gap & BANG_GAP_HYPHEN) == 0)
+    return bang_is_capital (scan, match->first) && bang_is_capital (scan, match->end - 1);
+
   for (guint32 i = match->first; i < match->end; i++)
     if (!bang_is_capital (scan, i) &&
         (i == match->first || (scan->tokens[i].gap & BANG_GAP_HYPHEN) == 0) &&
@@ -158,11 +162,31 @@ stands_free (const BangScan  *scan,
          bang_surname_weight (scan, match->end) > 0;
 }
 
+/**
+ * bang_read_no_place:
+ * @scan: a scan
+ * @token: a token
+ *
+ * Returns: the end of a common word at @token that looks like a place ("Pháp
+ *   luật", "văn bản"), @token when there is none
+ */
+guint32
+bang_read_no_place (const BangScan *scan,
+                    guint32         token)
+{
+  const BangMatch *match = bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_PLACE));
+
+  if (match == NULL || strcmp (bang_scan_get_cell (scan, match, BANG_LEX_PLACE, PLACE_KIND), "not") != 0)
+    return token;
+
+  return match->end;
+}
+
 /* Kinds that are too general to make a place of capitals no table knows. */
 static gboolean
 needs_known (const char *kind)
 {
-  return strcmp (kind, "country") == 0 || strcmp (kind, "sea") == 0;
+  return strcmp (kind, "country") == 0 || strcmp (kind, "sea") == 0 || strcmp (kind, "territory") == 0;
 }
 
 /* The capitals after a kind, where no table knows them. A single one that a
@@ -203,15 +227,52 @@ unknown_name_end (const BangScan *scan,
   return end;
 }
 
-/* A common word that begins like a place ("Pháp luật", "châu Á"). */
+/* Units that are called by one name in the press and by another in law: "tỉnh
+ * Quảng Tây", "thành phố Bắc Kinh", "thủ đô Hà Nội". */
 static gboolean
-is_blocked (const BangScan *scan,
-            guint32         token)
+is_same_level (const char *printed,
+               const char *tabled)
 {
-  const BangMatch *match = bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_PLACE));
+  static const char * const levels[][3] = {
+    { "province", "autonomous-region", "municipality" },
+    { "city", "municipality", "special-region" },
+    { "district", "county", "county" },
+    { "town", "commune", "ward" },
+  };
 
-  return match != NULL &&
-         strcmp (bang_scan_get_cell (scan, match, BANG_LEX_PLACE, PLACE_KIND), "not") == 0;
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      gboolean has_printed = FALSE;
+      gboolean has_tabled = FALSE;
+
+      for (guint j = 0; j < G_N_ELEMENTS (levels[i]); j++)
+        {
+          has_printed |= strcmp (levels[i][j], printed) == 0;
+          has_tabled |= strcmp (levels[i][j], tabled) == 0;
+        }
+      if (has_printed && has_tabled)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "khu vực Thác Bản Giốc": the place has a kind of its own. "Hồ Chí Minh",
+ * "Châu Văn Minh": the word is a surname. */
+static gboolean
+is_other_name (const BangScan  *scan,
+               const BangMatch *kind,
+               const char      *class)
+{
+  const BangMatch *inner = bang_scan_get_match (scan, kind->end, BANG_LEX_BIT (BANG_LEX_PLACE_KIND));
+
+  if (strcmp (class, "region") == 0 && inner != NULL && bang_is_capital (scan, kind->end) &&
+      bang_goes_on (scan, inner->end) && bang_is_capital (scan, inner->end))
+    return TRUE;
+
+  return kind->end - kind->first == 1 && bang_is_capital (scan, kind->first) &&
+         bang_surname_weight (scan, kind->first) >= 3 &&
+         bang_read_run (scan, kind->first) >= kind->first + 3;
 }
 
 static gboolean
@@ -246,7 +307,8 @@ read_after_kind (const BangScan  *scan,
       guint32 run_end = bang_read_run (scan, token);
 
       take_row (scan, match, row, place);
-      place->kind = printed;
+      if (!is_same_level (printed, place->kind))
+        place->kind = printed;
       if (*country != '\0')
         place->country = country;
 
@@ -266,7 +328,9 @@ read_after_kind (const BangScan  *scan,
       return TRUE;
     }
 
-  if (needs_known (place->kind) || !bang_is_capital (scan, token) || is_blocked (scan, token))
+  if (needs_known (place->kind) || !bang_is_capital (scan, token) || bang_read_no_place (scan, token) > token)
+    return FALSE;
+  if (is_other_name (scan, kind, place->kind))
     return FALSE;
   /* "thị" is a word of names and of cities; only the tables tell. */
   if (kind->end - kind->first == 1 && scan->tokens[kind->first].word == BANG_WORD_THI)
@@ -293,7 +357,7 @@ bang_read_place (const BangScan *scan,
   const BangMatch *match;
   guint row;
 
-  if (scan->tokens[token].n_matches == 0 || is_blocked (scan, token))
+  if (scan->tokens[token].n_matches == 0 || bang_read_no_place (scan, token) > token)
     return FALSE;
 
   match = known_place_at (scan, token, NULL, &row);

@@ -65,6 +65,8 @@ typedef enum
 gboolean bang_read_place        (const BangScan  *scan,
                                  guint32          token,
                                  BangPlaceSpan   *place);
+guint32  bang_read_no_place     (const BangScan  *scan,
+                                 guint32          token);
 gboolean bang_place_is_known    (const BangScan  *scan,
                                  const BangMatch *match,
                                  gboolean         after_kind);
