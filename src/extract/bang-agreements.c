@@ -1,10 +1,208 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The stage that adds agreements to the facts. Any thread. */
+/* What was signed: found by the patterns, made one where title, story and
+ * captions tell the same paper, and put to the event that told it.
+ *
+ * Two agreements are one when their parties are, in any wording, and their
+ * papers are of one family: a "biên bản ghi nhớ" of the story is the "bản ghi
+ * nhớ" of a caption. The scan's thread.
+ */
 
-#include "extract/bang-stages-private.h"
+#include "extract/bang-agreements-private.h"
 
+#include <string.h>
+
+#include "text/bang-fold.h"
+
+/* Whether every word of @part stands in @whole, in order. */
+static gboolean
+is_part_of (const char *part,
+            const char *whole)
+{
+  g_auto (GStrv) words = g_strsplit (part, " ", -1);
+  g_auto (GStrv) others = g_strsplit (whole, " ", -1);
+  guint at = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      while (others[at] != NULL && strcmp (others[at], words[i]) != 0)
+        at++;
+      if (others[at] == NULL)
+        return FALSE;
+      at++;
+    }
+  return TRUE;
+}
+
+/**
+ * bang_names_agree:
+ * @a: a name
+ * @b: another
+ *
+ * Returns: whether one is a wording of the other: equal when folded, or with
+ *   words left out
+ */
+gboolean
+bang_names_agree (const char *a,
+                  const char *b)
+{
+  g_autofree char *x = bang_fold_key (a, -1);
+  g_autofree char *y = bang_fold_key (b, -1);
+
+  if (strcmp (x, y) == 0)
+    return TRUE;
+  return strlen (x) < strlen (y) ? is_part_of (x, y) : is_part_of (y, x);
+}
+
+static gboolean
+is_one_family (const char *a,
+               const char *b)
+{
+  return strcmp (a, b) == 0 || g_str_has_suffix (a, b) || g_str_has_suffix (b, a);
+}
+
+static gboolean
+has_party (const BangAgreement *agreement,
+           const char          *name)
+{
+  for (guint i = 0; agreement->parties[i] != NULL; i++)
+    if (bang_names_agree (agreement->parties[i], name))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_same (const BangAgreement *a,
+         const BangAgreement *b)
+{
+  if (!is_one_family (a->kind, b->kind))
+    return FALSE;
+  for (guint i = 0; a->parties[i] != NULL; i++)
+    if (!has_party (b, a->parties[i]))
+      return FALSE;
+  for (guint i = 0; b->parties[i] != NULL; i++)
+    if (!has_party (a, b->parties[i]))
+      return FALSE;
+  /* The same two bodies may sign two papers of one kind in one breath. */
+  return a->subject == NULL || b->subject == NULL || bang_names_agree (a->subject, b->subject) ||
+         a->evidence.span.end < b->evidence.span.start - MIN (b->evidence.span.start, 400) ||
+         b->evidence.span.end < a->evidence.span.start - MIN (a->evidence.span.start, 400);
+}
+
+static gboolean
+is_general (const BangAgreement *agreement)
+{
+  return strcmp (agreement->evidence.rule, "signed-by-both-sides") == 0;
+}
+
+static BangZoneKind
+zone_of (const BangScan      *scan,
+         const BangAgreement *agreement)
+{
+  guint32 token = bang_scan_token_at (scan, agreement->evidence.span.start);
+
+  return token < scan->n_tokens ? bang_scan_get_zone (scan, token)->kind : BANG_ZONE_BODY;
+}
+
+/* The story is a better source than a title, and a title than a caption. */
+static int
+rank_of (const BangScan      *scan,
+         const BangAgreement *agreement)
+{
+  switch (zone_of (scan, agreement))
+    {
+    case BANG_ZONE_LEAD:
+    case BANG_ZONE_BODY:
+      return is_general (agreement) ? 1 : 0;
+    case BANG_ZONE_TITLE:
+      return 2;
+    case BANG_ZONE_CAPTION:
+    case BANG_ZONE_IMAGE_NAME:
+    case BANG_ZONE_RELATED:
+    case BANG_ZONE_FOOTER:
+    case BANG_ZONE_OTHER:
+    case BANG_ZONE_N_KINDS:
+    default:
+      return 3;
+    }
+}
+
+/* Puts @agreement beside the one it repeats; FALSE when it is new. */
+static gboolean
+fold_into (const BangScan *scan,
+           GPtrArray      *kept,
+           BangAgreement  *agreement)
+{
+  for (guint i = 0; i < kept->len; i++)
+    {
+      BangAgreement *other = g_ptr_array_index (kept, i);
+      gboolean same = is_same (other, agreement) ||
+                      ((is_general (agreement) || is_general (other)) &&
+                       is_one_family (other->kind, agreement->kind));
+
+      if (!same)
+        continue;
+      if (rank_of (scan, agreement) < rank_of (scan, other))
+        {
+          BangAgreement swap = *other;
+
+          *other = *agreement;
+          *agreement = swap;
+          g_array_append_vals (other->repeats, agreement->repeats->data, agreement->repeats->len);
+        }
+      g_array_append_val (other->repeats, agreement->evidence);
+      if (other->subject == NULL)
+        other->subject = g_strdup (agreement->subject);
+      bang_agreement_free (agreement);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* The event whose sentence tells of the signing; the main one for most. */
+static BangEvent *
+event_of (BangFacts           *facts,
+          const BangAgreement *agreement)
+{
+  for (guint i = 1; i < facts->events->len; i++)
+    {
+      BangEvent *event = g_ptr_array_index (facts->events, i);
+
+      if (event->parent == 0 && event->evidence.span.start <= agreement->evidence.span.start &&
+          event->evidence.span.end >= agreement->evidence.span.end)
+        return event;
+    }
+  return g_ptr_array_index (facts->events, 0);
+}
+
+/**
+ * bang_stage_agreements:
+ * @scan: a scan
+ * @facts: (inout): entities and events; the events gain their agreements
+ *
+ * Finds what was signed, each paper once.
+ */
 void
 bang_stage_agreements (BangScan  *scan,
-               BangFacts *facts)
+                       BangFacts *facts)
 {
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+
+  if (facts->events->len == 0)
+    return;
+
+  bang_agreements_read (scan, facts, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      BangAgreement *agreement = g_ptr_array_index (found, i);
+
+      if (!fold_into (scan, kept, agreement))
+        g_ptr_array_add (kept, agreement);
+    }
+  for (guint i = 0; i < kept->len; i++)
+    {
+      BangAgreement *agreement = g_ptr_array_index (kept, i);
+
+      g_ptr_array_add (event_of (facts, agreement)->agreements, agreement);
+    }
 }

@@ -1,10 +1,404 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The stage that adds proposals to the facts. Any thread. */
+/* Who asked whom for what, and what both sides settled.
+ *
+ * A verb of asking opens a proposal; a list parted by semicolons holds one
+ * proposal in each part; sentences without a subject go on with the list of
+ * the sentence before ("Đồng thời, tăng cường …"). The words stay as printed.
+ * "Theo đề nghị của …" and other uses as a noun are none. One walk over the
+ * sentences of the story; the scan's thread.
+ */
 
-#include "extract/bang-stages-private.h"
+#include "extract/bang-proposals-private.h"
 
+#include <string.h>
+
+#include "extract/bang-cue.h"
+
+/* The least that can be asked, in words. */
+#define MIN_WORDS 3
+
+/* More proposals than the longest communiqué holds. */
+#define MAX_PROPOSALS 120
+
+/* Parts of a list that one verb opens. */
+#define MAX_PARTS 40
+
+/* Sentences that go on with one list. */
+#define MAX_GOES_ON 10
+
+typedef enum
+{
+  FRAME_NONE,
+  FRAME_ASK,
+  FRAME_AGREE,
+  FRAME_AIM,
+  FRAME_STRESS,
+  FRAME_NOUN,
+} Frame;
+
+typedef struct
+{
+  const BangScan  *scan;
+  BangFacts       *facts;
+  const BangStory *story;
+  BangEvent       *event;
+  BangAsker        asker;      /* of the last proposal */
+  BangAsker        speaker;    /* of the last sentence with a person */
+  char            *to;         /* (nullable) owned: who was asked last */
+  guint            goes_on;    /* sentences for which the list may go on */
+  gboolean         open_list;  /* the sentence before ended with a colon */
+  guint32          paragraph;  /* of the list */
+} Reader;
+
+static Frame
+frame_at (const BangScan   *scan,
+          guint32           token,
+          const BangMatch **match)
+{
+  static const struct
+  {
+    const char *name;
+    Frame       frame;
+  } classes[] = {
+    { "noun", FRAME_NOUN },
+    { "ask", FRAME_ASK },
+    { "agree", FRAME_AGREE },
+    { "aim", FRAME_AIM },
+    { "stress", FRAME_STRESS },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      *match = bang_cue_at (scan, token, BANG_LEX_PROPOSAL, classes[i].name);
+      if (*match != NULL)
+        return classes[i].frame;
+    }
+  return FRAME_NONE;
+}
+
+/* The next verb of asking in @first..@end that is not used as a noun. */
+static Frame
+find_frame (const BangScan   *scan,
+            guint32           first,
+            guint32           end,
+            const BangMatch **match)
+{
+  guint32 i = first;
+
+  while (i < end)
+    {
+      const BangMatch *not = bang_cue_at (scan, i, BANG_LEX_PROPOSAL, "not");
+      Frame frame;
+
+      if (not != NULL)
+        {
+          i = not->end;
+          continue;
+        }
+      frame = frame_at (scan, i, match);
+      if (frame != FRAME_NONE && (scan->tokens[i].marks & (BANG_MARK_TITLE | BANG_MARK_PERSON)) == 0 &&
+          (*match)->end <= end)
+        return frame;
+      i++;
+    }
+  return FRAME_NONE;
+}
+
+static void
+add_part (Reader     *self,
+          guint32     first,
+          guint32     end,
+          const char *rule)
+{
+  BangProposal *proposal;
+
+  /* "… và", "đồng thời" before the next part are not of this one. */
+  while (end > first && (self->scan->tokens[end - 1].word == BANG_WORD_VA))
+    end--;
+  if (end < first + MIN_WORDS || self->event->proposals->len >= MAX_PROPOSALS)
+    return;
+
+  proposal = bang_proposal_new ();
+  proposal->by = bang_asker_dup_name (self->scan, self->facts, &self->asker);
+  proposal->to = g_strdup (self->to);
+  proposal->text = bang_scan_dup (self->scan, first, end);
+  proposal->field = bang_proposals_field (self->scan, first, end);
+  proposal->evidence = (BangEvidence) { bang_scan_span (self->scan, first, end), g_intern_string (rule) };
+  g_ptr_array_add (self->event->proposals, proposal);
+}
+
+/* Cuts @first..@end at its semicolons. A list is also kept whole, since what
+ * is asked in one breath is often answered in one. */
+static void
+add_list (Reader     *self,
+          guint32     first,
+          guint32     end,
+          const char *rule)
+{
+  guint32 from = first;
+  guint n = 0;
+
+  for (guint32 i = first + 1; i < end; i++)
+    n += (self->scan->tokens[i].gap & BANG_GAP_SEMICOLON) != 0 ? 1 : 0;
+  if (n > 0)
+    {
+      g_autofree char *whole = g_strconcat (rule, "-list", NULL);
+
+      add_part (self, first, end, whole);
+    }
+
+  n = 0;
+  for (guint32 i = first + 1; i <= end && n < MAX_PARTS; i++)
+    if (i == end || (self->scan->tokens[i].gap & BANG_GAP_SEMICOLON) != 0)
+      {
+        add_part (self, from, i, rule);
+        from = i;
+        n++;
+      }
+}
+
+static const char *
+rule_of (Frame frame)
+{
+  switch (frame)
+    {
+    case FRAME_AGREE:
+      return "both-agree";
+    case FRAME_AIM:
+      return "sets-aim";
+    case FRAME_STRESS:
+      return "stresses-need";
+    case FRAME_NOUN:
+      return "proposal-as-noun";
+    case FRAME_NONE:
+    case FRAME_ASK:
+    default:
+      return "asks";
+    }
+}
+
+/* Who asks with the verb at @frame in a sentence that begins at @first. */
+static gboolean
+decide_asker (Reader  *self,
+              Frame    kind,
+              guint32  first,
+              guint32  frame)
+{
+  BangAsker asker = bang_asker_before (self->scan, first, frame);
+
+  if (!asker.known && kind != FRAME_AGREE)
+    asker = bang_asker_speaking (self->scan, first, frame);
+  if (!asker.known && kind != FRAME_AGREE && self->speaker.known)
+    asker = self->speaker;
+  if (!asker.known && kind == FRAME_ASK && frame > first)
+    {
+      /* "Các đại biểu mong muốn": the words before the verb. */
+      guint32 from = frame;
+
+      while (from > first && frame - from < 10 &&
+             (self->scan->tokens[from].gap & (BANG_GAP_COMMA | BANG_GAP_COLON)) == 0)
+        from--;
+      if (frame > from)
+        asker = (BangAsker) { TRUE, BANG_NOWHERE, from, frame };
+    }
+  if (asker.known)
+    self->asker = asker;
+  return asker.known;
+}
+
+/* "Một đề xuất khác mà X nhắc tới … là hai tỉnh tiếp tục …". */
+static void
+read_noun (Reader          *self,
+           const BangMatch *match,
+           guint32          end)
+{
+  BangAsker asker = bang_asker_speaking (self->scan, match->end, end);
+  guint32 from = match->end;
+
+  if (!asker.known)
+    asker = self->speaker;
+  while (from < end && self->scan->tokens[from].word != BANG_WORD_LA)
+    from++;
+  if (!asker.known || from >= end)
+    return;
+  self->asker = asker;
+  g_clear_pointer (&self->to, g_free);
+  add_list (self, from + 1, end, rule_of (FRAME_NOUN));
+}
+
+/* Where what a verb asks ends: at the next verb of the sentence. */
+static guint32
+part_end (const BangScan   *scan,
+          guint32           first,
+          guint32           end,
+          Frame            *frame,
+          const BangMatch **next)
+{
+  guint32 at = first;
+
+  while ((*frame = find_frame (scan, at, end, next)) != FRAME_NONE)
+    {
+      guint32 verb = (*next)->first;
+      gboolean joined = (scan->tokens[verb].gap & BANG_GAP_SEMICOLON) != 0 ||
+                        bang_cue_before (scan, verb, BANG_LEX_PROPOSAL, "also") != NULL ||
+                        (verb > 0 && scan->tokens[verb - 1].word == BANG_WORD_VA);
+
+      if (joined && (*frame == FRAME_ASK || *frame == FRAME_AIM) && verb > first + MIN_WORDS)
+        {
+          const BangMatch *also = bang_cue_before (scan, verb, BANG_LEX_PROPOSAL, "also");
+
+          return also != NULL ? also->first : verb;
+        }
+      at = (*next)->end;
+    }
+  return end;
+}
+
+static guint32
+skip_that (const BangScan *scan,
+           guint32         token,
+           guint32         end)
+{
+  for (guint n = 0; n < 3 && token < end; n++)
+    {
+      const BangMatch *match = bang_cue_at (scan, token, BANG_LEX_PROPOSAL, "that");
+
+      if (match == NULL)
+        break;
+      token = match->end;
+    }
+  return token;
+}
+
+static void
+read_frame (Reader                 *self,
+            const BangScanSentence *sentence,
+            Frame                   frame,
+            const BangMatch        *match)
+{
+  const BangScan *scan = self->scan;
+  guint32 first = sentence->first;
+
+  while (frame != FRAME_NONE)
+    {
+      Frame next_frame;
+      const BangMatch *next;
+      guint32 from = match->end;
+      guint32 asked = from;
+      guint32 end;
+
+      if (frame == FRAME_NOUN)
+        {
+          read_noun (self, match, sentence->end);
+          return;
+        }
+      if (!decide_asker (self, frame, first, match->first))
+        return;
+      end = part_end (scan, from, sentence->end, &next_frame, &next);
+
+      g_clear_pointer (&self->to, g_free);
+      if (frame == FRAME_ASK)
+        {
+          asked = bang_asked_end (scan, from, end);
+          if (asked > from)
+            {
+              guint32 last = asked;
+
+              /* "tỉnh Vân Nam (Trung Quốc)": the name without its bracket. */
+              while (last > from + 1 && scan->tokens[last - 1].parens > 0)
+                last--;
+              self->to = bang_scan_dup (scan, from, last);
+            }
+        }
+      from = skip_that (scan, asked, end);
+      if (frame == FRAME_AIM)
+        from = match->first;
+
+      if (from >= end)
+        self->open_list = TRUE;
+      else if (frame != FRAME_STRESS ||
+               bang_cue_find (scan, from, MIN (end, from + 40), BANG_LEX_PROPOSAL, "need") != NULL)
+        add_list (self, from, end, rule_of (frame));
+      self->goes_on = frame == FRAME_STRESS ? 0 : MAX_GOES_ON;
+      self->paragraph = sentence->zone;
+
+      if (next_frame == FRAME_NONE)
+        return;
+      frame = next_frame;
+      match = next;
+      first = MIN (match->first, end);
+    }
+}
+
+/* A sentence without a subject that goes on with the list before it. */
+static gboolean
+goes_on (const Reader           *self,
+         const BangScanSentence *sentence)
+{
+  if (self->goes_on == 0 || !self->asker.known)
+    return FALSE;
+  if (self->open_list)
+    return TRUE;
+  return sentence->zone == self->paragraph &&
+         bang_cue_at (self->scan, sentence->first, BANG_LEX_PROPOSAL, "goes-on") != NULL;
+}
+
+static void
+read_sentence (Reader  *self,
+               guint32  s)
+{
+  const BangScan *scan = self->scan;
+  const BangScanSentence *sentence = &g_array_index (scan->sentences, BangScanSentence, s);
+  const BangMatch *match = NULL;
+  Frame frame = find_frame (scan, sentence->first, sentence->end, &match);
+  BangAsker speaker = bang_asker_speaking (scan, sentence->first, sentence->end);
+  gboolean on = goes_on (self, sentence);
+
+  /* "Phấn đấu nâng kim ngạch …" and "Tăng cường …, đề nghị …" in a list. */
+  if (on && (frame == FRAME_NONE || frame == FRAME_AIM || frame == FRAME_STRESS || frame == FRAME_AGREE))
+    {
+      self->goes_on--;
+      add_list (self, sentence->first, sentence->end, "list-goes-on");
+      return;
+    }
+
+  self->open_list = FALSE;
+  if (frame == FRAME_NONE)
+    {
+      self->goes_on = 0;
+      if (speaker.known)
+        self->speaker = speaker;
+      return;
+    }
+  self->goes_on = 0;
+  read_frame (self, sentence, frame, match);
+  if (self->asker.known && self->asker.person != BANG_NOWHERE)
+    self->speaker = self->asker;
+  else if (speaker.known)
+    self->speaker = speaker;
+}
+
+/**
+ * bang_stage_proposals:
+ * @scan: a scan
+ * @facts: (inout): entities and events; the main event gains the proposals
+ *
+ * Finds what was asked for, promised and settled, in text order.
+ */
 void
 bang_stage_proposals (BangScan  *scan,
-               BangFacts *facts)
+                      BangFacts *facts)
 {
+  g_autoptr (BangStory) story = NULL;
+  Reader reader = { 0, };
+
+  if (facts->events->len == 0)
+    return;
+
+  story = bang_story_new (scan);
+  reader = (Reader) { scan, facts, story, g_ptr_array_index (facts->events, 0), };
+  for (guint32 s = 0; s < scan->sentences->len; s++)
+    if (bang_story_is_story (story, s))
+      read_sentence (&reader, s);
+  g_free (reader.to);
 }

@@ -1,0 +1,577 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The ways in which the press tells a signing:
+ *
+ *   X và Y ký bản ghi nhớ về Z             one clause, or one item of a list
+ *   ký kết Thỏa thuận Z giữa X và Y        also inside quotation marks
+ *   chứng kiến ký kết 3 văn kiện: A giữa X và Y; B giữa …
+ *   biên bản … được ký kết giữa X và Y
+ *   hai bên đã ký biên bản hội đàm         the sides of the event
+ *
+ * What is wished for, planned or only referred to ("các nội dung đã ký kết",
+ * "sẽ chứng kiến lễ ký", "thúc đẩy đàm phán, ký kết") is no signing. One walk
+ * over each sentence; the scan's thread.
+ */
+
+#include "extract/bang-agreements-private.h"
+
+#include <string.h>
+
+#include "extract/bang-cue.h"
+#include "extract/bang-dates.h"
+#include "extract/bang-read.h"
+
+/* How far behind a verb the paper may stand, and before it the word that says
+ * it is not done yet. */
+#define PAPER_REACH 8
+#define UNDONE_REACH 9
+
+/* How far before a paper the word stands that makes it one already known. */
+#define KNOWN_REACH 4
+
+/* How far a clause is read to either side of its verb: longer than any that a
+ * newspaper prints. */
+#define MAX_CLAUSE 200
+
+/* How long the subject of a paper and the names of its parties may be. */
+#define MAX_SUBJECT 60
+
+/* Sentences that may go on with a list of papers. */
+#define MAX_LISTING 12
+
+/* More agreements than a story tells. */
+#define MAX_FOUND 64
+
+/* Papers that one verb carries. */
+#define MAX_PAPERS 8
+
+typedef struct
+{
+  const BangScan  *scan;
+  const BangFacts *facts;
+  const BangStory *story;
+  GPtrArray       *found;     /* (element-type BangAgreement) */
+  guint            listing;   /* sentences for which a list may still go on */
+} Reader;
+
+/* One signing in a sentence. */
+typedef struct
+{
+  guint32 clause;        /* where its clause begins */
+  guint32 verb;
+  guint32 verb_end;
+  guint32 end;           /* where its clause ends */
+} Act;
+
+static guint32
+clause_start (const BangScan         *scan,
+              const BangScanSentence *sentence,
+              guint32                 token)
+{
+  guint32 first = MAX (sentence->first, token - MIN (token, MAX_CLAUSE));
+
+  while (token > first &&
+         (scan->tokens[token].gap & (BANG_GAP_SEMICOLON | BANG_GAP_COLON)) == 0)
+    token--;
+  return token;
+}
+
+static guint32
+clause_end (const BangScan         *scan,
+            const BangScanSentence *sentence,
+            guint32                 token)
+{
+  guint32 end = MIN (sentence->end, token + MAX_CLAUSE);
+
+  while (token < end && (scan->tokens[token].gap & BANG_GAP_SEMICOLON) == 0)
+    token++;
+  return token;
+}
+
+static gboolean
+is_done (const BangScan *scan,
+         guint32         verb)
+{
+  return bang_cue_before (scan, verb, BANG_LEX_CUE, "done") != NULL ||
+         (verb > 0 && bang_cue_before (scan, verb - 1, BANG_LEX_CUE, "done") != NULL);
+}
+
+/* Wished for, planned or prepared: nothing was signed. */
+static gboolean
+is_undone (const Reader *self,
+           guint32       sentence,
+           const Act    *act)
+{
+  const BangScan *scan = self->scan;
+  const BangSentenceCues *cues = &self->story->cues[sentence];
+
+  if (is_done (scan, act->verb))
+    return FALSE;
+  if (cues->future < act->verb || cues->wish < act->verb || cues->opens == BANG_OPENS_PLANNED)
+    return TRUE;
+  for (guint32 i = act->verb; i > act->clause && act->verb - i < UNDONE_REACH; i--)
+    {
+      if (i < act->verb && (scan->tokens[i].gap & BANG_GAP_COMMA) != 0)
+        return FALSE;
+      if (bang_cue_at (scan, i - 1, BANG_LEX_SIGNING, "undone") != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_known (const BangScan *scan,
+          guint32         first,
+          guint32         paper)
+{
+  guint32 from = MAX (first, paper - MIN (paper, KNOWN_REACH));
+
+  return bang_cue_find (scan, from, paper, BANG_LEX_SIGNING, "known") != NULL;
+}
+
+/* "5 biên bản", "các thỏa thuận": several papers whose list may follow. */
+static gboolean
+is_counted (const BangScan *scan,
+            guint32         first,
+            guint32         paper)
+{
+  guint count;
+
+  for (guint32 i = first; i < paper; i++)
+    if (bang_scan_number (scan, i, 3, &count) && count > 1)
+      return TRUE;
+  return is_known (scan, first, paper);
+}
+
+static guint32
+find_word (const BangScan *scan,
+           guint32         first,
+           guint32         end,
+           BangWord        word)
+{
+  for (guint32 i = first; i < end; i++)
+    if (scan->tokens[i].word == word)
+      return i;
+  return BANG_NOWHERE;
+}
+
+/* Where the names behind "giữa" end: at a verb or at another paper. */
+static guint32
+parties_end (const BangScan *scan,
+             guint32         first,
+             guint32         end)
+{
+  guint32 last = MIN (end, first + MAX_SUBJECT);
+
+  for (guint32 i = first + 1; i < last; i++)
+    {
+      if (bang_cue_at (scan, i, BANG_LEX_SIGNING, "paper") != NULL &&
+          ((scan->tokens[i].gap & BANG_GAP_COMMA) != 0 || scan->tokens[i - 1].word == BANG_WORD_VA))
+        return scan->tokens[i - 1].word == BANG_WORD_VA ? i - 1 : i;
+      if (bang_cue_at (scan, i, BANG_LEX_SIGNING, "verb") != NULL ||
+          bang_cue_at (scan, i, BANG_LEX_SIGNING, "both") != NULL)
+        return i;
+    }
+  return last;
+}
+
+static char *
+dup_subject (const BangScan *scan,
+             guint32         first,
+             guint32         end)
+{
+  guint32 last = MIN (end, first + MAX_SUBJECT);
+
+  if (first < last && scan->tokens[first].word == BANG_WORD_VE)
+    {
+      const BangMatch *match = bang_cue_at (scan, first, BANG_LEX_SIGNING, "end");
+
+      first = match != NULL ? match->end : first + 1;
+    }
+  for (guint32 i = first; i < last; i++)
+    {
+      const guint stop = BANG_GAP_SEMICOLON | BANG_GAP_CLOSE_QUOTE | BANG_GAP_SENTENCE;
+
+      if ((i > first && (scan->tokens[i].gap & stop) != 0) ||
+          (scan->tokens[i].marks & BANG_MARK_DATE) != 0 ||
+          bang_cue_at (scan, i, BANG_LEX_SIGNING, "cut") != NULL)
+        last = i;
+    }
+  while (last > first && scan->tokens[last - 1].word == BANG_WORD_VA)
+    last--;
+  return last > first ? bang_scan_dup (scan, first, last) : NULL;
+}
+
+static gboolean
+add_agreement (Reader          *self,
+               const BangMatch *paper,
+               guint32          subject_first,
+               guint32          subject_end,
+               GArray          *parties,
+               BangSpan         span,
+               const char      *rule)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  guint n_names = 0;
+  BangAgreement *agreement;
+
+  for (guint i = 0; i < parties->len; i++)
+    {
+      g_autofree char *name = bang_party_dup_name (self->scan, self->facts,
+                                                   &g_array_index (parties, BangParty, i));
+
+      if (name == NULL || *name == '\0')
+        continue;
+      g_strv_builder_add (names, name);
+      n_names++;
+    }
+  if (n_names < 2 || self->found->len >= MAX_FOUND)
+    return FALSE;
+
+  agreement = bang_agreement_new ();
+  agreement->kind = g_strdup (bang_scan_get_cell (self->scan, paper, BANG_LEX_SIGNING, 2));
+  agreement->subject = dup_subject (self->scan, subject_first, subject_end);
+  agreement->parties = g_strv_builder_end (names);
+  agreement->evidence = (BangEvidence) { span, g_intern_string (rule) };
+  g_ptr_array_add (self->found, agreement);
+  return TRUE;
+}
+
+/* The two sides of the main event, where the text says only "hai bên". */
+static gboolean
+add_of_sides (Reader          *self,
+              const BangMatch *paper,
+              guint32          subject_end,
+              BangSpan         span)
+{
+  const BangEvent *event;
+  BangAgreement *agreement;
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  if (self->facts->events->len == 0 || self->found->len >= MAX_FOUND)
+    return FALSE;
+  event = g_ptr_array_index (self->facts->events, 0);
+  if (event->sides->len < 2)
+    return FALSE;
+
+  for (guint i = 0; i < event->sides->len; i++)
+    g_strv_builder_add (names, g_array_index (event->sides, BangSide, i).label);
+  agreement = bang_agreement_new ();
+  agreement->kind = g_strdup (bang_scan_get_cell (self->scan, paper, BANG_LEX_SIGNING, 2));
+  agreement->subject = dup_subject (self->scan, paper->end, subject_end);
+  agreement->parties = g_strv_builder_end (names);
+  agreement->evidence = (BangEvidence) { span, g_intern_static_string ("signed-by-both-sides") };
+  g_ptr_array_add (self->found, agreement);
+  return TRUE;
+}
+
+/* "A giữa X và Y": a paper that names its own parties. */
+static guint32
+read_between (Reader          *self,
+              const BangMatch *paper,
+              guint32          end,
+              const char      *rule)
+{
+  const BangScan *scan = self->scan;
+  guint32 next = BANG_NOWHERE;
+  guint32 between;
+  guint32 last;
+  g_autoptr (GArray) parties = NULL;
+
+  /* The next paper of the list bounds this one. */
+  for (guint32 i = paper->end; i < end && next == BANG_NOWHERE; i++)
+    if (bang_cue_at (scan, i, BANG_LEX_SIGNING, "paper") != NULL &&
+        ((scan->tokens[i].gap & BANG_GAP_COMMA) != 0 || scan->tokens[i - 1].word == BANG_WORD_VA))
+      next = i;
+
+  between = find_word (scan, paper->end, MIN (end, paper->end + MAX_SUBJECT), BANG_WORD_GIUA);
+  if (between == BANG_NOWHERE || between > next)
+    return BANG_NOWHERE;
+  last = parties_end (scan, between + 1, MIN (end, next));
+  parties = bang_parties_read (scan, between + 1, last);
+  if (!add_agreement (self, paper, paper->end, between, parties,
+                      bang_scan_span (scan, paper->first, last), rule))
+    return BANG_NOWHERE;
+  return last;
+}
+
+/* "X ký … với Y": the first party before the verb, the rest behind "với". */
+static gboolean
+read_with (Reader          *self,
+           const Act       *act,
+           const BangMatch *paper,
+           GArray          *left)
+{
+  const BangScan *scan = self->scan;
+  guint32 with = find_word (scan, act->verb_end, act->end, BANG_WORD_VOI);
+  g_autoptr (GArray) right = NULL;
+  g_autoptr (GArray) both = g_array_new (FALSE, TRUE, sizeof (BangParty));
+  BangParty first;
+  BangParty second;
+  guint32 last;
+
+  if (with == BANG_NOWHERE || left->len == 0)
+    return FALSE;
+  last = parties_end (scan, with + 1, act->end);
+  right = bang_parties_read (scan, with + 1, with < paper->first ? paper->first : last);
+  if (right->len == 0)
+    return FALSE;
+
+  first = g_array_index (left, BangParty, left->len - 1);
+  second = g_array_index (right, BangParty, 0);
+  g_array_append_val (both, first);
+  g_array_append_val (both, second);
+
+  /* "ký với Y bản ghi nhớ về Z", "ký bản ghi nhớ về Z với Y", "ký bản ghi nhớ
+   * với Y về Z". */
+  return add_agreement (self, paper, with == paper->end ? second.end : paper->end,
+                        with > paper->end ? with : act->end, both,
+                        bang_scan_span (scan, first.first, MAX (last, paper->end)), "signed-with");
+}
+
+static guint32
+subject_end (const BangScan  *scan,
+             const BangMatch *paper,
+             guint32          end)
+{
+  for (guint32 i = paper->end; i < end; i++)
+    {
+      if (i > paper->end && (scan->tokens[i].gap & (BANG_GAP_CLOSE_QUOTE | BANG_GAP_SEMICOLON)) != 0)
+        return i;
+      if (scan->tokens[i].word == BANG_WORD_GIUA)
+        return i;
+      if (i > paper->end && bang_cue_at (scan, i, BANG_LEX_SIGNING, "paper") != NULL &&
+          ((scan->tokens[i].gap & BANG_GAP_COMMA) != 0 || scan->tokens[i - 1].word == BANG_WORD_VA))
+        return i;
+    }
+  return end;
+}
+
+/* The verb is behind its paper: "Biên bản … được ký kết giữa X và Y". */
+static gboolean
+read_passive (Reader    *self,
+              const Act *act)
+{
+  const BangScan *scan = self->scan;
+  const BangMatch *paper = NULL;
+  guint32 between;
+  guint32 last;
+  g_autoptr (GArray) parties = NULL;
+
+  if (bang_cue_before (scan, act->verb, BANG_LEX_CUE, "held") == NULL && !is_done (scan, act->verb))
+    return FALSE;
+  for (guint32 i = act->clause; i < act->verb && paper == NULL; i++)
+    paper = bang_cue_at (scan, i, BANG_LEX_SIGNING, "paper");
+  if (paper == NULL || is_known (scan, act->clause, paper->first))
+    return FALSE;
+
+  between = find_word (scan, paper->end, act->end, BANG_WORD_GIUA);
+  if (between == BANG_NOWHERE)
+    return FALSE;
+  last = parties_end (scan, between + 1, between < act->verb ? act->verb : act->end);
+  parties = bang_parties_read (scan, between + 1, last);
+  return add_agreement (self, paper, paper->end, MIN (between, act->verb), parties,
+                        bang_scan_span (scan, paper->first, MAX (last, act->verb_end)),
+                        "signed-passive");
+}
+
+/* Drops parties that are not the subject of the verb: "trước sự chứng kiến của
+ * tỉnh A và tỉnh B, đại diện các đơn vị đã ký". Between the last party and the
+ * verb stand at most the places that it lies in. */
+static void
+keep_subject (const BangScan *scan,
+              const Act      *act,
+              GArray         *parties)
+{
+  guint32 from;
+
+  if (parties->len == 0)
+    return;
+  /* "Thủ tướng A và Thủ tướng B chứng kiến lễ ký": they only look on. */
+  if (bang_cue_at (scan, act->verb, BANG_LEX_SIGNING, "witness") != NULL ||
+      bang_cue_before (scan, act->verb, BANG_LEX_SIGNING, "witness") != NULL)
+    {
+      g_array_set_size (parties, 0);
+      return;
+    }
+  from = g_array_index (parties, BangParty, parties->len - 1).end;
+  for (guint32 i = from; i < act->verb; i++)
+    {
+      BangPlaceSpan place;
+
+      if ((scan->tokens[i].gap & BANG_GAP_COMMA) == 0)
+        continue;
+      if (!bang_read_place (scan, i, &place))
+        {
+          g_array_set_size (parties, 0);
+          return;
+        }
+    }
+}
+
+/* Every paper of the clause after the verb: "ký Bản ghi nhớ về A và Thỏa
+ * thuận về B". */
+static void
+read_papers (Reader          *self,
+             const Act       *act,
+             const BangMatch *paper)
+{
+  const BangScan *scan = self->scan;
+  g_autoptr (GArray) left = bang_parties_read (scan, act->clause, act->verb);
+  gboolean both = bang_cue_find (scan, act->clause, act->verb, BANG_LEX_SIGNING, "both") != NULL;
+  guint32 span_first;
+
+  keep_subject (scan, act, left);
+  span_first = left->len > 0 ? g_array_index (left, BangParty, 0).first : act->verb;
+
+  for (guint n = 0; n < MAX_PAPERS && paper != NULL; n++)
+    {
+      guint32 last = subject_end (scan, paper, act->end);
+      guint32 between = read_between (self, paper, act->end, "signed-between");
+
+      if (between != BANG_NOWHERE)
+        {
+          last = MAX (last, between);
+        }
+      else if (left->len >= 2)
+        {
+          add_agreement (self, paper, paper->end, last, left, bang_scan_span (scan, span_first, last), "signed-by");
+        }
+      else if (!read_with (self, act, paper, left) && both)
+        {
+          add_of_sides (self, paper, last, bang_scan_span (scan, act->verb, last));
+        }
+
+      paper = NULL;
+      for (guint32 i = last; i < act->end && paper == NULL; i++)
+        {
+          const BangMatch *next = bang_cue_at (scan, i, BANG_LEX_SIGNING, "paper");
+
+          if (bang_cue_at (scan, i, BANG_LEX_SIGNING, "verb") != NULL)
+            return;
+          if (next != NULL && ((scan->tokens[i].gap & BANG_GAP_COMMA) != 0 ||
+                               scan->tokens[i - 1].word == BANG_WORD_VA))
+            paper = next;
+        }
+    }
+}
+
+/* One verb of signing. Returns where to go on. */
+static guint32
+read_act (Reader                 *self,
+          guint32                 s,
+          const BangScanSentence *sentence,
+          const BangMatch        *verb)
+{
+  const BangScan *scan = self->scan;
+  gboolean hand = bang_cue_has_class (scan, verb, BANG_LEX_SIGNING, "hand");
+  Act act = { clause_start (scan, sentence, verb->first), verb->first, verb->end,
+              clause_end (scan, sentence, verb->end) };
+  guint32 reach = MIN (act.end, verb->end + (hand ? PAPER_REACH / 2 : PAPER_REACH));
+  const BangMatch *paper = bang_cue_find (scan, verb->end, reach, BANG_LEX_SIGNING, "paper");
+  const BangMatch *generic = bang_cue_find (scan, verb->end, reach, BANG_LEX_SIGNING, "generic");
+
+  if (is_undone (self, s, &act))
+    return verb->end;
+  if (generic != NULL && (paper == NULL || generic->first < paper->first))
+    paper = NULL;
+
+  if (paper != NULL && is_counted (scan, verb->end, paper->first))
+    {
+      generic = paper;
+      paper = NULL;
+    }
+  if (paper != NULL)
+    {
+      read_papers (self, &act, paper);
+      return act.end;
+    }
+  if (generic != NULL)
+    {
+      self->listing = MAX_LISTING;
+      return generic->end;
+    }
+  if (!hand)
+    read_passive (self, &act);
+  return verb->end;
+}
+
+static void
+read_sentence (Reader  *self,
+               guint32  s)
+{
+  const BangScan *scan = self->scan;
+  const BangScanSentence *sentence = &g_array_index (scan->sentences, BangScanSentence, s);
+  gboolean listed = FALSE;
+  guint listing = self->listing;
+  guint32 i = sentence->first;
+
+  while (i < sentence->end)
+    {
+      const BangMatch *match = bang_cue_at (scan, i, BANG_LEX_SIGNING, NULL);
+      const BangMatch *verb;
+      const BangMatch *paper;
+      guint32 next;
+
+      if (match == NULL)
+        {
+          i++;
+          continue;
+        }
+      if (bang_cue_has_class (scan, match, BANG_LEX_SIGNING, "not"))
+        {
+          i = match->end;
+          continue;
+        }
+      verb = bang_cue_at (scan, i, BANG_LEX_SIGNING, "verb");
+      if (verb == NULL)
+        verb = bang_cue_at (scan, i, BANG_LEX_SIGNING, "rite");
+      if (verb == NULL)
+        verb = bang_cue_at (scan, i, BANG_LEX_SIGNING, "hand");
+      if (verb != NULL)
+        {
+          i = read_act (self, s, sentence, verb);
+          continue;
+        }
+      paper = bang_cue_at (scan, i, BANG_LEX_SIGNING, "paper");
+      if (paper != NULL && self->listing > 0)
+        {
+          next = read_between (self, paper, clause_end (scan, sentence, paper->end), "signed-in-list");
+          listed = listed || next != BANG_NOWHERE;
+          i = next != BANG_NOWHERE ? next : paper->end;
+          continue;
+        }
+      i++;
+    }
+
+  /* The list ends with the first sentence that adds nothing to it. */
+  if (listing > 0 && self->listing == listing)
+    self->listing = listed ? listing - 1 : 0;
+}
+
+/**
+ * bang_agreements_read:
+ * @scan: a scan
+ * @facts: entities and events
+ * @found: (element-type BangAgreement): gains what the text says was signed,
+ *   in text order; the same paper may come several times
+ */
+void
+bang_agreements_read (const BangScan  *scan,
+                      const BangFacts *facts,
+                      GPtrArray       *found)
+{
+  g_autoptr (BangStory) story = bang_story_new (scan);
+  Reader reader = { scan, facts, story, found, 0 };
+
+  for (guint32 s = 0; s < scan->sentences->len; s++)
+    {
+      /* Captions stand between the paragraphs of a list. */
+      guint listing = reader.listing;
+
+      if (bang_story_kind (story, s) == BANG_ZONE_CAPTION)
+        reader.listing = 0;
+      read_sentence (&reader, s);
+      if (bang_story_kind (story, s) == BANG_ZONE_CAPTION)
+        reader.listing = listing;
+    }
+}

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who asks, and who is asked.
+ *
+ * The subject stands before the verb: a person with his offices, "hai bên", a
+ * body, a place, or several of them. Walking back from the verb over words that
+ * belong to names finds it; a verb that other verbs part from its subject ("…
+ * chúc mừng … và đề nghị") takes the first person of the sentence. Who is asked
+ * stands between the verb and what is asked: "đề nghị tỉnh Vân Nam quan tâm".
+ * The scan's thread; a few dozen tokens at each verb.
+ */
+
+#include "extract/bang-proposals-private.h"
+
+#include "extract/bang-cue.h"
+#include "extract/bang-read.h"
+
+/* How far back a subject may reach, in words: a person with four offices. */
+#define MAX_SUBJECT 48
+
+/* How long the name of those who are asked may be. */
+#define MAX_ASKED 16
+
+#define CLAUSE_SIGNS (BANG_GAP_SENTENCE | BANG_GAP_COMMA | BANG_GAP_SEMICOLON | BANG_GAP_COLON | \
+                      BANG_GAP_OPEN_QUOTE)
+
+#define NAME_MARKS (BANG_MARK_PERSON | BANG_MARK_TITLE | BANG_MARK_ORGANISATION | BANG_MARK_PLACE)
+
+/* Steps back over "cũng", "đã", "bày tỏ" to the end of the subject. */
+static guint32
+skip_adverbs (const BangScan *scan,
+              guint32         first,
+              guint32         frame)
+{
+  for (guint n = 0; n < 4 && frame > first; n++)
+    {
+      const BangMatch *match = bang_cue_before (scan, frame, BANG_LEX_PROPOSAL, "adverb");
+
+      if (match == NULL || match->first < first ||
+          (scan->tokens[frame].gap & BANG_GAP_HARD & ~(guint) BANG_GAP_COMMA) != 0)
+        break;
+      frame = match->first;
+    }
+  return frame;
+}
+
+/* A word that can stand among the names of a subject. */
+static gboolean
+is_of_names (const BangScan *scan,
+             guint32         token)
+{
+  const BangScanToken *t = &scan->tokens[token];
+
+  return (t->marks & NAME_MARKS) != 0 || t->word == BANG_WORD_VA || t->parens > 0 ||
+         bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_HONORIFIC)) != NULL ||
+         bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_PLACE_KIND)) != NULL ||
+         bang_cue_at (scan, token, BANG_LEX_SIGNING, "lead") != NULL ||
+         (token > 0 && bang_cue_at (scan, token - 1, BANG_LEX_SIGNING, "lead") != NULL &&
+          bang_cue_at (scan, token - 1, BANG_LEX_SIGNING, "lead")->end > token) ||
+         (token > 0 && bang_scan_get_match (scan, token - 1, BANG_LEX_BIT (BANG_LEX_HONORIFIC)) != NULL &&
+          bang_scan_get_match (scan, token - 1, BANG_LEX_BIT (BANG_LEX_HONORIFIC))->end > token);
+}
+
+static guint
+person_at (const BangScan *scan,
+           guint32         token)
+{
+  const BangScanMention *mention;
+
+  if ((scan->tokens[token].marks & (BANG_MARK_PERSON | BANG_MARK_TITLE)) == 0)
+    return BANG_NOWHERE;
+  mention = bang_scan_get_mention (scan, token);
+  return mention != NULL && mention->kind == BANG_ENTITY_PERSON ? mention->entity : BANG_NOWHERE;
+}
+
+/**
+ * bang_asker_before:
+ * @scan: a scan after the entity stages
+ * @first: where the sentence, or its clause, begins
+ * @frame: the verb of asking
+ *
+ * Returns: who asks; not known when the verb has no subject of its own
+ */
+BangAsker
+bang_asker_before (const BangScan *scan,
+                   guint32         first,
+                   guint32         frame)
+{
+  BangAsker asker = { FALSE, BANG_NOWHERE, frame, frame };
+  guint32 end = skip_adverbs (scan, first, frame);
+  const BangMatch *both = bang_cue_before (scan, end, BANG_LEX_SIGNING, "both");
+  guint32 at = end;
+
+  if (end == first)
+    return asker;
+  if (both != NULL && both->first >= first)
+    return (BangAsker) { TRUE, BANG_NOWHERE, both->first, both->end };
+
+  for (guint n = 0; n < MAX_SUBJECT && at > first && is_of_names (scan, at - 1); n++)
+    {
+      guint person = person_at (scan, at - 1);
+      const guint stop = BANG_GAP_SEMICOLON | BANG_GAP_COLON;
+
+      /* The person whose offices stand between the name and the verb. */
+      if (person != BANG_NOWHERE)
+        return (BangAsker) { TRUE, person, at - 1, end };
+      at--;
+      if ((scan->tokens[at].gap & stop) != 0)
+        break;
+    }
+  if (at < end)
+    {
+      while (at < end && scan->tokens[at].word == BANG_WORD_VA)
+        at++;
+      /* "Ông đề nghị": the one who speaks. */
+      if (end - at <= 2 && (scan->tokens[at].marks & NAME_MARKS) == 0)
+        return asker;
+      /* Names that are no whole clause are of another word: "tuyến đường sắt
+       * Lào Cai - Hà Nội và trao đổi, thống nhất". */
+      if (at < end && (at == first || (scan->tokens[at].gap & CLAUSE_SIGNS) != 0))
+        return (BangAsker) { TRUE, BANG_NOWHERE, at, end };
+    }
+  return asker;
+}
+
+/**
+ * bang_asker_speaking:
+ * @scan: a scan after the entity stages
+ * @first: tokens of a sentence, or of its part before a verb
+ * @end: behind them
+ *
+ * Returns: the first person in them, who is the subject of most sentences
+ */
+BangAsker
+bang_asker_speaking (const BangScan *scan,
+                     guint32         first,
+                     guint32         end)
+{
+  for (guint32 i = first; i < end; i++)
+    {
+      guint person = person_at (scan, i);
+
+      if (person != BANG_NOWHERE)
+        return (BangAsker) { TRUE, person, i, i + 1 };
+    }
+  return (BangAsker) { FALSE, BANG_NOWHERE, first, first };
+}
+
+/**
+ * bang_asker_dup_name:
+ * @scan: a scan
+ * @facts: its entities
+ * @asker: who asks
+ *
+ * Returns: (transfer full): the name of the person, or the words
+ */
+char *
+bang_asker_dup_name (const BangScan  *scan,
+                     const BangFacts *facts,
+                     const BangAsker *asker)
+{
+  if (asker->person != BANG_NOWHERE && asker->person < facts->entities->len)
+    {
+      const BangEntity *entity = g_ptr_array_index (facts->entities, asker->person);
+
+      return g_strdup (entity->name);
+    }
+  return bang_scan_dup (scan, asker->first, asker->end);
+}
+
+static gboolean
+begins_asked (const BangScan *scan,
+              guint32         token)
+{
+  return (scan->tokens[token].marks & NAME_MARKS) != 0 ||
+         bang_cue_at (scan, token, BANG_LEX_SIGNING, "both") != NULL ||
+         bang_cue_at (scan, token, BANG_LEX_PROPOSAL, "asked") != NULL ||
+         bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_HONORIFIC)) != NULL ||
+         bang_cue_at (scan, token, BANG_LEX_SIGNING, "lead") != NULL;
+}
+
+/**
+ * bang_asked_end:
+ * @scan: a scan after the entity stages
+ * @first: the token behind the verb of asking
+ * @end: the end of its sentence
+ *
+ * Returns: behind the name of those who are asked; @first when nobody is named
+ */
+guint32
+bang_asked_end (const BangScan *scan,
+                guint32         first,
+                guint32         end)
+{
+  guint32 last = MIN (end, first + MAX_ASKED);
+
+  if (first >= last || !begins_asked (scan, first))
+    return first;
+  for (guint32 i = first + 1; i < last; i++)
+    {
+      const guint stop = BANG_GAP_SEMICOLON | BANG_GAP_COLON;
+
+      if ((scan->tokens[i].gap & stop) != 0)
+        return i;
+      if ((scan->tokens[i].marks & NAME_MARKS) == 0 && scan->tokens[i].parens == 0 &&
+          bang_cue_at (scan, i, BANG_LEX_PROPOSAL, "to-verb") != NULL)
+        return i;
+    }
+  return first;
+}

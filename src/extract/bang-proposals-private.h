@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "extract/bang-stages-private.h"
+#include "extract/bang-story.h"
+
+G_BEGIN_DECLS
+
+/* Who asks: the tokens that name them, or an entity. */
+typedef struct
+{
+  gboolean known;
+  guint    person;      /* index into the entities, BANG_NOWHERE for none */
+  guint32  first;       /* tokens of the name otherwise */
+  guint32  end;
+} BangAsker;
+
+/* bang-proposals-asker.c */
+BangAsker bang_asker_before     (const BangScan   *scan,
+                                 guint32           first,
+                                 guint32           frame);
+BangAsker bang_asker_speaking   (const BangScan   *scan,
+                                 guint32           first,
+                                 guint32           end);
+char     *bang_asker_dup_name   (const BangScan   *scan,
+                                 const BangFacts  *facts,
+                                 const BangAsker  *asker);
+guint32   bang_asked_end        (const BangScan   *scan,
+                                 guint32           first,
+                                 guint32           end);
+
+/* bang-proposals-field.c */
+char     *bang_proposals_field  (const BangScan   *scan,
+                                 guint32           first,
+                                 guint32           end);
+
+G_END_DECLS
