@@ -232,6 +232,39 @@ show_folder_action (GSimpleAction *action,
     g_app_info_launch_default_for_uri_async (uri, NULL, NULL, NULL, NULL);
 }
 
+/* Switches. GPropertyAction would do, but it holds the window, which holds it. */
+
+static void
+selection_mode_action (GSimpleAction *action,
+                       GVariant      *state,
+                       gpointer       user_data)
+{
+  g_object_set (user_data, "choosing", g_variant_get_boolean (state), NULL);
+}
+
+static void
+toggle_relations_action (GSimpleAction *action,
+                         GVariant      *state,
+                         gpointer       user_data)
+{
+  g_object_set (user_data, "show-relations", g_variant_get_boolean (state), NULL);
+}
+
+/* Brings the switches up to date with the properties behind them. */
+void
+bang_window_update_switches (BangWindow *self)
+{
+  GActionMap *map = G_ACTION_MAP (self);
+  gboolean choosing;
+  gboolean relations;
+
+  g_object_get (self, "choosing", &choosing, "show-relations", &relations, NULL);
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "selection-mode")),
+                             g_variant_new_boolean (choosing));
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "toggle-relations")),
+                             g_variant_new_boolean (relations));
+}
+
 /* For scripts: what the dialogs would ask comes with the command. */
 
 static void
@@ -279,6 +312,8 @@ static const GActionEntry entries[] = {
   { "import-files", import_files_action },
   { "import-details", import_details_action },
   { "open-sample", open_sample_action },
+  { "selection-mode", NULL, NULL, "false", selection_mode_action },
+  { "toggle-relations", NULL, NULL, "true", toggle_relations_action },
   { "select-all", select_all_action },
   { "select-none", select_none_action },
   { "export", export_action },
@@ -294,15 +329,7 @@ static const GActionEntry entries[] = {
 void
 bang_window_init_actions (BangWindow *self)
 {
-  g_autoptr (GPropertyAction) choose = NULL;
-  g_autoptr (GPropertyAction) relations = NULL;
-
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-
-  choose = g_property_action_new ("selection-mode", self, "choosing");
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (choose));
-  relations = g_property_action_new ("toggle-relations", self, "show-relations");
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (relations));
 
   self->status = g_simple_action_new_stateful ("status", NULL, g_variant_new ("a{sv}", NULL));
   g_simple_action_set_enabled (self->status, FALSE);

@@ -93,6 +93,7 @@ void bang_window_update_actions   (BangWindow     *self);
 void bang_window_set_enabled      (BangWindow     *self,
                                    const char     *name,
                                    gboolean        enabled);
+void bang_window_update_switches  (BangWindow     *self);
 void bang_window_queue_status     (BangWindow     *self);
 void bang_window_step_out         (BangWindow     *self);
 

@@ -239,6 +239,7 @@ static void
 flap_revealed_cb (BangWindow *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_RELATIONS]);
+  bang_window_update_switches (self);
 }
 
 static void
@@ -312,6 +313,7 @@ choosing_changed_cb (BangWindow *self,
       && bang_selection_get_choosing (bang_articles_page_get_selection (self->page)))
     bang_articles_page_focus_list (self->page);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOOSING]);
+  bang_window_update_switches (self);
   bang_window_update_actions (self);
 }
 
