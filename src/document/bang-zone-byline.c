@@ -15,6 +15,9 @@
 #define BYLINE_BYTES 110
 #define BYLINE_WORDS 10
 
+/* "Theo Báo Nhân Dân điện tử" is not longer. */
+#define SOURCE_BYTES 60
+
 /* Lower-case words that stand between the names of authors and sources. */
 static const char *const particles[] = {
   "và", "theo", "tổng", "hợp", "lược", "dịch", "phát", "t/h", "th", "ghi", "thực", "hiện", "biên", "soạn", "st", "nguồn", "gt",
@@ -99,15 +102,19 @@ static gboolean
 is_byline (const char *start,
            const char *end)
 {
+  BangZoneMarks marks;
   gboolean buttons;
   gboolean stamp;
 
   if (end - start < 2 || end - start > BYLINE_BYTES)
     return FALSE;
-  if (bang_zone_marks_of (start, end - start, &buttons, &stamp) & BANG_MARK_BYLINE)
+  marks = bang_zone_marks_of (start, end - start, &buttons, &stamp);
+  if (marks & BANG_MARK_BYLINE)
     return TRUE;
   if (end[-1] == '.')
     return is_initials (start, end);
+  if ((marks & BANG_MARK_SOURCE) && (marks & BANG_MARK_REPORT) == 0 && end - start <= SOURCE_BYTES)
+    return TRUE;
   return is_names_only (start, end);
 }
 

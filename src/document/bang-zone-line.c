@@ -15,6 +15,9 @@
  * Vietnamese news none is longer than 200 characters. */
 #define PARAGRAPH_CHARS_OPEN 210
 
+/* Headings over links and letters are shorter than this. */
+#define MARKER_MAX_CHARS 90
+
 #define HEADING_MIN_CHARS 12
 #define HEADING_MAX_CHARS 240
 
@@ -273,6 +276,12 @@ bang_line_look (BangLine   *line,
     line->shape |= BANG_LINE_PAREN;
 
   line->marks = bang_zone_marks_of (start, len, &buttons, &stamp);
+  /* A sentence can begin as a footer does ("Chủ đề: ..."), and a heading over
+   * links or letters is short. */
+  if ((line->marks & BANG_MARK_LABEL) && ((line->shape & BANG_LINE_STOP) == 0 || line->chars < PARAGRAPH_CHARS))
+    line->marks |= BANG_MARK_FOOTER;
+  if (line->chars > MARKER_MAX_CHARS)
+    line->marks &= ~(BANG_MARK_END | BANG_MARK_RELATED | BANG_MARK_MAYBE);
   if (buttons)
     line->shape |= BANG_LINE_BUTTONS;
   if (stamp)

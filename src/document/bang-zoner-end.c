@@ -63,7 +63,7 @@ is_certain_end (const BangLine *line)
 static gboolean
 is_possible_end (const BangLine *line)
 {
-  return (line->marks & (BANG_MARK_END | BANG_MARK_RELATED | BANG_MARK_FOOTER)) != 0
+  return (line->marks & (BANG_MARK_END | BANG_MARK_RELATED | BANG_MARK_MAYBE | BANG_MARK_FOOTER)) != 0
          || (line->shape & BANG_LINE_BUTTONS) != 0;
 }
 
@@ -210,18 +210,20 @@ is_like_marker (GArray *lines,
          && !is_under_picture (lines, i);
 }
 
-/* Whether titles and single paragraphs alternate from @at to the end. */
+/* Whether titles and single paragraphs alternate from @at to the end. A story
+ * in sections does so too, but from its beginning: before teasers there is
+ * some running text. */
 static gboolean
 single_teasers_begin (const Page *page,
                       guint       at,
-                      guint       paragraphs_before)
+                      guint       paragraphs_in_a_row)
 {
   const BangLine *line = bang_lines_at (page->lines, at);
   gboolean headed = at > 0 && is_like_marker (page->lines, at - 1);
   guint expected = headed ? ALTERNATIONS_UNDER_HEADING : ALTERNATIONS;
   Outlook outlook;
 
-  if (paragraphs_before < ENOUGH_PARAGRAPHS || at + 2 * expected > page->lines->len
+  if (paragraphs_in_a_row < ENOUGH_PARAGRAPHS || at + 2 * expected > page->lines->len
       || !bang_line_is_heading (line) || (line->shape & BANG_LINE_ITEM) || is_under_picture (page->lines, at)
       || bang_line_is_paragraph (line) || !bang_line_is_paragraph (bang_lines_at (page->lines, at + 1)))
     return FALSE;
@@ -324,6 +326,8 @@ find_end (Page  *page,
 {
   GArray *lines = page->lines;
   guint paragraphs = 0;
+  guint row = 0;          /* of them since the last heading */
+  guint above = 0;        /* of them before it */
 
   for (guint i = first; i < lines->len; i++)
     {
@@ -339,10 +343,20 @@ find_end (Page  *page,
         }
       if (paragraphs > 0 && doubled_teasers_begin (page, i))
         return extend_back (lines, i, first);
-      if (single_teasers_begin (page, i, paragraphs))
+      if (single_teasers_begin (page, i, i > first && is_like_marker (lines, i - 1) ? MAX (above, row) : row))
         return extend_back (lines, i, first);
-      if (bang_line_is_paragraph (line) && !is_under_picture (lines, i))
-        paragraphs++;
+      if (is_under_picture (lines, i) || (line->shape & BANG_LINE_IMAGE))
+        continue;
+      if (bang_line_is_paragraph (line))
+        {
+          paragraphs++;
+          row++;
+        }
+      else if (bang_line_is_heading (line))
+        {
+          above = row;
+          row = 0;
+        }
     }
 
   return paragraphs > 0 ? cut_trailing_links (lines, first, lines->len) : lines->len;

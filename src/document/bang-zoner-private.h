@@ -20,6 +20,9 @@ typedef enum
   BANG_MARK_OPENER  = 1 << 8, /* a paragraph begins so, a caption hardly ever */
   BANG_MARK_WHO     = 1 << 9, /* somebody is named first, as captions do */
   BANG_MARK_REPORT  = 1 << 10, /* tells or quotes: "đã", "nhấn mạnh" */
+  BANG_MARK_LABEL   = 1 << 11, /* a footer's label and colon: "Từ khóa:" */
+  BANG_MARK_SOURCE  = 1 << 12, /* "Theo ..." */
+  BANG_MARK_MAYBE   = 1 << 13, /* heads links or letters, or a section: "Thảo luận" */
 } BangZoneMarks;
 
 /* What a line looks like, whatever it says. */

@@ -18,6 +18,13 @@
  * the picture above it is a paragraph. */
 #define CAPTION_APART_CHARS 130
 
+/* Above this length a line that tells is a paragraph in spite of a credit. */
+#define CREDITED_TELLING_CHARS 200
+
+/* Above this length several sentences that tell or quote are a paragraph even
+ * right under a picture. */
+#define CAPTION_TELLING_CHARS 240
+
 /* A line without a full stop, or one that shows people and tells nothing, is a
  * caption up to this length. */
 #define CAPTION_SOLE_CHARS 320
@@ -25,6 +32,10 @@
 /* Without a picture above it, a line with no full stop is a caption from this
  * length on; headings of sections are shorter. */
 #define CAPTION_ALONE_CHARS 100
+
+/* The last line of a story that has no other caption may be a sentence whose
+ * full stop was forgotten, from this length on. */
+#define CAPTION_LAST_CHARS 90
 
 /* How a page sets its captions; a page does it in one way. */
 typedef struct
@@ -68,7 +79,7 @@ reads_as_caption (const BangLine *line)
     return FALSE;
   if ((line->shape & BANG_LINE_STOP) == 0 || ((line->marks & BANG_MARK_WHO) && (line->marks & BANG_MARK_REPORT) == 0))
     return line->chars <= CAPTION_SOLE_CHARS;
-  return line->chars <= CAPTION_APART_CHARS;
+  return line->chars <= CAPTION_APART_CHARS && (line->marks & BANG_MARK_REPORT) == 0;
 }
 
 static gboolean
@@ -86,7 +97,7 @@ is_caption (GArray      *lines,
   if (!style->blank_lines)
     return reads_as_caption (line);
   if (line->gap == 0)
-    return TRUE;
+    return line->stops <= 1 || line->chars <= CAPTION_TELLING_CHARS || (line->marks & BANG_MARK_REPORT) == 0;
   if (style->captions_touch)
     return (line->shape & BANG_LINE_CREDIT) != 0 || (line->marks & BANG_MARK_CAPTION) != 0;
   return reads_as_caption (line);
@@ -118,8 +129,8 @@ tell_pictures (GArray *lines,
 static gboolean
 is_credited_caption (const BangLine *line)
 {
-  if (line->marks & BANG_MARK_REPORT)
-    return line->stops <= 1 && line->chars <= 200;
+  if (line->marks & (BANG_MARK_REPORT | BANG_MARK_OPENER))
+    return line->stops <= 1 && line->chars <= CREDITED_TELLING_CHARS;
   return line->stops <= 2;
 }
 
@@ -169,6 +180,11 @@ tell_captions_alone (GArray *lines,
                      guint   first,
                      guint   end)
 {
+  gboolean found = FALSE;
+
+  /* A page that names its pictures prints no caption without a name. */
+  if (style_of (lines, first, end).captions_touch)
+    return;
   for (guint i = first + 1; i < end; i++)
     {
       BangLine *line = bang_lines_at (lines, i);
@@ -180,8 +196,13 @@ tell_captions_alone (GArray *lines,
         continue;
       if (bang_lines_at (lines, i - 1)->shape & (BANG_LINE_COLON | BANG_LINE_ITEM))
         continue;
+      if (last && !found && line->chars > CAPTION_LAST_CHARS)
+        continue;
       if ((line->marks & BANG_MARK_WHO) != 0 ? line->words >= 6 : !last && line->chars >= CAPTION_ALONE_CHARS)
-        bang_line_tell (line, BANG_ZONE_CAPTION);
+        {
+          bang_line_tell (line, BANG_ZONE_CAPTION);
+          found = TRUE;
+        }
     }
 }
 
@@ -240,9 +261,26 @@ is_byline (const BangLine *line)
     return FALSE;
   if (line->marks & BANG_MARK_BYLINE)
     return TRUE;
+  if ((line->marks & BANG_MARK_SOURCE) && (line->marks & BANG_MARK_REPORT) == 0 && (line->shape & BANG_LINE_STOP) == 0)
+    return line->words <= 8;
   if ((line->shape & BANG_LINE_PAREN) && line->words <= 8)
     return TRUE;
   return (line->shape & BANG_LINE_NAMES) != 0 && line->words <= 10 && (line->shape & (BANG_LINE_COLON | BANG_LINE_ITEM)) == 0;
+}
+
+/* A short line without a full stop right under a paragraph that has one: an
+ * author with his office, a place and a day; no end of a story. */
+static gboolean
+is_stub (GArray *lines,
+         guint   i)
+{
+  const BangLine *line = bang_lines_at (lines, i);
+  const BangLine *above = bang_lines_at (lines, i - 1);
+
+  return line->words <= 10 && line->chars <= 60
+         && (line->shape & (BANG_LINE_STOP | BANG_LINE_COLON | BANG_LINE_ITEM)) == 0
+         && (line->marks & BANG_MARK_REPORT) == 0
+         && !above->told && bang_line_is_paragraph (above) && (above->shape & BANG_LINE_STOP);
 }
 
 /* Who wrote it, under the last paragraph. */
@@ -257,7 +295,7 @@ tell_bylines (GArray *lines,
 
       if (line->told)
         continue;
-      if (!is_byline (line))
+      if (!is_byline (line) && !is_stub (lines, i - 1))
         return;
       bang_line_tell (line, BANG_ZONE_OTHER);
     }

@@ -292,7 +292,7 @@ tell_tail (GArray *lines,
 
       if ((line->marks & BANG_MARK_FOOTER) || (line->shape & BANG_LINE_BUTTONS))
         footer = TRUE;
-      else if (line->marks & (BANG_MARK_END | BANG_MARK_RELATED))
+      else if (line->marks & (BANG_MARK_END | BANG_MARK_RELATED | BANG_MARK_MAYBE))
         footer = FALSE;
       bang_line_tell (line, footer ? BANG_ZONE_FOOTER : BANG_ZONE_RELATED);
     }
