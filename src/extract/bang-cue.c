@@ -83,7 +83,7 @@ bang_cue_at (const BangScan *scan,
 {
   const BangMatch *match;
 
-  if (token >= scan->n_tokens || scan->tokens[token].n_matches == 0)
+  if (token >= scan->n_tokens || (scan->tokens[token].kinds & BANG_LEX_BIT (lex)) == 0)
     return NULL;
 
   match = &g_array_index (scan->matches, BangMatch, scan->tokens[token].match);
@@ -119,7 +119,7 @@ bang_cue_before (const BangScan *scan,
       const BangScanToken *first = &scan->tokens[token - n];
       const BangMatch *match;
 
-      if (first->n_matches > 0)
+      if ((first->kinds & BANG_LEX_BIT (lex)) != 0)
         {
           match = &g_array_index (scan->matches, BangMatch, first->match);
           for (guint i = 0; i < first->n_matches; i++)

@@ -67,8 +67,9 @@ typedef struct
 typedef struct
 {
   guint64 kinds;
-  guint32 first_ref;
+  guint32 first_ref;   /* of refs_by_entry */
   guint32 n_refs;
+  guint32 heads;       /* of heads: the first ref of each kind, by rising kind */
 } Phrase;
 
 /* One row of one table that has the phrase. */
@@ -88,6 +89,7 @@ struct _BangLexicon
   guint32          n_words;
   guint32          words_size;    /* a power of two */
 
+  guint32         *roots;         /* by word: the node of the phrases that begin with it, 0 for none */
   EdgeSlot        *edges;
   guint32          n_edges;
   guint32          edges_size;    /* a power of two */
@@ -96,8 +98,10 @@ struct _BangLexicon
   GArray          *phrases;       /* (element-type Phrase) by entry; the first is none */
   GArray          *refs_by_entry; /* (element-type Ref) sorted by entry, kind, row */
 
+  GArray          *heads;         /* (element-type guint32) indices of refs_by_entry */
+
   BangTable       *tables[BANG_LEX_N];
-  int              columns[BANG_LEX_N][MAX_COLUMNS];
+  const char     **cells[BANG_LEX_N];  /* MAX_COLUMNS a row; point into the tables */
 };
 
 /* FNV-1a, then mixed: words are short, and the low bits choose the slot. */
@@ -337,7 +341,7 @@ add_spelling (BangLexicon *self,
   entry = &g_array_index (self->node_entries, BangEntry, node);
   if (*entry == 0)
     {
-      Phrase none = { 0, 0, 0 };
+      Phrase none = { 0, };
 
       *entry = self->phrases->len;
       g_array_append_val (self->phrases, none);
@@ -359,14 +363,18 @@ add_table (BangLexicon *self,
   if (table == NULL)
     return;
 
-  for (guint i = 0; i < MAX_COLUMNS; i++)
-    self->columns[lex][i] = sources[lex].columns[i] == NULL
-                            ? -1
-                            : bang_table_column (table, sources[lex].columns[i]);
+  self->cells[lex] = g_new0 (const char *, (gsize) bang_table_n_rows (table) * MAX_COLUMNS);
+  for (guint i = 0; i < MAX_COLUMNS && sources[lex].columns[i] != NULL; i++)
+    {
+      int column = bang_table_column (table, sources[lex].columns[i]);
+
+      for (guint row = 0; column >= 0 && row < bang_table_n_rows (table); row++)
+        self->cells[lex][row * MAX_COLUMNS + i] = bang_table_cell (table, row, column);
+    }
 
   for (guint row = 0; row < bang_table_n_rows (table); row++)
     {
-      const char *p = bang_table_cell (table, row, self->columns[lex][0]);
+      const char *p = self->cells[lex][row * MAX_COLUMNS];
 
       while (p != NULL && *p != '\0')
         {
@@ -395,16 +403,34 @@ compare_refs (gconstpointer a,
 static void
 index_refs (BangLexicon *self)
 {
+  int lex = -1;
+
   g_array_sort (self->refs_by_entry, compare_refs);
 
-  for (guint i = 0; i < self->refs_by_entry->len; i++)
+  for (guint32 i = 0; i < self->refs_by_entry->len; i++)
     {
       const Ref *ref = &g_array_index (self->refs_by_entry, Ref, i);
       Phrase *phrase = &g_array_index (self->phrases, Phrase, ref->entry);
 
       if (phrase->n_refs++ == 0)
-        phrase->first_ref = i;
+        {
+          phrase->first_ref = i;
+          phrase->heads = self->heads->len;
+          lex = -1;
+        }
+      if (ref->lex != lex)
+        g_array_append_val (self->heads, i);
+      lex = ref->lex;
     }
+}
+
+/* The first step is taken from every word of a text: an array, not a hash. */
+static void
+index_roots (BangLexicon *self)
+{
+  self->roots = g_new0 (guint32, self->n_words + 1);
+  for (guint32 word = 1; word <= self->n_words; word++)
+    self->roots[word] = find_edge (self, edge_key (BANG_NODE_ROOT, BANG_JOIN_SPACE, word))->node;
 }
 
 /**
@@ -424,7 +450,7 @@ bang_lexicon_new (void)
 #undef BANG_WORD_TEXT
   };
   BangLexicon *self = g_new0 (BangLexicon, 1);
-  Phrase none = { 0, 0, 0 };
+  Phrase none = { 0, };
   BangEntry no_entry = 0;
 
   g_atomic_ref_count_init (&self->refs);
@@ -432,6 +458,7 @@ bang_lexicon_new (void)
   self->node_entries = g_array_new (FALSE, FALSE, sizeof (BangEntry));
   self->phrases = g_array_new (FALSE, FALSE, sizeof (Phrase));
   self->refs_by_entry = g_array_new (FALSE, FALSE, sizeof (Ref));
+  self->heads = g_array_new (FALSE, FALSE, sizeof (guint32));
   grow_words (self);
   grow_edges (self);
 
@@ -452,6 +479,7 @@ bang_lexicon_new (void)
   for (guint lex = 0; lex < BANG_LEX_N; lex++)
     add_table (self, lex);
   index_refs (self);
+  index_roots (self);
 
   return self;
 }
@@ -482,13 +510,18 @@ bang_lexicon_unref (BangLexicon *self)
     return;
 
   for (guint lex = 0; lex < BANG_LEX_N; lex++)
-    g_clear_pointer (&self->tables[lex], bang_table_unref);
+    {
+      g_clear_pointer (&self->tables[lex], bang_table_unref);
+      g_free (self->cells[lex]);
+    }
   g_byte_array_unref (self->arena);
   g_array_unref (self->node_entries);
   g_array_unref (self->phrases);
   g_array_unref (self->refs_by_entry);
+  g_array_unref (self->heads);
   g_free (self->words);
   g_free (self->edges);
+  g_free (self->roots);
   g_free (self);
 }
 
@@ -544,10 +577,12 @@ bang_lexicon_step (BangLexicon *self,
                    BangJoin     join,
                    guint32      word)
 {
+  if (node == BANG_NODE_ROOT)
+    return self->roots[word];
   if (word == 0)
     return 0;
 
-  return find_edge (self, edge_key (node, node == BANG_NODE_ROOT ? BANG_JOIN_SPACE : join, word))->node;
+  return find_edge (self, edge_key (node, join, word))->node;
 }
 
 /**
@@ -606,32 +641,29 @@ bang_lexicon_find (BangLexicon *self,
   return node == BANG_NODE_ROOT ? 0 : bang_lexicon_get_entry (self, node, kinds);
 }
 
-/* The rows of a phrase are few (one to three), so a walk is a look-up. */
-static gboolean
-find_refs (const BangLexicon  *self,
-           BangEntry           entry,
-           BangLex             lex,
-           const Ref         **first,
-           guint              *n)
+/* The first of the rows of @lex that have the phrase: the heads of a phrase are
+ * in the order of the bits of its kinds. */
+static const Ref *
+first_ref (const BangLexicon *self,
+           const Phrase      *phrase,
+           BangLex            lex)
+{
+  guint32 head = phrase->heads;
+
+  for (guint64 below = phrase->kinds & (BANG_LEX_BIT (lex) - 1); below != 0; below &= below - 1)
+    head++;
+
+  return &g_array_index (self->refs_by_entry, Ref, g_array_index (self->heads, guint32, head));
+}
+
+static const Phrase *
+phrase_of_kind (const BangLexicon *self,
+                BangEntry          entry,
+                BangLex            lex)
 {
   const Phrase *phrase = &g_array_index (self->phrases, Phrase, entry);
-  const Ref *ref;
 
-  *n = 0;
-  *first = NULL;
-  if ((phrase->kinds & BANG_LEX_BIT (lex)) == 0)
-    return FALSE;
-
-  ref = &g_array_index (self->refs_by_entry, Ref, phrase->first_ref);
-  for (guint i = 0; i < phrase->n_refs; i++, ref++)
-    if (ref->lex == lex)
-      {
-        if (*first == NULL)
-          *first = ref;
-        (*n)++;
-      }
-
-  return *n > 0;
+  return (phrase->kinds & BANG_LEX_BIT (lex)) != 0 ? phrase : NULL;
 }
 
 /**
@@ -647,10 +679,18 @@ bang_lexicon_n_rows (BangLexicon *self,
                      BangEntry    entry,
                      BangLex      lex)
 {
-  const Ref *first;
-  guint n;
+  const Phrase *phrase = phrase_of_kind (self, entry, lex);
+  const Ref *ref;
+  const Ref *end;
+  guint n = 0;
 
-  find_refs (self, entry, lex, &first, &n);
+  if (phrase == NULL)
+    return 0;
+
+  end = &g_array_index (self->refs_by_entry, Ref, phrase->first_ref) + phrase->n_refs;
+  for (ref = first_ref (self, phrase, lex); ref < end && ref->lex == lex; ref++)
+    n++;
+
   return n;
 }
 
@@ -669,13 +709,11 @@ bang_lexicon_get_row (BangLexicon *self,
                       BangLex      lex,
                       guint        nth)
 {
-  const Ref *first;
-  guint n;
+  const Phrase *phrase = phrase_of_kind (self, entry, lex);
 
-  if (!find_refs (self, entry, lex, &first, &n) || nth >= n)
-    g_return_val_if_reached (0);
+  g_return_val_if_fail (phrase != NULL && nth < phrase->n_refs, 0);
 
-  return first[nth].row;
+  return first_ref (self, phrase, lex)[nth].row;
 }
 
 /**
@@ -697,9 +735,6 @@ bang_lexicon_get_cell (BangLexicon *self,
 
   g_return_val_if_fail (column < MAX_COLUMNS, "");
 
-  if (self->tables[lex] == NULL || self->columns[lex][column] < 0)
-    return "";
-
-  cell = bang_table_cell (self->tables[lex], row, self->columns[lex][column]);
+  cell = self->cells[lex] != NULL ? self->cells[lex][row * MAX_COLUMNS + column] : NULL;
   return cell != NULL ? cell : "";
 }

@@ -256,7 +256,10 @@ match_phrases (BangScan *self,
 
       match.entry = bang_lexicon_get_entry (self->lexicon, node, &match.kinds);
       if (match.entry != 0)
-        found[n++] = match;
+        {
+          self->tokens[first].kinds |= match.kinds;
+          found[n++] = match;
+        }
     }
 
   self->tokens[first].match = self->matches->len;
@@ -347,7 +350,7 @@ bang_scan_get_match (const BangScan *self,
 {
   const BangMatch *match;
 
-  if (token >= self->n_tokens || self->tokens[token].n_matches == 0)
+  if (token >= self->n_tokens || (self->tokens[token].kinds & kinds) == 0)
     return NULL;
 
   match = &g_array_index (self->matches, BangMatch, self->tokens[token].match);

@@ -32,6 +32,7 @@ typedef enum
 
 typedef struct
 {
+  guint64 kinds;       /* BANG_LEX_BIT () of all matches that begin here */
   guint32 start;       /* bytes of the document's text */
   guint32 end;
   guint32 word;        /* a BangWord or another word of the tables; 0 for none */
