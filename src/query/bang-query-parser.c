@@ -342,33 +342,40 @@ make_date (Parser          *self,
   guint32 from = 0, to = 0;
   BangQueryNode *node;
 
-  if (!bang_query_parse_period (value, &from, &to) || !take_word (self))
+  if (!bang_query_parse_period (value, &from, &to))
     return NULL;
 
-  node = bang_query_node_new (BANG_QUERY_DATE);
-  node->printed = g_strdup (value);
   switch (name->kind)
     {
     case NAME_BEFORE:
-      node->to = from != 0 ? bang_query_day_after (from, -1) : to;
+      to = from != 0 ? bang_query_day_after (from, -1) : to;
+      from = 0;
       break;
     case NAME_UNTIL:
-      node->to = to;
+      from = 0;
       break;
     case NAME_AFTER:
-      node->from = to != 0 ? bang_query_day_after (to, 1) : from;
+      from = to != 0 ? bang_query_day_after (to, 1) : from;
+      to = 0;
       break;
     case NAME_SINCE:
-      node->from = from;
+      to = 0;
       break;
     case NAME_PERIOD:
     case NAME_FIELD:
     case NAME_TYPE:
     default:
-      node->from = from;
-      node->to = to;
       break;
     }
+
+  /* "đến:2023.." says nothing. */
+  if ((from == 0 && to == 0) || !take_word (self))
+    return NULL;
+
+  node = bang_query_node_new (BANG_QUERY_DATE);
+  node->printed = g_strdup (value);
+  node->from = from;
+  node->to = to;
 
   return node;
 }

@@ -198,6 +198,47 @@ is_space (gunichar c)
          || c == 0x0085 || c == 0x2028 || c == 0x2029;
 }
 
+/* Characters that show nothing and part nothing that is read. */
+static gboolean
+is_invisible (gunichar c)
+{
+  return c == 0x200b || c == 0x00ad || c == 0x2060 || c == 0xfeff;
+}
+
+/* @text without what is invisible; nothing if it holds none, as almost always.
+ * That goes first of all: a mark after a zero width space is the mark of the
+ * letter before. */
+static GString *
+drop_invisible (const char *text,
+                gsize       len)
+{
+  const char *limit = text + len;
+  GString *out = NULL;
+
+  for (const char *p = text; p < limit;)
+    {
+      gunichar c;
+      gsize step = 1;
+
+      if ((guchar) *p >= 0x80)
+        {
+          step = bang_decode_char (p, limit, &c);
+          if (is_invisible (c))
+            {
+              if (out == NULL)
+                out = g_string_new_len (text, p - text);
+              p += step;
+              continue;
+            }
+        }
+      if (out != NULL)
+        g_string_append_len (out, p, (gssize) step);
+      p += step;
+    }
+
+  return out;
+}
+
 /**
  * bang_fold_key:
  * @text: (array length=len): UTF-8 in any normal form, or hostile bytes
@@ -214,13 +255,18 @@ char *
 bang_fold_key (const char *text,
                gssize      len)
 {
+  g_autoptr (GString) visible = NULL;
   g_autofree char *exact = NULL;
   char *out;
   char *write;
+  gsize size;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  exact = bang_fold_exact (text, len);
+  size = byte_length (text, len);
+  visible = drop_invisible (text, size);
+  exact = visible != NULL ? bang_fold_exact (visible->str, (gssize) visible->len)
+                          : bang_fold_exact (text, (gssize) size);
   out = write = exact;
   for (const char *p = exact, *next; *p != '\0'; p = next)
     {
@@ -236,8 +282,6 @@ bang_fold_key (const char *text,
         }
       else if (c >= 0x80 && is_dash (c))
         *write++ = '-';
-      else if (c == 0x200b || c == 0x00ad || c == 0x2060 || c == 0xfeff)
-        continue;
       else
         {
           gsize step = (gsize) (next - p);

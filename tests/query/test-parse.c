@@ -303,6 +303,7 @@ test_no_dates (void)
   assert_typed ("năm:2024-2025-2026", "[năm! 2024 2025 2026]");
   assert_typed ("year:2024..2025..2026", "[year 2024 2025 2026]");
   assert_typed ("year:..", "year");
+  assert_typed ("đến:2023..", "[đến! 2023]");
   assert_typed ("year:13/2024", "[year 13 2024]");
   assert_typed ("year:0999", "[year 0999]");
   assert_typed ("Từ: Lào Cai", "(& từ! lào! cai)");
@@ -381,7 +382,11 @@ depth_of (const BangQueryNode *node)
   guint deepest = 0;
 
   for (guint i = 0; node->children != NULL && i < node->children->len; i++)
-    deepest = MAX (deepest, depth_of (g_ptr_array_index (node->children, i)));
+    {
+      guint depth = depth_of (g_ptr_array_index (node->children, i));
+
+      deepest = MAX (deepest, depth);
+    }
 
   return deepest + 1;
 }

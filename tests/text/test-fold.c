@@ -170,6 +170,11 @@ test_other_scripts (void)
   assert_exact ("中国 阮成发", "中国 阮成发");
   /* The vowel signs of Lao are the word: plain folding keeps them. */
   assert_plain ("ສະບາຍດີ", "ສະບາຍດີ");
+  /* Letters that compose only in lower case, and one that does only in upper. */
+  assert_exact ("T\314\210 \304\260", "\341\272\227 i");
+  /* Marks that have no composed form, alone and on a letter. */
+  assert_exact ("\315\204", "\314\210\314\201");
+  assert_plain ("b\315\204", "b");
   /* Hangul composes although its vowels are no marks. */
   assert_exact ("한국", "한국");
   /* A compatibility ideograph is its unified self in any normal form. */
@@ -230,6 +235,7 @@ test_key (void)
     { "\302\240\302\240", "" },
     { "Tỉnh uỷ", "tỉnh ủy" },
     { "\357\273\277T\342\200\213ên", "tên" },
+    { "To\342\200\213\314\200a", "tòa" },
     { "", "" },
   };
 
