@@ -62,6 +62,7 @@ static const struct
   { "label", BANG_MARK_LABEL, 0 },
   { "source", BANG_MARK_SOURCE, 0 },
   { "maybe", BANG_MARK_MAYBE, 0 },
+  { "gallery", BANG_MARK_GALLERY, 0 },
   { "network", 0, WORD_NETWORK },
   { "button", 0, WORD_BUTTON },
   { "stamp", 0, WORD_STAMP },

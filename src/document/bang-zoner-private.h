@@ -22,6 +22,7 @@ typedef enum
   BANG_MARK_REPORT  = 1 << 10, /* tells or quotes: "đã", "nhấn mạnh" */
   BANG_MARK_LABEL   = 1 << 11, /* a footer's label and colon: "Từ khóa:" */
   BANG_MARK_SOURCE  = 1 << 12, /* "Theo ..." */
+  BANG_MARK_GALLERY = 1 << 14, /* announces pictures */
   BANG_MARK_MAYBE   = 1 << 13, /* heads links or letters, or a section: "Thảo luận" */
 } BangZoneMarks;
 
@@ -43,6 +44,7 @@ typedef enum
   BANG_LINE_UNMARKED  = 1 << 12, /* letters, but none with a Vietnamese mark */
   BANG_LINE_TWICE     = 1 << 13, /* the same words twice over: a link and its picture's text */
   BANG_LINE_SMALL     = 1 << 14, /* begins with a small letter */
+  BANG_LINE_BARRED    = 1 << 15, /* stood in the frame of a table: "... |" */
 } BangLineShape;
 
 typedef struct

@@ -134,6 +134,26 @@ is_credited_caption (const BangLine *line)
   return line->stops <= 2;
 }
 
+/* "Một số hình ảnh tại chương trình:" and the short lines after it. */
+static void
+tell_gallery (GArray *lines,
+              guint   at,
+              guint   end)
+{
+  bang_line_tell (bang_lines_at (lines, at), BANG_ZONE_CAPTION);
+  for (guint i = at + 1; i < end; i++)
+    {
+      BangLine *line = bang_lines_at (lines, i);
+
+      if (line->told)
+        continue;
+      if (line->chars > CAPTION_APART_CHARS || line->stops > 1 || (line->shape & (BANG_LINE_ITEM | BANG_LINE_NAMES))
+          || (line->marks & (BANG_MARK_REPORT | BANG_MARK_OPENER | BANG_MARK_BYLINE)))
+        return;
+      bang_line_tell (line, BANG_ZONE_CAPTION);
+    }
+}
+
 /* Captions and furniture that stand without a picture's name above them. */
 static void
 tell_furniture (GArray *lines,
@@ -169,6 +189,10 @@ tell_furniture (GArray *lines,
         bang_line_tell (line, BANG_ZONE_CAPTION);
       else if (line->shape & BANG_LINE_TWICE)
         bang_line_tell (line, BANG_ZONE_RELATED);
+      else if ((line->shape & BANG_LINE_BARRED) && line->stops <= 2)
+        bang_line_tell (line, BANG_ZONE_CAPTION);
+      else if ((line->marks & BANG_MARK_GALLERY) && (line->shape & BANG_LINE_STOP) == 0)
+        tell_gallery (lines, i, end);
     }
 }
 

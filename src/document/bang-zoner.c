@@ -32,6 +32,9 @@
 #define TITLE_MAX_CHARS 300
 #define TITLE_MAX_CHARS_SENTENCE 200
 
+/* ... and this long when it tells, or is signed as a lead is. */
+#define TITLE_MAX_CHARS_TELLING 110
+
 static gboolean
 is_blank_byte (guchar c)
 {
@@ -103,6 +106,8 @@ split (const char *text,
           gap++;
           continue;
         }
+      if (memchr (text + line.span.end, '|', end - MIN (end, line.span.end)) != NULL)
+        line.shape |= BANG_LINE_BARRED;
       gap = 0;
       g_array_append_val (lines, line);
     }
@@ -222,6 +227,27 @@ find_title_under_menu (GArray *lines)
   return title;
 }
 
+/* A text without a title begins with its lead. */
+static gboolean
+is_story_already (const BangLine *line,
+                  const char     *text)
+{
+  g_autofree char *dateline = NULL;
+
+  if (line->chars > TITLE_MAX_CHARS)
+    return TRUE;
+  if ((line->shape & BANG_LINE_STOP) == 0)
+    return FALSE;
+  if (line->chars > TITLE_MAX_CHARS_SENTENCE)
+    return TRUE;
+  if (line->chars < TITLE_MAX_CHARS_TELLING)
+    return FALSE;
+  if (line->marks & (BANG_MARK_OPENER | BANG_MARK_REPORT))
+    return TRUE;
+  dateline = bang_zone_dateline (text + line->span.start, line->span.end - line->span.start);
+  return dateline != NULL;
+}
+
 /* Tells the title and what stands above it; returns the first line after. */
 static guint
 tell_title (GArray     *lines,
@@ -255,8 +281,7 @@ tell_title (GArray     *lines,
       i = 0;
     }
 
-  if (bang_lines_at (lines, i)->chars > TITLE_MAX_CHARS
-      || (bang_lines_at (lines, i)->chars > TITLE_MAX_CHARS_SENTENCE && (bang_lines_at (lines, i)->shape & BANG_LINE_STOP)))
+  if (is_story_already (bang_lines_at (lines, i), text))
     return i;
 
   if (i + 1 < lines->len && is_window_title (text, bang_lines_at (lines, i), bang_lines_at (lines, i + 1)))
