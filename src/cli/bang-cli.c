@@ -360,8 +360,9 @@ bang_cli_run (BangCliWork   work,
 BangCliStatus
 bang_cli_fail (const GError *error)
 {
+  /* GLib's own words for it are none for a person; a sentence of ours stays. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
-      error->domain == G_IO_ERROR && !g_str_has_suffix (error->message, "."))
+      !g_str_has_suffix (error->message, "."))
     bang_cli_say ("%s", _("It was stopped before it was done. Start it again when you like."));
   else
     bang_cli_say ("%s", error->message);

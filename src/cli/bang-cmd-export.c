@@ -59,13 +59,14 @@ list_formats (void)
   return g_string_free (names, FALSE);
 }
 
-/* "12,15,uuid": each has to be there. */
+/* "12,15,uuid": each has to be there, and stands in the export once. */
 static GArray *
 parse_ids (BangLibrary  *library,
            const char   *list,
            GError      **error)
 {
   g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_auto(GStrv) names = g_strsplit (list, ",", -1);
 
   for (guint i = 0; names[i] != NULL; i++)
@@ -78,7 +79,8 @@ parse_ids (BangLibrary  *library,
       id = bang_cli_find_article (library, names[i], error);
       if (id == 0)
         return NULL;
-      g_array_append_val (ids, id);
+      if (g_hash_table_add (seen, g_memdup2 (&id, sizeof id)))
+        g_array_append_val (ids, id);
     }
   return g_steal_pointer (&ids);
 }
@@ -133,6 +135,7 @@ export_thread (gpointer       data,
   Export *export = data;
   const gint64 *ids = (const gint64 *) (gpointer) export->ids->data;
   g_autoptr(GOutputStream) stream = NULL;
+  g_autoptr(GError) own = NULL;
 
   if (export->path != NULL)
     return bang_export_to_file_full (export->library, ids, export->ids->len, export->format,
@@ -140,8 +143,17 @@ export_thread (gpointer       data,
                                      cancellable, error);
 
   stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
-  return bang_export_to_stream_full (export->library, ids, export->ids->len, export->format,
-                                     export->flags, stream, NULL, NULL, cancellable, error);
+  if (bang_export_to_stream_full (export->library, ids, export->ids->len, export->format,
+                                  export->flags, stream, NULL, NULL, cancellable, &own))
+    return TRUE;
+
+  if (own->domain == G_IO_ERROR && own->code != G_IO_ERROR_CANCELLED)
+    g_set_error (error, G_IO_ERROR, own->code,
+                 _("Standard output could not be written: %s. Write to a file with --output."),
+                 own->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&own));
+  return FALSE;
 }
 
 static void

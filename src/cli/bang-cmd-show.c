@@ -4,9 +4,8 @@
 
 #include "cli/bang-cli.h"
 
-#include <gio/gunixoutputstream.h>
 #include <glib/gi18n.h>
-#include <unistd.h>
+#include <stdio.h>
 
 #include "export/bang-export.h"
 #include "export/bang-facts-json.h"
@@ -30,10 +29,16 @@ print_text (BangLibrary  *library,
             gint64        id,
             GError      **error)
 {
-  g_autoptr(GOutputStream) stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+  g_autoptr(GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  GMemoryOutputStream *memory = G_MEMORY_OUTPUT_STREAM (stream);
 
-  return bang_export_to_stream (library, &id, 1, BANG_EXPORT_TEXT, stream,
-                                NULL, NULL, NULL, error);
+  if (!bang_export_to_stream (library, &id, 1, BANG_EXPORT_TEXT, stream,
+                              NULL, NULL, NULL, error))
+    return FALSE;
+
+  fwrite (g_memory_output_stream_get_data (memory), 1,
+          g_memory_output_stream_get_data_size (memory), stdout);
+  return TRUE;
 }
 
 BangCliStatus

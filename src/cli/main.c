@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -114,6 +115,8 @@ main (int    argc,
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("bang-giao-cli");
+  /* A file that may not grow further is then an error that can be told. */
+  signal (SIGXFSZ, SIG_IGN);
 
   status = run (&cli, argc, argv);
   g_free (cli.library);

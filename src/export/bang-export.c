@@ -113,7 +113,7 @@ send_on (BangExporter   *exporter,
 typedef struct
 {
   gint64 id;
-  guint  day;        /* yyyymmdd, what is unknown 00 */
+  guint  day;        /* yyyymmdd, 0 when a part is not known: the export shows no date then */
   char   uuid[37];
 } DatedId;
 
@@ -157,7 +157,8 @@ order_by_date (BangLibrary   *library,
           if (row == NULL)
             continue;
           one.id = row->id;
-          one.day = row->date.year * 10000u + row->date.month * 100u + row->date.day;
+          if (bang_day_is_complete (row->date))
+            one.day = row->date.year * 10000u + row->date.month * 100u + row->date.day;
           g_strlcpy (one.uuid, row->uuid != NULL ? row->uuid : "", sizeof one.uuid);
           g_array_append_val (dated, one);
         }

@@ -221,8 +221,7 @@ set_error_status (Work         *work,
                   const GError *error)
 {
   gboolean skipped = error->domain == BANG_DOCUMENT_ERROR &&
-                     error->code != BANG_DOCUMENT_ERROR_ENCODING &&
-                     error->code != BANG_DOCUMENT_ERROR_FORMAT;
+                     error->code != BANG_DOCUMENT_ERROR_ENCODING;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return FALSE;

@@ -12,6 +12,7 @@ import json
 import os
 import pathlib
 import re
+import resource
 import shutil
 import signal
 import subprocess
@@ -41,12 +42,12 @@ class Shell:
         self.folder = pathlib.Path(folder)
         self.library = self.folder / "library"
 
-    def run(self, *args, library=True, env=None, timeout=60, stdout=subprocess.PIPE):
+    def run(self, *args, library=True, env=None, timeout=60, stdout=subprocess.PIPE, **more):
         command = [PROGRAM] + (["--library", str(self.library)] if library else []) + list(args)
         full = dict(os.environ, **(env or {}))
         full["HOME"] = full["XDG_DATA_HOME"] = str(self.folder / "home")
         done = subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE,
-                              stdin=subprocess.DEVNULL, timeout=timeout, env=full, cwd=self.folder)
+                              stdin=subprocess.DEVNULL, timeout=timeout, env=full, cwd=self.folder, **more)
         assert done.returncode >= 0, f"{args}: killed by signal {-done.returncode}: {done.stderr!r}"
         return done
 
@@ -236,12 +237,12 @@ def import_without_terminal_is_silent(shell):
 
 @case
 def import_stops_on_interrupt(shell):
-    n = 4000
+    n = 6000
     for i in range(n):
         shell.write(f"in/{i:05}.txt", ROAD.replace("đường bộ", f"đường bộ số {i}") +
                     f"\nHai bên trao đổi về việc thứ {i}.\n" * 20)
-    # A machine may be done before the signal comes; try sooner then.
-    for wait in [1.0, 0.3, 0.1, 0.05]:
+    # Too late and it is done, too soon and it does not listen yet.
+    for wait in [0.3, 0.2, 0.5, 0.15, 1.0, 0.1]:
         shutil.rmtree(shell.library, ignore_errors=True)
         process = subprocess.Popen([PROGRAM, "--library", str(shell.library), "--format", "json",
                                     "import", "in"], cwd=shell.folder,
@@ -249,11 +250,11 @@ def import_stops_on_interrupt(shell):
         time.sleep(wait)
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
-        if process.returncode != 0:
+        assert process.returncode in (0, 1, -signal.SIGINT), (process.returncode, err)
+        if process.returncode == 1:
             break
-    if process.returncode == -signal.SIGINT:
-        raise Skip("the signal came before the program was ready")
-    assert process.returncode == 1, (process.returncode, err)
+    if process.returncode != 1:
+        raise Skip("the signal never came in between")
     assert err.decode().count("\n") == 1, err
     stopped = json.loads(out)
     assert shell.search("")["total"] == stopped["added"], stopped
@@ -315,7 +316,7 @@ def search_never_fails(shell):
                   "5/6/2024", "Lào Cai - Vân Nam", "(", ")", "()", "((((", "a AND", "OR", "NOT", "NEAR(",
                   "AND AND", "a:b", "title:", "năm:abc", ":", "^a", "a^", "{", "}", "a + b", "'", "''", ";",
                   "'; DROP TABLE article; --", "\\", "%", "_", "<b>", "&", "\u202e", "友谊", "\u0301",
-                  "a\u0000b".replace("\u0000", ""), "x" * 10000, "a " * 2000, "(" * 200 + "a" + ")" * 200,
+                  "x" * 10000, "a " * 2000, "(" * 200 + "a" + ")" * 200,
                   "“ngoặc kép”", "ĐƯỜNG", "đường-bộ", "đường/bộ", "1.435", "…", "\n", "\t"]:
         answer = shell.search(query)
         assert answer["total"] >= len(answer["results"]), query
@@ -556,6 +557,22 @@ def export_to_places(shell):
         done = shell.run("export", "--to", "csv", "--all", "-o", place)
         assert done.returncode == 1 and done.stderr.decode().count("\n") == 1, place
     assert not [name for name in os.listdir(shell.folder) if name.endswith(".part")]
+
+
+@case
+def export_without_room(shell):
+    shell.write("in/1.txt", ROAD + "\nHai bên thống nhất hợp tác về thương mại.\n" * 20000)
+    shell.json("import", "in")
+    (shell.folder / "out").mkdir()
+    (shell.folder / "out/x.json").write_text("old")
+
+    def limit():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (300000, 300000))
+
+    done = shell.run("export", "--to", "json", "--all", "-o", "out/x.json", preexec_fn=limit)
+    assert done.returncode == 1 and done.stderr.decode().count("\n") == 1, done
+    assert os.listdir(shell.folder / "out") == ["x.json"]
+    assert (shell.folder / "out/x.json").read_text() == "old"
 
 
 @case

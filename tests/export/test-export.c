@@ -179,7 +179,7 @@ test_json (Fixture       *fixture,
   for (guint i = 0; i < 4; i++)
     {
       JsonObject *article = json_array_get_object_element (articles, i);
-      const char *date = json_object_get_string_member_with_default (article, "date", "");
+      const char *date = json_object_get_string_member_with_default (article, "date", "0000-00-00");
       g_autofree char *key = g_strconcat (date, json_object_get_string_member (article, "uuid"), NULL);
 
       g_assert_cmpstr (before, <, key);
