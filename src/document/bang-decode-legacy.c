@@ -98,6 +98,29 @@ decode_table (const guchar      *data,
   return text;
 }
 
+/**
+ * bang_decode_table:
+ * @data: bytes
+ * @len: their number
+ * @name: one of the encodings of the tables here
+ * @out_len: (out): the length of the result in bytes
+ *
+ * Returns: (transfer full): the text in NFC, U+FFFD for bytes without a meaning
+ */
+char *
+bang_decode_table (const guchar *data,
+                   gsize         len,
+                   const char   *name,
+                   gsize        *out_len)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      if (strcmp (tables[i].name, name) == 0)
+        return decode_table (data, len, tables[i].upper, out_len);
+    }
+  g_assert_not_reached ();
+}
+
 static char *
 decode_iconv (const guchar *data,
               gsize         len,

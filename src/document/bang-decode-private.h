@@ -29,6 +29,14 @@ char     *bang_decode_legacy        (const guchar    *data,
                                      gsize            len,
                                      gsize           *out_len,
                                      const char     **encoding);
+char     *bang_decode_table         (const guchar    *data,
+                                     gsize            len,
+                                     const char      *name,
+                                     gsize           *out_len);
+char     *bang_decode_twice         (const char      *text,
+                                     gsize            len,
+                                     gsize           *out_len,
+                                     const char     **encoding);
 void      bang_decode_score         (const char      *text,
                                      gsize            len,
                                      BangDecodeScore *score);

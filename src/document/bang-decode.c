@@ -226,7 +226,12 @@ decode_plain (const guchar  *data,
   text = bang_decode_utf8 (data, len, out_len, &good, &bad);
   if (bad == 0)
     {
+      char *meant = bang_decode_twice (text, *out_len, out_len, encoding);
+
+      if (meant != NULL)
+        return meant;
       *encoding = "UTF-8";
+      *out_len = len;
       return g_steal_pointer (&text);
     }
   if (is_damaged_utf8 (good, bad))

@@ -146,6 +146,60 @@ test_old_fonts (void)
     }
 }
 
+/* What a program makes of bytes it takes for windows-1252. */
+static char *
+misread (const char *bytes)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const guchar *p = (const guchar *) bytes; *p != '\0'; p++)
+    {
+      g_autofree char *one = g_convert ((const char *) p, 1, "UTF-8", "CP1252", NULL, NULL, NULL);
+
+      if (one != NULL)
+        g_string_append (out, one);
+      else
+        g_string_append_unichar (out, *p);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+test_encoded_twice (void)
+{
+  g_autofree char *twice = misread (STORY);
+  g_autofree char *tcvn3 = misread ("\247\271i h\351i h\367u ngh\336\n"
+                                    "C\270c \256\271i bi\323u th\250m ru\351ng b\313c thang \353 M\255\352ng Kh\255\254ng.\n");
+  g_autoptr (BangDocument) plain = document_from (STORY, strlen (STORY), NULL);
+  g_autoptr (BangDocument) back = document_from (twice, strlen (twice), NULL);
+  g_autoptr (BangDocument) old = document_from (tcvn3, strlen (tcvn3), NULL);
+
+  g_assert_cmpstr (bang_document_get_encoding (back), ==, "UTF-8 (encoded twice)");
+  assert_same (plain, back);
+  g_assert_cmpstr (bang_document_get_encoding (old), ==, "TCVN3 (in UTF-8)");
+  g_assert_true (g_str_has_prefix (bang_document_get_text (old, NULL), "Đại hội hữu nghị\nCác đại biểu"));
+}
+
+/* Other languages are read as they are. */
+static void
+test_other_languages (void)
+{
+  static const char *const texts[] = {
+    "La province de Cao Bang et la ville chinoise ont signé un accord d'échange, déjà évoqué à l'été près du Château.\n",
+    "中国云南省红河州与越南老街省签署合作备忘录。\n",
+    "Größe, Straße, Übergang, Äpfel, öffentlich, für, über, Tür, schön, Mädchen.\n",
+    "Đoàn đại biểu gặp ông Nguyễn Văn A (阮文A) tại Côn Minh (昆明).\n",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (BangDocument) document = document_from (texts[i], strlen (texts[i]), NULL);
+
+      g_assert_cmpstr (bang_document_get_encoding (document), ==, "UTF-8");
+      g_assert_cmpstr (bang_document_get_text (document, NULL), ==, texts[i]);
+    }
+}
+
 static void
 test_damaged (void)
 {
@@ -280,6 +334,8 @@ main (int    argc,
   g_test_add_func ("/document/decode/seeds", test_seed_encodings);
   g_test_add_func ("/document/decode/decomposed", test_decomposed);
   g_test_add_func ("/document/decode/old-fonts", test_old_fonts);
+  g_test_add_func ("/document/decode/encoded-twice", test_encoded_twice);
+  g_test_add_func ("/document/decode/other-languages", test_other_languages);
   g_test_add_func ("/document/decode/damaged", test_damaged);
   g_test_add_func ("/document/decode/cut-off", test_cut_off);
   g_test_add_func ("/document/decode/odd-utf16", test_odd_utf16);
