@@ -65,6 +65,26 @@ starts_party (const BangScan *scan,
   return FALSE;
 }
 
+/* Behind "và", a capital begins a party that no table knows: a foreign body. */
+static gboolean
+starts_unknown (const BangScan *scan,
+                guint32         token,
+                BangPartyKind  *kind,
+                guint32        *end)
+{
+  const BangScanToken *before = token > 0 ? &scan->tokens[token - 1] : NULL;
+
+  if ((scan->tokens[token].shape & BANG_SHAPE_CAPITAL) == 0 || before == NULL ||
+      (before->word != BANG_WORD_VA && before->word != BANG_WORD_VOI))
+    return FALSE;
+  /* "Giáo dục và Đào tạo": the second part of one name. */
+  if ((scan->tokens[token - 1].marks & BANG_MARK_ORGANISATION) != 0)
+    return FALSE;
+  *kind = BANG_PARTY_BODY;
+  *end = token + 1;
+  return TRUE;
+}
+
 /* Skips "đại diện", "lãnh đạo" and the like before a party. */
 static guint32
 skip_lead (const BangScan *scan,
@@ -170,7 +190,8 @@ bang_parties_read (const BangScan *scan,
           continue;
         }
       at = skip_lead (scan, t, end);
-      if (!starts_party (scan, at, &kind, &read_end))
+      if (!starts_party (scan, at, &kind, &read_end) &&
+          !(joined && open.open && starts_unknown (scan, at, &kind, &read_end)))
         {
           /* Behind a person, a comma brings an office; behind a body, the
            * rest of the sentence. */
@@ -200,38 +221,67 @@ bang_parties_read (const BangScan *scan,
   return parties;
 }
 
-/* The body that a person in the party's tokens holds an office of. */
+/* "Trưởng thôn Lao Tiền": the place that the office is of. */
+static char *
+place_of_office (const BangScan  *scan,
+                 const BangTitle *title)
+{
+  guint32 first = bang_scan_token_at (scan, title->evidence.span.start);
+  guint32 end = bang_scan_token_at (scan, title->evidence.span.end);
+
+  for (guint32 i = first; i < end; i++)
+    {
+      BangPlaceSpan place;
+
+      if (bang_read_place (scan, i, &place) && place.name > place.first)
+        return bang_scan_dup (scan, place.first, MIN (place.end, end));
+    }
+  return NULL;
+}
+
+/* What the person signs for: the body or the place of an office printed
+ * within @span, or of any office of his when @span is empty. */
+static char *
+body_of_offices (const BangScan   *scan,
+                 const BangEntity *person,
+                 BangSpan          span)
+{
+  for (guint n = 0; n < person->titles->len; n++)
+    {
+      const BangTitle *title = g_ptr_array_index (person->titles, n);
+      char *place;
+
+      if (span.end > span.start && (title->evidence.span.start < span.start ||
+                                    title->evidence.span.end > span.end))
+        continue;
+      if (title->organisation != NULL)
+        return g_strdup (title->organisation);
+      place = place_of_office (scan, title);
+      if (place != NULL)
+        return place;
+    }
+  return NULL;
+}
+
+/* The body that a person in the party's tokens signs for. */
 static char *
 body_of_person (const BangScan  *scan,
                 const BangFacts *facts,
                 const BangParty *party)
 {
-  BangSpan span = bang_scan_span (scan, party->first, party->end);
-
   for (guint32 i = party->first; i < party->end; i++)
     {
       const BangScanMention *mention = bang_scan_get_mention (scan, i);
       const BangEntity *person;
+      char *name;
 
       if (mention == NULL || mention->kind != BANG_ENTITY_PERSON)
         continue;
       person = g_ptr_array_index (facts->entities, mention->entity);
-      for (guint n = 0; n < person->titles->len; n++)
-        {
-          const BangTitle *title = g_ptr_array_index (person->titles, n);
-
-          if (title->organisation != NULL && title->evidence.span.start >= span.start &&
-              title->evidence.span.end <= span.end)
-            return g_strdup (title->organisation);
-        }
-      for (guint n = 0; n < person->titles->len; n++)
-        {
-          const BangTitle *title = g_ptr_array_index (person->titles, n);
-
-          if (title->organisation != NULL)
-            return g_strdup (title->organisation);
-        }
-      return g_strdup (person->name);
+      name = body_of_offices (scan, person, bang_scan_span (scan, party->first, party->end));
+      if (name == NULL)
+        name = body_of_offices (scan, person, (BangSpan) { 0, 0 });
+      return name != NULL ? name : g_strdup (person->name);
     }
   return NULL;
 }

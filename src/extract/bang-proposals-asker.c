@@ -23,6 +23,8 @@
 #define CLAUSE_SIGNS (BANG_GAP_SENTENCE | BANG_GAP_COMMA | BANG_GAP_SEMICOLON | BANG_GAP_COLON | \
                       BANG_GAP_OPEN_QUOTE)
 
+#define ASKED_STOPS (BANG_GAP_SEMICOLON | BANG_GAP_COLON | BANG_GAP_SENTENCE)
+
 #define NAME_MARKS (BANG_MARK_PERSON | BANG_MARK_TITLE | BANG_MARK_ORGANISATION | BANG_MARK_PLACE)
 
 /* Steps back over "cũng", "đã", "bày tỏ" to the end of the subject. */
@@ -192,18 +194,28 @@ bang_asked_end (const BangScan *scan,
                 guint32         end)
 {
   guint32 last = MIN (end, first + MAX_ASKED);
+  const BangMatch *both = bang_cue_at (scan, first, BANG_LEX_SIGNING, "both");
+  guint32 names = first;
 
   if (first >= last || !begins_asked (scan, first))
     return first;
-  for (guint32 i = first + 1; i < last; i++)
-    {
-      const guint stop = BANG_GAP_SEMICOLON | BANG_GAP_COLON;
 
-      if ((scan->tokens[i].gap & stop) != 0)
-        return i;
+  /* Names follow each other; behind them comes what is asked. */
+  if (both != NULL)
+    names = both->end;
+  else
+    while (names < last && is_of_names (scan, names) &&
+           (names == first || (scan->tokens[names].gap & ASKED_STOPS) == 0))
+      names++;
+
+  for (guint32 i = MAX (names, first + 1); i < last; i++)
+    {
+      if ((scan->tokens[i].gap & ASKED_STOPS) != 0)
+        break;
       if ((scan->tokens[i].marks & NAME_MARKS) == 0 && scan->tokens[i].parens == 0 &&
-          bang_cue_at (scan, i, BANG_LEX_PROPOSAL, "to-verb") != NULL)
+          (bang_cue_at (scan, i, BANG_LEX_PROPOSAL, "to-verb") != NULL ||
+           bang_cue_at (scan, i, BANG_LEX_STOP, "verb") != NULL))
         return i;
     }
-  return first;
+  return names < end ? names : first;
 }

@@ -23,6 +23,9 @@
 /* Parts of a list that one verb opens. */
 #define MAX_PARTS 40
 
+/* Words before the colon of a list. */
+#define MAX_HEADING 14
+
 /* Sentences that go on with one list. */
 #define MAX_GOES_ON 10
 
@@ -182,9 +185,14 @@ static gboolean
 decide_asker (Reader  *self,
               Frame    kind,
               guint32  first,
-              guint32  frame)
+              guint32  frame,
+              gboolean again)
 {
   BangAsker asker = bang_asker_before (self->scan, first, frame);
+
+  /* The second verb of a sentence has the subject of the first. */
+  if (!asker.known && again && self->asker.known)
+    return TRUE;
 
   if (!asker.known && kind != FRAME_AGREE)
     asker = bang_asker_speaking (self->scan, first, frame);
@@ -270,6 +278,20 @@ skip_that (const BangScan *scan,
   return token;
 }
 
+/* "ba nhóm việc trong năm: …": the list begins behind the colon. */
+static guint32
+skip_heading (const BangScan *scan,
+              guint32         first,
+              guint32         end)
+{
+  guint32 last = MIN (end, first + MAX_HEADING);
+
+  for (guint32 i = first + 1; i < last; i++)
+    if ((scan->tokens[i].gap & BANG_GAP_COLON) != 0)
+      return i;
+  return first;
+}
+
 static void
 read_frame (Reader                 *self,
             const BangScanSentence *sentence,
@@ -292,7 +314,7 @@ read_frame (Reader                 *self,
           read_noun (self, match, sentence->end);
           return;
         }
-      if (!decide_asker (self, frame, first, match->first))
+      if (!decide_asker (self, frame, first, match->first, first > sentence->first))
         return;
       end = part_end (scan, from, sentence->end, &next_frame, &next);
 
@@ -310,7 +332,7 @@ read_frame (Reader                 *self,
               self->to = bang_scan_dup (scan, from, last);
             }
         }
-      from = skip_that (scan, asked, end);
+      from = skip_heading (scan, skip_that (scan, asked, end), end);
       if (frame == FRAME_AIM)
         from = match->first;
 

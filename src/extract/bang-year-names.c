@@ -134,9 +134,12 @@ is_other_event (const BangStory *story,
   const BangSentenceCues *cues = &story->cues[sentence];
   Tie tie = tie_of (story->scan, name->head);
 
-  if (tie == TIE_ELSEWHERE || tie == TIE_NONE)
+  if (tie == TIE_ELSEWHERE)
     return TRUE;
   name->subject = tie == TIE_SUBJECT;
+  name->loose = tie == TIE_NONE;
+  if (name->loose)
+    return name->end - name->first < 2;
 
   /* What the two sides ask for or mean to hold is to come; what the
    * delegation goes to attend is the story. */
@@ -157,7 +160,8 @@ name_goes_on (const BangScan *scan,
 
   if ((gap & (BANG_GAP_SEMICOLON | BANG_GAP_COLON | BANG_GAP_SENTENCE | BANG_GAP_ELLIPSIS)) != 0)
     return FALSE;
-  if ((gap & BANG_GAP_COMMA) != 0)
+  /* "huyện Mã Quan, châu Văn Sơn": one place in another. */
+  if ((gap & BANG_GAP_COMMA) != 0 && (scan->tokens[token].marks & BANG_MARK_PLACE) == 0)
     return !bare && (gap & BANG_GAP_CLOSE_QUOTE) == 0 && ++*commas <= MAX_COMMAS;
   return TRUE;
 }
@@ -194,7 +198,7 @@ find_head (const BangScan *scan,
   for (guint32 n = 1; n <= NAME_REACH && first >= sentence->first + n; n++)
     {
       guint32 at = first - n;
-      const guint foreign = BANG_MARK_DATE | BANG_MARK_PERSON | BANG_MARK_TITLE;
+      const guint foreign = BANG_MARK_DATE | BANG_MARK_PERSON;
       const BangMatch *match;
 
       if (!name_goes_on (scan, at + 1, bare, &commas) || (scan->tokens[at].marks & foreign) != 0)

@@ -17,6 +17,7 @@ typedef struct
   gboolean     spring;    /* a greeting for the new year, also given before it */
   gboolean     subject;   /* a clause begins with it; nothing ties it to the story */
   gboolean     round;     /* the right end of "75 năm … (1950 - 2025)" */
+  gboolean     loose;     /* nothing ties it: only in the sentence of the day */
   gboolean     can_chi;   /* told by stem and branch */
 } BangYearName;
 

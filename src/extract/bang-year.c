@@ -40,6 +40,10 @@
 /* A camera's date is the day itself; agencies rename on the day after. */
 #define PICTURE_DAYS 3
 
+/* A name that nothing ties to the story bears its year from spring to autumn. */
+#define LOOSE_FIRST_MONTH 3
+#define LOOSE_LAST_MONTH 10
+
 /* An anniversary is kept near its day; then its nearest year is the one. */
 #define ROUND_DAYS 45
 
@@ -258,7 +262,7 @@ ask_names (const BangYears *self,
       const BangYearName *name = &g_array_index (self->names, BangYearName, i);
       BangSpan span = bang_scan_span (self->story->scan, name->first, name->end);
 
-      if (name->round || name->can_chi != can_chi || !is_near (self, when, name, nearness))
+      if (name->round || name->loose || name->can_chi != can_chi || !is_near (self, when, name, nearness))
         continue;
       if (can_chi)
         offer (self, when, year_by_name (name, when), span, "year-can-chi",
@@ -272,6 +276,28 @@ ask_names (const BangYears *self,
       else
         offer (self, when, year_by_name (name, when), span, "year-from-sentence-nearby",
                N_("“%s” in the name of an event nearby"), answer);
+    }
+}
+
+/* "… về thông quan nông sản trong vụ thu hoạch năm 2019": a name in the
+ * sentence of the day that nothing ties to the story. It tells the year only
+ * of a day far from New Year: in winter the papers speak of the year before,
+ * and of the plans for the next. */
+static void
+ask_loose (const BangYears *self,
+           const BangWhen  *when,
+           Answer          *answer)
+{
+  if (when->start.month < LOOSE_FIRST_MONTH || when->start.month > LOOSE_LAST_MONTH)
+    return;
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      const BangYearName *name = &g_array_index (self->names, BangYearName, i);
+
+      if (name->loose && name->sentence == when->sentence)
+        offer (self, when, name->year,
+               bang_scan_span (self->story->scan, name->first, name->end),
+               "year-from-sentence", N_("“%s” in the same sentence"), answer);
     }
 }
 
@@ -407,52 +433,88 @@ ask_images (const BangYears *self,
     }
 }
 
+typedef enum
+{
+  ASK_SAME_SENTENCE,
+  ASK_TITLE,
+  ASK_COVERING_DATE,
+  ASK_NEARBY,
+  ASK_LOOSE_YEAR,
+  ASK_ANNIVERSARY,
+  ASK_TIMED_STAMP,
+  ASK_PICTURE,
+  ASK_CAN_CHI_SAME,
+  ASK_CAN_CHI_TITLE,
+  ASK_CAN_CHI_NEARBY,
+  ASK_STAMP,
+} Question;
+
+static void
+ask (const BangYears *self,
+     const BangWhen  *when,
+     Question         question,
+     gboolean         planned,
+     Answer          *answer)
+{
+  switch (question)
+    {
+    case ASK_SAME_SENTENCE:
+      ask_names (self, when, NEAR_SAME, FALSE, answer);
+      break;
+    case ASK_TITLE:
+      ask_names (self, when, NEAR_TITLE, FALSE, answer);
+      break;
+    case ASK_COVERING_DATE:
+      ask_covers (self, when, answer);
+      break;
+    case ASK_NEARBY:
+      ask_names (self, when, NEAR_CLOSE, FALSE, answer);
+      break;
+    case ASK_LOOSE_YEAR:
+      ask_loose (self, when, answer);
+      break;
+    case ASK_ANNIVERSARY:
+      ask_rounds (self, when, answer);
+      break;
+    case ASK_TIMED_STAMP:
+      ask_stamps (self, when, planned, TRUE, answer);
+      break;
+    case ASK_PICTURE:
+      ask_images (self, when, answer);
+      break;
+    case ASK_CAN_CHI_SAME:
+      ask_names (self, when, NEAR_SAME, TRUE, answer);
+      break;
+    case ASK_CAN_CHI_TITLE:
+      ask_names (self, when, NEAR_TITLE, TRUE, answer);
+      break;
+    case ASK_CAN_CHI_NEARBY:
+      ask_names (self, when, NEAR_CLOSE, TRUE, answer);
+      break;
+    case ASK_STAMP:
+    default:
+      ask_stamps (self, when, planned, FALSE, answer);
+      break;
+    }
+}
+
 static BangDateBasis
 ask_all (const BangYears *self,
          const BangWhen  *when,
          gboolean         planned,
          Answer          *answer)
 {
-  static const struct
-  {
-    guint         question;
-    BangDateBasis basis;
-  } order[] = {
-    { 0, BANG_BASIS_TITLE },
-    { 1, BANG_BASIS_TITLE },
-    { 2, BANG_BASIS_NEAR },
-    { 3, BANG_BASIS_NEAR },
-    { 4, BANG_BASIS_INFERRED },
-    { 5, BANG_BASIS_INFERRED },
-    { 6, BANG_BASIS_INFERRED },
-    { 7, BANG_BASIS_INFERRED },
-    { 8, BANG_BASIS_INFERRED },
-    { 9, BANG_BASIS_INFERRED },
-    { 10, BANG_BASIS_INFERRED },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+  for (guint question = ASK_SAME_SENTENCE; question <= ASK_STAMP; question++)
     {
       *answer = (Answer) { 0, };
-      switch (order[i].question)
-        {
-        case 0: ask_names (self, when, NEAR_SAME, FALSE, answer); break;
-        case 1: ask_names (self, when, NEAR_TITLE, FALSE, answer); break;
-        case 2: ask_covers (self, when, answer); break;
-        case 3: ask_names (self, when, NEAR_CLOSE, FALSE, answer); break;
-        case 4: ask_rounds (self, when, answer); break;
-        case 5: ask_stamps (self, when, planned, TRUE, answer); break;
-        case 6: ask_images (self, when, answer); break;
-        case 7: ask_names (self, when, NEAR_SAME, TRUE, answer); break;
-        case 8: ask_names (self, when, NEAR_TITLE, TRUE, answer); break;
-        case 9: ask_names (self, when, NEAR_CLOSE, TRUE, answer); break;
-        case 10: ask_stamps (self, when, planned, FALSE, answer); break;
-        default: g_assert_not_reached ();
-        }
+      ask (self, when, (Question) question, planned, answer);
       if (answer->torn)
         return BANG_BASIS_UNKNOWN;
-      if (answer->year != 0)
-        return order[i].basis;
+      if (answer->year == 0)
+        continue;
+      if (question <= ASK_TITLE)
+        return BANG_BASIS_TITLE;
+      return question <= ASK_LOOSE_YEAR ? BANG_BASIS_NEAR : BANG_BASIS_INFERRED;
     }
   return BANG_BASIS_UNKNOWN;
 }
