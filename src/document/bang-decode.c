@@ -99,7 +99,7 @@ refuse_controls (const guchar  *data,
     }
 
   for (gsize i = 0; i < len; i++)
-    controls += data[i] < 0x20 && !(data[i] >= '\t' && data[i] <= '\r');
+    controls += (data[i] < 0x20) & ((guchar) (data[i] - '\t') > '\r' - '\t');
   if (controls > len / CONTROLS_ARE_RARER_THAN)
     {
       g_set_error_literal (error, BANG_DOCUMENT_ERROR, BANG_DOCUMENT_ERROR_NOT_TEXT,
@@ -117,20 +117,25 @@ unify_newlines (char  *text,
                 gsize *len)
 {
   const char *end = text + *len;
-  const char *in;
-  char *out;
+  const char *in = text;
+  char *out = text;
 
-  for (in = text; in < end; in++)
+  while (in < end)
     {
-      if (*in == '\r' || (guchar) *in == 0xc2 || ((guchar) *in == 0xe2 && (guchar) in[1] == 0x80))
+      const char *from = in;
+
+      /* These bytes begin all of them; what lies between is moved in one. */
+      while (in < end && *in != '\r' && (guchar) *in != 0xc2 && (guchar) *in != 0xe2)
+        in++;
+      if (out != from)
+        memmove (out, from, in - from);
+      out += in - from;
+      if (in == end)
         break;
-    }
 
-  for (out = text + (in - text); in < end; )
-    {
       if (*in == '\r')
         {
-          in += in[1] == '\n' ? 2 : 1;
+          in += in + 1 < end && in[1] == '\n' ? 2 : 1;
           *out++ = '\n';
         }
       else if ((guchar) in[0] == 0xc2 && (guchar) in[1] == 0x85)
