@@ -105,6 +105,25 @@ cut_office (Cutter  *c,
   return TRUE;
 }
 
+/* "Lạng Sơn (TTXVN) -", "Theo Báo Điện Biên": whose news it is. */
+static gboolean
+is_source (const BangScan     *scan,
+           const BangBodySpan *body)
+{
+  const BangScanToken *first = &scan->tokens[body->first];
+  gboolean press = strcmp (body->class, "press") == 0 || strcmp (body->class, "media") == 0;
+
+  if (!press)
+    return FALSE;
+  if ((first->gap & (BANG_GAP_OPEN_PAREN | BANG_GAP_SLASH)) != 0 ||
+      (body->end < scan->n_tokens && (scan->tokens[body->end].gap & BANG_GAP_SLASH) != 0))
+    return TRUE;
+
+  return body->first > 0 && scan->tokens[body->first - 1].sentence == first->sentence &&
+         (scan->tokens[body->first - 1].word == BANG_WORD_THEO ||
+          (scan->tokens[body->first - 1].word == BANG_WORD_ANH && (first->gap & BANG_GAP_COLON) != 0));
+}
+
 static gboolean
 cut_body (Cutter  *c,
           guint32 *token)
@@ -113,6 +132,11 @@ cut_body (Cutter  *c,
 
   if (!bang_read_body (c->scan, *token, FALSE, &item.body))
     return FALSE;
+  if (is_source (c->scan, &item.body))
+    {
+      *token = item.body.end;
+      return TRUE;
+    }
 
   item.first = item.body.first;
   item.end = item.body.end;
@@ -171,6 +195,24 @@ cut_honorific (Cutter          *c,
 
   add (c, item);
   *token = item.end;
+  return TRUE;
+}
+
+/* "Ảnh: Nguyễn Văn A", "Tin, ảnh: …": who took the picture is not in it. */
+static gboolean
+skip_credit (Cutter  *c,
+             guint32 *token)
+{
+  const BangScan *scan = c->scan;
+  guint32 next = *token + 1;
+  BangNameSpan name;
+
+  if (scan->tokens[*token].word != BANG_WORD_ANH || next >= c->end ||
+      (scan->tokens[next].gap & BANG_GAP_COLON) == 0 ||
+      !bang_read_name (scan, next, BANG_NAME_CALLED, &name))
+    return FALSE;
+
+  *token = name.end;
   return TRUE;
 }
 
@@ -294,6 +336,8 @@ cut_at (Cutter  *c,
       return;
     }
 
+  if (skip_credit (c, token))
+    return;
   if (bang_read_no_place (scan, start) > start + 1 && !bang_is_capital (scan, start))
     {
       *token = bang_read_no_place (scan, start);

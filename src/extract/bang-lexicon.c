@@ -27,12 +27,12 @@ typedef struct
 } Source;
 
 static const Source sources[BANG_LEX_N] = {
-  [BANG_LEX_PLACE]             = { "places", { "name", "kind", "country", "parent" } },
+  [BANG_LEX_PLACE]             = { "places", { "name", "kind", "country", "parent", "use" } },
   [BANG_LEX_PLACE_KIND]        = { "place-kinds", { "phrase", "kind", "country", "keep" } },
   [BANG_LEX_HONORIFIC]         = { "honorifics", { "phrase", "class" } },
   [BANG_LEX_TITLE]             = { "titles", { "phrase", "country", "complement" } },
   [BANG_LEX_SURNAME]           = { "surnames", { "surname", "people", "weight" } },
-  [BANG_LEX_ORGANISATION]      = { "organisations", { "name", "country" } },
+  [BANG_LEX_ORGANISATION]      = { "organisations", { "name", "country", "class" } },
   [BANG_LEX_ORGANISATION_HEAD] = { "organisation-heads", { "phrase", "class", "country" } },
   [BANG_LEX_FIELD]             = { "fields", { "phrase", "use" } },
   [BANG_LEX_STOP]              = { "stop-words", { "phrase", "class" } },

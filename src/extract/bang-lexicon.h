@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * names the table and the columns that are wanted. */
 typedef enum
 {
-  BANG_LEX_PLACE,              /* places: kind, country, parent */
+  BANG_LEX_PLACE,              /* places: kind, country, parent, use */
   BANG_LEX_PLACE_KIND,         /* place-kinds: kind, country, keep */
   BANG_LEX_HONORIFIC,          /* honorifics: class */
   BANG_LEX_TITLE,              /* titles: country, complement */

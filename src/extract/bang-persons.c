@@ -287,6 +287,10 @@ read_offices (Register *r)
       if (entity->titles->len >= 32 || has_title (entity, text))
         continue;
 
+      /* "làm Trưởng đoàn" is printed as an office, "làm trưởng đoàn" says what one does. */
+      if (item->bond == BANG_BOND_ROLE && !bang_is_capital (gather->scan, item->first))
+        continue;
+
       title = bang_title_new (text);
       if (item->office.body_end > item->office.body)
         title->organisation = bang_scan_dup (gather->scan, item->office.body, item->office.body_end);

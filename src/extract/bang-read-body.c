@@ -5,7 +5,7 @@
  * heads of its parts only, so the name runs over small words too: "Ban Quản lý
  * khu thí điểm thương mại tự do (tỉnh Vân Nam) phân khu Hồng Hà". It goes on
  * through nouns until a verb, a word of grammar or a sign, and is cut back to
- * the last word that is surely part of it: a capital with at most four small
+ * the last word that is surely part of it: a capital with at most seven small
  * syllables, a place, or a bare "tỉnh", "huyện". Any thread. */
 
 #include "extract/bang-read-private.h"
@@ -18,7 +18,7 @@ enum { HEAD_PHRASE, HEAD_CLASS, HEAD_COUNTRY };
 #define MAX_BODY 40
 
 /* Small syllables after a capital: "Kiểm dịch thực vật". */
-#define MAX_TAIL 4
+#define MAX_TAIL 7
 
 typedef struct
 {
@@ -67,6 +67,8 @@ bare_unit_end (const BangScan *scan,
   };
   const BangScanToken *t = &scan->tokens[token];
 
+  if (bang_read_no_place (scan, token) > token)
+    return token;
   if (BANG_IS (scan, token, BANG_WORD_THANH, BANG_WORD_PHO) ||
       BANG_IS (scan, token, BANG_WORD_THI, BANG_WORD_XA) ||
       BANG_IS (scan, token, BANG_WORD_THI, BANG_WORD_TRAN))
@@ -221,7 +223,9 @@ read_stop (Reader          *r,
   /* "Ngoại giao", "Giám sát": the second syllable of a word with a capital. */
   if (!r->closed && !r->full && stop->end == r->pos + 1 && r->capital == r->pos && r->pos > 0 &&
       bang_is_capital (scan, r->pos - 1) && (scan->tokens[r->pos - 1].shape & BANG_SHAPE_UPPER) == 0 &&
-      strcmp (bang_scan_get_cell (scan, stop, BANG_LEX_STOP, 1), "verb") == 0)
+      strcmp (bang_scan_get_cell (scan, stop, BANG_LEX_STOP, 1), "second") == 0 &&
+      bang_syllable_is_vietnamese (scan->text + scan->tokens[r->pos - 1].start,
+                                   scan->tokens[r->pos - 1].end - scan->tokens[r->pos - 1].start))
     {
       take (r, r->pos + 1, FALSE);
       return TRUE;
@@ -283,17 +287,43 @@ look_for_name (Reader *r)
     }
 }
 
+/* "Chủ tịch UBND tỉnh Trịnh Xuân Trường": after a unit in an office, three
+ * syllables with a common surname that no table knows are its holder, but for
+ * the streets' men of history. */
+static gboolean
+is_holder_after_unit (const Reader        *r,
+                      const BangPlaceSpan *place)
+{
+  const BangScan *scan = r->scan;
+  guint32 end = bang_read_run (scan, place->name);
+  const BangMatch *historic = bang_scan_get_match (scan, place->name, BANG_LEX_BIT (BANG_LEX_ABSENCE));
+
+  return (r->flags & BANG_COMPLEMENT_OFFICE) != 0 && place->entry == 0 && !place->keep &&
+         place->name > place->first && end - place->name >= 3 && end - place->name <= 4 &&
+         bang_surname_weight (scan, place->name) >= 5 &&
+         !(historic != NULL && historic->end == end) &&
+         bang_is_name_run (scan, place->name, end);
+}
+
 static gboolean
 read_capital (Reader *r)
 {
   BangPlaceSpan place;
 
+  const BangMatch *stop = bang_scan_get_match (r->scan, r->pos, BANG_LEX_BIT (BANG_LEX_STOP));
+
   look_for_name (r);
   if (r->pos >= r->name)
+    return FALSE;
+  /* A full stop was lost: "… Kinh tế Trung ương Những ý kiến". */
+  if (stop != NULL && strcmp (bang_scan_get_cell (r->scan, stop, BANG_LEX_STOP, 1), "function") == 0 &&
+      (r->pos + 1 >= r->limit || !bang_is_capital (r->scan, r->pos + 1)))
     return FALSE;
 
   if (bang_read_place (r->scan, r->pos, &place))
     {
+      if (is_holder_after_unit (r, &place))
+        place.end = place.name;
       take (r, MIN (place.end, r->name), TRUE);
       r->in_country = strcmp (place.kind, "country") == 0;
       r->closed = TRUE;
@@ -317,7 +347,9 @@ read_small (Reader *r)
     {
       guint32 end = place.end;
 
-      if ((r->flags & BANG_COMPLEMENT_OFFICE) != 0)
+      if (is_holder_after_unit (r, &place))
+        end = place.name;
+      else if ((r->flags & BANG_COMPLEMENT_OFFICE) != 0)
         {
           guint32 run = bang_read_run (scan, place.name);
           guint32 split = bang_split_name (scan, place.name, run);
@@ -327,6 +359,14 @@ read_small (Reader *r)
         }
       take (r, end, TRUE);
       r->closed = TRUE;
+      return TRUE;
+    }
+
+  unit = bang_read_no_place (scan, r->pos);
+  if (unit > r->pos && !r->closed && !r->full)
+    {
+      /* "Nghị viện châu Âu" */
+      take (r, unit, bang_is_capital (scan, unit - 1));
       return TRUE;
     }
 
@@ -520,7 +560,7 @@ bang_read_body (const BangScan *scan,
   if (name != NULL && capital && (head == NULL || name->end >= head->end))
     {
       body->end = name->end;
-      body->class = "name";
+      body->class = bang_scan_get_cell (scan, name, BANG_LEX_ORGANISATION, 2);
       body->country = bang_scan_get_cell (scan, name, BANG_LEX_ORGANISATION, 1);
       return TRUE;
     }

@@ -149,6 +149,17 @@ is_mixed (const BangScan *scan,
          scan->tokens[first].end - scan->tokens[first].start > 2;
 }
 
+/* Surname and three syllables more; surnames of two ("Tôn Nữ", "Âu Dương") are
+ * their own rows. */
+static guint32
+max_syllables (const BangScan *scan,
+               guint32         first)
+{
+  const BangMatch *match = bang_scan_get_match (scan, first, BANG_LEX_BIT (BANG_LEX_SURNAME));
+
+  return match != NULL && match->end - match->first > 1 ? 5 : 4;
+}
+
 /**
  * bang_is_name_run:
  * @scan: a scan
@@ -171,7 +182,7 @@ bang_is_name_run (const BangScan *scan,
     if (ends_name (scan, i))
       return FALSE;
 
-  if (bang_surname_weight (scan, first) > 0 && n <= 5 && !is_foreign (scan, first, end))
+  if (bang_surname_weight (scan, first) > 0 && n <= max_syllables (scan, first) && !is_foreign (scan, first, end))
     return TRUE;
 
   return is_foreign (scan, first, end);
@@ -330,7 +341,7 @@ bang_read_name (const BangScan  *scan,
     return FALSE;
   if (name->foreign)
     return n <= 8 && (context != BANG_NAME_BARE || (name->weight >= 5 && n <= 4));
-  if (n > 5)
+  if (n > 5 || (n == 5 && name->weight > 0 && max_syllables (scan, token) < 5 && context != BANG_NAME_CALLED))
     {
       /* Too long for one name: only the beginning is sure. */
       if (context != BANG_NAME_CALLED || name->weight == 0)

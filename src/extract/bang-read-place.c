@@ -297,7 +297,7 @@ read_after_kind (const BangScan  *scan,
   place->entry = 0;
   place->kind = bang_scan_get_cell (scan, kind, BANG_LEX_PLACE_KIND, KIND_KIND);
   place->country = bang_scan_get_cell (scan, kind, BANG_LEX_PLACE_KIND, KIND_COUNTRY);
-  place->keep = *bang_scan_get_cell (scan, kind, BANG_LEX_PLACE_KIND, KIND_KEEP) == 'y';
+  place->keep = *bang_scan_get_cell (scan, kind, BANG_LEX_PLACE_KIND, KIND_KEEP) != '\0';
 
   match = known_place_at (scan, token, place->kind, &row);
   if (match != NULL)
@@ -307,6 +307,8 @@ read_after_kind (const BangScan  *scan,
       guint32 run_end = bang_read_run (scan, token);
 
       take_row (scan, match, row, place);
+      if (*bang_scan_get_cell (scan, kind, BANG_LEX_PLACE_KIND, KIND_KEEP) == 'u')
+        place->keep = FALSE;
       if (!is_same_level (printed, place->kind))
         place->kind = printed;
       if (*country != '\0')

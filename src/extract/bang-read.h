@@ -26,7 +26,7 @@ typedef struct
 {
   guint32     first;
   guint32     end;
-  const char *class;     /* of organisation-heads; "name" for a whole name */
+  const char *class;     /* of organisation-heads or organisations */
   const char *country;
   gboolean    bare;      /* nothing but its head: "UBND" */
 } BangBodySpan;
