@@ -32,7 +32,8 @@ typedef enum
   BANG_ZONE_N_KINDS
 } BangZoneKind;
 
-/* One paragraph (a line of the file that is not blank). */
+/* One paragraph (a line of the file that is not blank), or the byline behind the
+ * last sentence, which shares its line. */
 typedef struct
 {
   BangZoneKind kind;

@@ -154,16 +154,37 @@ tell_gallery (GArray *lines,
     }
 }
 
+/* A line printed twice in a row: a caption, which is also the text of its
+ * picture, or a paragraph, most often the lead, which a page also gives to
+ * search engines. Of the paragraph the second print goes. */
+static void
+tell_twins (BangLine *line,
+            BangLine *twin,
+            gboolean  is_first)
+{
+  gboolean paragraph = is_first || line->chars > CAPTION_MAX_CHARS
+                       || ((line->shape & BANG_LINE_STOP) && (line->marks & (BANG_MARK_REPORT | BANG_MARK_OPENER)));
+
+  if (!paragraph)
+    bang_line_tell (line, BANG_ZONE_CAPTION);
+  bang_line_tell (twin, paragraph ? BANG_ZONE_OTHER : BANG_ZONE_CAPTION);
+}
+
 /* Captions and furniture that stand without a picture's name above them. */
 static void
 tell_furniture (GArray *lines,
                 guint   first,
                 guint   end)
 {
+  guint lead = end;
+
   for (guint i = first; i < end; i++)
     {
       BangLine *line = bang_lines_at (lines, i);
       BangLine *next = i + 1 < end ? bang_lines_at (lines, i + 1) : NULL;
+
+      if (lead == end && !line->told && bang_line_is_paragraph (line))
+        lead = i;
 
       if (line->told)
         continue;
@@ -177,13 +198,11 @@ tell_furniture (GArray *lines,
         bang_line_tell (line, BANG_ZONE_RELATED);
       else if ((line->shape & BANG_LINE_CREDIT) && (line->marks & BANG_MARK_BYLINE) == 0 && is_credited_caption (line))
         bang_line_tell (line, BANG_ZONE_CAPTION);
-      else if ((line->marks & BANG_MARK_CAPTION) && line->stops <= 1 && line->words <= 25 && i > first)
+      else if ((line->marks & BANG_MARK_CAPTION) && (line->marks & BANG_MARK_REPORT) == 0 && line->stops <= 1
+               && line->words <= 25 && i > first)
         bang_line_tell (line, BANG_ZONE_CAPTION);
-      else if (next != NULL && next->twin == (int) i && !next->told && line->chars <= CAPTION_MAX_CHARS)
-        {
-          bang_line_tell (line, BANG_ZONE_CAPTION);
-          bang_line_tell (next, BANG_ZONE_CAPTION);
-        }
+      else if (next != NULL && next->twin == (int) i && !next->told)
+        tell_twins (line, next, i == lead);
       else if (line->twin >= 0 && bang_lines_at (lines, line->twin)->kind == BANG_ZONE_CAPTION
                && bang_lines_at (lines, line->twin)->told)
         bang_line_tell (line, BANG_ZONE_CAPTION);
@@ -284,7 +303,7 @@ is_byline (const BangLine *line)
   if (line->words > 14 || line->chars > 120)
     return FALSE;
   if (line->marks & BANG_MARK_BYLINE)
-    return TRUE;
+    return (line->shape & BANG_LINE_STOP) == 0 || line->words <= 8;
   if ((line->marks & BANG_MARK_SOURCE) && (line->marks & BANG_MARK_REPORT) == 0 && (line->shape & BANG_LINE_STOP) == 0)
     return line->words <= 8;
   if ((line->shape & BANG_LINE_PAREN) && line->words <= 8)
@@ -361,13 +380,22 @@ tell_head (GArray *lines,
            guint   first,
            guint   end)
 {
-  for (guint i = first; i < end; i++)
+  guint last;
+
+  for (last = end; last > first; last--)
+    {
+      const BangLine *line = bang_lines_at (lines, last - 1);
+
+      if (!line->told && bang_line_is_paragraph (line))
+        break;
+    }
+  for (guint i = first; i + 1 < last; i++)
     {
       BangLine *line = bang_lines_at (lines, i);
 
       if (line->told)
         continue;
-      if (!is_above_lead (line) || !has_paragraph (lines, i + 1, end))
+      if (!is_above_lead (line))
         return;
       bang_line_tell (line, (line->shape & BANG_LINE_GLUED) ? BANG_ZONE_RELATED : BANG_ZONE_OTHER);
     }

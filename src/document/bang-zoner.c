@@ -19,6 +19,9 @@
  * that a hostile file of line ends costs no more memory than its size. */
 #define MAX_LINES 20000
 
+/* Longer lines are not compared with each other. */
+#define TWIN_MAX_CHARS 3000
+
 /* The title is looked for among so many lines at the top. */
 #define TITLE_WITHIN 30
 
@@ -152,7 +155,7 @@ key_equal (gconstpointer a,
   return x->len == y->len && memcmp (x->start, y->start, x->len) == 0;
 }
 
-/* Finds for each short line the nearest one above that reads the same. */
+/* Finds for each line the nearest one above that reads the same. */
 static void
 find_twins (GArray     *lines,
             const char *text)
@@ -165,7 +168,7 @@ find_twins (GArray     *lines,
       BangLine *line = bang_lines_at (lines, i);
       gpointer above;
 
-      if (line->chars > BANG_LINE_SHORT_CHARS || line->chars < 4)
+      if (line->chars > TWIN_MAX_CHARS || line->chars < 4)
         continue;
       keys[i].start = text + line->span.start;
       keys[i].len = line->span.end - line->span.start;
