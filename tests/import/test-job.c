@@ -234,6 +234,7 @@ static void
 test_difficult (Fixture       *fixture,
                 gconstpointer  data)
 {
+  static const char picture[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0\x08\6\0\0\0";
   g_autofree char *fifo = g_build_filename (fixture->input, "pipe.txt", NULL);
   g_autofree char *loop = g_build_filename (fixture->input, "loop", NULL);
   g_autoptr(BangImportJob) job = NULL;
@@ -242,7 +243,7 @@ test_difficult (Fixture       *fixture,
 
   write_article (fixture, 1);
   write_bytes (fixture, "empty.txt", "", 0);
-  write_bytes (fixture, "picture.txt", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0\x08\6\0\0\0", 33);
+  write_bytes (fixture, "picture.txt", picture, sizeof picture);
   g_assert_cmpint (mkfifo (fifo, 0600), ==, 0);
   g_assert_cmpint (symlink ("..", loop), ==, 0);
 
