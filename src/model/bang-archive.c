@@ -393,7 +393,8 @@ bang_archive_open_finish (BangArchive   *self,
  * bang_archive_close:
  * @self: an archive
  *
- * Stops the import between two articles and lets go of the library.
+ * Stops the import between two articles and closes the library. Blocks for
+ * what is being read and written at this moment: for the end of the program.
  */
 void
 bang_archive_close (BangArchive *self)
@@ -405,6 +406,7 @@ bang_archive_close (BangArchive *self)
     return;
 
   g_signal_handlers_disconnect_by_data (self->library, self);
+  bang_library_close (self->library);
   g_clear_object (&self->library);
   set_n_articles (self, 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIBRARY]);

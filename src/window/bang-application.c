@@ -31,9 +31,6 @@ G_DEFINE_FINAL_TYPE (BangApplication, bang_application, ADW_TYPE_APPLICATION)
 
 /* Windows */
 
-static void
-open_library (BangApplication *self);
-
 static BangWindow *
 add_window (BangApplication *self)
 {
@@ -278,6 +275,10 @@ bang_application_shutdown (GApplication *application)
 {
   BangApplication *self = BANG_APPLICATION (application);
   gint64 deadline = g_get_monotonic_time () + QUIT_PATIENCE;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL;
+       l = gtk_application_get_windows (GTK_APPLICATION (self)))
+    gtk_window_destroy (l->data);
 
   bang_archive_cancel_import (self->archive);
   while (bang_archive_get_import (self->archive) != NULL && g_get_monotonic_time () < deadline)

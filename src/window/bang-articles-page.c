@@ -20,12 +20,15 @@
 /* The cursor runs through the list faster than articles need to open. */
 #define BROWSE_DELAY_MS 120
 
+/* Letters in a line from which on a title needs but one. */
+#define WIDE_CHARS 84
+
 struct _BangArticlesPage
 {
   GtkWidget parent_instance;
 
   /* Template */
-  GtkWidget         *toolbar;
+  GtkWidget         *box;
   GtkLabel          *count;
   GtkSpinner        *spinner;
   GtkDropDown       *sort;
@@ -50,13 +53,16 @@ struct _BangArticlesPage
   BangQuery         *shown_query;  /* (nullable) of the rows on the screen */
 
   guint              browse_source;
+  guint              wide_source;
   gboolean           folded;
+  gboolean           wide;
 };
 
 enum
 {
   PROP_0,
   PROP_FOLDED,
+  PROP_WIDE,
   N_PROPS
 };
 
@@ -279,7 +285,7 @@ setup_row_cb (BangArticlesPage *self,
   GtkWidget *row = bang_article_row_widget_new ();
 
   g_object_bind_property (self->selection, "choosing", row, "choosing", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self, "folded", row, "wide", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "wide", row, "wide", G_BINDING_SYNC_CREATE);
   g_object_bind_property (list_item, "selected", row, "selected", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (row, "opened", G_CALLBACK (row_opened_cb), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (list_item, row);
@@ -477,22 +483,87 @@ library_changed_cb (BangArticlesPage *self)
   bang_article_list_set_library (self->list, bang_archive_get_library (self->archive));
 }
 
+/* Layout */
+
+static GtkSizeRequestMode
+bang_articles_page_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* As wide as it is told to be: were a longer sentence to ask for more, the
+ * panes would move with every search. */
+static void
+bang_articles_page_measure (GtkWidget      *widget,
+                            GtkOrientation  orientation,
+                            int             for_size,
+                            int            *minimum,
+                            int            *natural,
+                            int            *minimum_baseline,
+                            int            *natural_baseline)
+{
+  BangArticlesPage *self = BANG_ARTICLES_PAGE (widget);
+
+  gtk_widget_measure (self->box, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = *minimum;
+}
+
+static gboolean
+is_wide (BangArticlesPage *self,
+         int               width)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->view));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int letter = pango_font_metrics_get_approximate_char_width (metrics);
+
+  pango_font_metrics_unref (metrics);
+
+  return letter > 0 && (gint64) width * PANGO_SCALE / letter >= WIDE_CHARS;
+}
+
+/* Not while sizes are being dealt out: the rows will ask for another height. */
+static gboolean
+wide_cb (gpointer data)
+{
+  BangArticlesPage *self = data;
+
+  self->wide_source = 0;
+  self->wide = !self->wide;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WIDE]);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+bang_articles_page_size_allocate (GtkWidget *widget,
+                                  int        width,
+                                  int        height,
+                                  int        baseline)
+{
+  BangArticlesPage *self = BANG_ARTICLES_PAGE (widget);
+
+  gtk_widget_size_allocate (self->box, &(GtkAllocation) { 0, 0, width, height }, baseline);
+
+  if (is_wide (self, width) != self->wide && self->wide_source == 0)
+    self->wide_source = g_idle_add (wide_cb, self);
+}
+
 /* GObject */
 
 static void
 bang_articles_page_dispose (GObject *object)
 {
   BangArticlesPage *self = BANG_ARTICLES_PAGE (object);
-  GtkWidget *child;
 
   g_clear_handle_id (&self->browse_source, g_source_remove);
+  g_clear_handle_id (&self->wide_source, g_source_remove);
   if (self->import != NULL)
     g_signal_handlers_disconnect_by_data (self->import, self);
   g_clear_object (&self->import);
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   self->view = NULL;
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
@@ -525,6 +596,9 @@ bang_articles_page_get_property (GObject    *object,
     {
     case PROP_FOLDED:
       g_value_set_boolean (value, self->folded);
+      break;
+    case PROP_WIDE:
+      g_value_set_boolean (value, self->wide);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -560,9 +634,16 @@ bang_articles_page_class_init (BangArticlesPageClass *klass)
   object_class->get_property = bang_articles_page_get_property;
   object_class->set_property = bang_articles_page_set_property;
 
+  widget_class->get_request_mode = bang_articles_page_get_request_mode;
+  widget_class->measure = bang_articles_page_measure;
+  widget_class->size_allocate = bang_articles_page_size_allocate;
+
   properties[PROP_FOLDED] =
     g_param_spec_boolean ("folded", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WIDE] =
+    g_param_spec_boolean ("wide", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -576,7 +657,7 @@ bang_articles_page_class_init (BangArticlesPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                BANG_APP_PATH "/bang-articles-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, BangArticlesPage, toolbar);
+  gtk_widget_class_bind_template_child (widget_class, BangArticlesPage, box);
   gtk_widget_class_bind_template_child (widget_class, BangArticlesPage, count);
   gtk_widget_class_bind_template_child (widget_class, BangArticlesPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, BangArticlesPage, sort);

@@ -226,7 +226,8 @@ static void
 choose_file (BangWindow *self)
 {
   g_autofree char *name = suggest_name (self);
-  g_autofree char *folder = g_settings_get_string (self->settings, "last-export-folder");
+  g_autofree char *last = g_settings_get_string (self->settings, "last-export-folder");
+  const char *folder = *last != '\0' ? last : g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
 
   if (self->chooser != NULL)
     return;
@@ -235,7 +236,9 @@ choose_file (BangWindow *self)
                                                GTK_FILE_CHOOSER_ACTION_SAVE,
                                                _("_Export"), _("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  if (*folder != '\0' && g_file_test (folder, G_FILE_TEST_IS_DIR))
+  if (folder == NULL)
+    folder = g_get_home_dir ();
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
     {
       g_autoptr (GFile) file = g_file_new_for_path (folder);
 
@@ -253,7 +256,7 @@ format_chosen_cb (AdwMessageDialog *dialog,
                   const char       *response,
                   BangWindow       *self)
 {
-  guint selected = adw_combo_row_get_selected (self->format_row);
+  guint selected = gtk_drop_down_get_selected (self->format);
 
   if (!g_str_equal (response, "choose") || selected >= BANG_EXPORT_N_FORMATS)
     return;
@@ -265,20 +268,21 @@ format_chosen_cb (AdwMessageDialog *dialog,
 }
 
 static GtkWidget *
-format_row_new (BangExportFormat format)
+format_list_new (BangExportFormat format)
 {
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  GtkWidget *row = adw_combo_row_new ();
+  GtkStringList *labels = gtk_string_list_new (NULL);
+  GtkWidget *list;
 
   for (guint i = 0; i < BANG_EXPORT_N_FORMATS; i++)
     gtk_string_list_append (labels, g_dgettext (GETTEXT_PACKAGE,
                                                 bang_export_format_get_info (i)->label));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("_Format"));
-  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), format);
+  list = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (list), format);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Format"),
+                                  -1);
 
-  return row;
+  return list;
 }
 
 /* Asks for a format, then for a file, for @ids. */
@@ -291,7 +295,6 @@ bang_window_ask_export (BangWindow *self,
   BangExportFormat format = BANG_EXPORT_CSV;
   GtkWidget *dialog;
   GtkWidget *list;
-  GtkWidget *row;
 
   if (ids->len == 0 || self->exporting != NULL)
     return;
@@ -315,14 +318,9 @@ bang_window_ask_export (BangWindow *self,
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "choose");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
 
-  row = format_row_new (format);
-  list = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  list = format_list_new (format);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), list);
-
-  self->format_row = ADW_COMBO_ROW (row);
+  self->format = GTK_DROP_DOWN (list);
   g_signal_connect_object (dialog, "response", G_CALLBACK (format_chosen_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -34,6 +34,8 @@ void
 bang_window_import (BangWindow         *self,
                     const char * const *paths)
 {
+  g_autoptr (GStrvBuilder) builder = NULL;
+
   g_return_if_fail (BANG_IS_WINDOW (self));
 
   if (paths[0] == NULL)
@@ -49,8 +51,12 @@ bang_window_import (BangWindow         *self,
       return;
     }
 
+  builder = g_strv_builder_new ();
+  if (self->waiting_paths != NULL)
+    g_strv_builder_addv (builder, (const char **) self->waiting_paths);
+  g_strv_builder_addv (builder, (const char **) paths);
   g_strfreev (self->waiting_paths);
-  self->waiting_paths = g_strdupv ((char **) paths);
+  self->waiting_paths = g_strv_builder_end (builder);
 }
 
 /* Dialogs */

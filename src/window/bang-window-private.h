@@ -61,7 +61,7 @@ struct _BangWindow
   BangImportJob        *last_import;       /* (nullable) for its report */
   GArray               *export_ids;        /* (nullable) (element-type gint64) being asked about */
   BangExportFormat      export_format;
-  AdwComboRow          *format_row;        /* Borrowed from the dialog that asks for it */
+  GtkDropDown          *format;            /* Borrowed from the dialog that asks for it */
   GFile                *export_file;       /* (nullable) being written */
   GCancellable         *exporting;         /* (nullable) */
   gint64                export_started;

@@ -245,10 +245,17 @@ flap_revealed_cb (BangWindow *self)
 static void
 reading_changed_cb (BangWindow *self)
 {
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
   adw_leaflet_set_visible_child (self->leaflet,
                                  bang_navigator_get_reading (self->navigator)
                                  ? GTK_WIDGET (self->flap)
                                  : GTK_WIDGET (self->page));
+
+  /* The leaflet takes the focus along. Where both are to be seen that is not
+   * wanted: whoever goes through the list goes on doing so. */
+  if (focus != NULL && !adw_leaflet_get_folded (self->leaflet))
+    gtk_widget_grab_focus (focus);
   bang_window_update_actions (self);
 }
 

@@ -112,6 +112,35 @@ test_import (WindowFixture *fixture,
   g_assert_cmpuint (window_fixture_n_rows (fixture), ==, 4);
 }
 
+/* A drop of files, as GTK hands it over. */
+static void
+test_drop (WindowFixture *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->window));
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->articles);
+  GSList list = { folder, NULL };
+  GValue value = G_VALUE_INIT;
+  guint n_targets = 0;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, &list);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean taken = FALSE;
+
+      if (!GTK_IS_DROP_TARGET (controller))
+        continue;
+      n_targets++;
+      g_signal_emit_by_name (controller, "drop", &value, 10.0, 10.0, &taken);
+      g_assert_true (taken);
+    }
+  g_value_unset (&value);
+  g_assert_cmpuint (n_targets, ==, 1);
+  WAIT_UNTIL (window_fixture_n_rows (fixture) == 4);
+}
+
 static void
 test_typing (WindowFixture *fixture,
              gconstpointer  data)
@@ -504,6 +533,7 @@ main (int   argc,
 
   WINDOW_TEST ("/window/first-start", 0, test_first_start);
   WINDOW_TEST ("/window/import", 0, test_import);
+  WINDOW_TEST ("/window/drop", 0, test_drop);
   WINDOW_TEST ("/window/typing", 9, test_typing);
   WINDOW_TEST ("/window/composition", 9, test_composition);
   WINDOW_TEST ("/window/nothing-found", 9, test_nothing_found);
