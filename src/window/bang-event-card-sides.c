@@ -15,9 +15,6 @@
 #define FEW_PEOPLE 3
 #define FEW_TITLES 3
 
-/* A column narrower than this is no column, in characters. */
-#define COLUMN_CHARS 15
-
 /* "Chủ tịch HĐND tỉnh" need not stand beside "Chủ tịch HĐND tỉnh Lào Cai". */
 static gboolean
 is_said_more_fully (BangEntity *person,
@@ -187,19 +184,6 @@ has_people_of (BangEvent *event,
   return FALSE;
 }
 
-/* A label's natural width is that of its whole text, by which every side
- * would be put on a line of its own. */
-static void
-limit_width (GtkWidget *widget)
-{
-  if (GTK_IS_LABEL (widget) && gtk_label_get_wrap (GTK_LABEL (widget)))
-    gtk_label_set_max_width_chars (GTK_LABEL (widget), COLUMN_CHARS);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    limit_width (child);
-}
-
 /* Adds a column for each side, and one for those whose side is not known. */
 void
 bang_event_card_add_sides (BangEventCard *self,
@@ -226,6 +210,5 @@ bang_event_card_add_sides (BangEventCard *self,
       bang_prose_columns_append (self->sides, column);
     }
 
-  limit_width (GTK_WIDGET (self->sides));
   gtk_widget_set_visible (GTK_WIDGET (self->sides), event->sides->len > 0 || loose);
 }

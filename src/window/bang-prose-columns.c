@@ -9,6 +9,10 @@
 /* Logical pixels. */
 #define SPACING 12
 
+/* A column is no column when it holds fewer characters. Asking the children for
+ * what they would like instead makes each label set its text several times. */
+#define COLUMN_CHARS 18
+
 struct _BangProseColumns
 {
   GtkWidget parent_instance;
@@ -34,44 +38,51 @@ count_children (GtkWidget *widget)
   return n;
 }
 
-/* The widest of the children's widths, minimum and natural. */
-static void
-measure_column (GtkWidget *widget,
-                int       *minimum,
-                int       *natural)
+/* The widest of the children's minimum widths. */
+static int
+measure_minimum (GtkWidget *widget)
 {
-  *minimum = *natural = 1;
+  int widest = 1;
+
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      int child_minimum;
-      int child_natural;
+      int minimum;
 
       if (!gtk_widget_should_layout (child))
         continue;
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural, NULL, NULL);
-      *minimum = MAX (*minimum, child_minimum);
-      *natural = MAX (*natural, child_natural);
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      widest = MAX (widest, minimum);
     }
+
+  return widest;
 }
 
-/* How many columns fit @width: as many as have their natural width, and then
- * so that the rows are filled evenly: four go two and two, not three and one. */
+static int
+natural_width (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = PANGO_PIXELS (COLUMN_CHARS * pango_font_metrics_get_approximate_char_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return MAX (width, measure_minimum (widget));
+}
+
+/* How many columns fit @width: as many as have room for some words, and
+ * then so that the rows are filled evenly: four go two and two, not three and one. */
 static int
 choose_columns (GtkWidget *widget,
                 int        width)
 {
   int n = count_children (widget);
-  int minimum;
-  int natural;
   int columns;
   int rows;
 
   if (n == 0)
     return 1;
 
-  measure_column (widget, &minimum, &natural);
-  columns = CLAMP ((width + SPACING) / (natural + SPACING), 1, n);
+  columns = CLAMP ((width + SPACING) / (natural_width (widget) + SPACING), 1, n);
   rows = (n + columns - 1) / columns;
 
   return (n + rows - 1) / rows;
@@ -135,20 +146,16 @@ bang_prose_columns_measure (GtkWidget      *widget,
                             int            *minimum_baseline,
                             int            *natural_baseline)
 {
-  int column_minimum;
-  int column_natural;
-
-  measure_column (widget, &column_minimum, &column_natural);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       int n = MAX (1, count_children (widget));
 
-      *minimum = column_minimum;
-      *natural = n * column_natural + (n - 1) * SPACING;
+      *minimum = measure_minimum (widget);
+      *natural = n * natural_width (widget) + (n - 1) * SPACING;
       return;
     }
 
-  *minimum = *natural = lay_out (widget, for_size >= 0 ? for_size : column_natural, FALSE);
+  *minimum = *natural = lay_out (widget, for_size >= 0 ? for_size : natural_width (widget), FALSE);
 }
 
 static void

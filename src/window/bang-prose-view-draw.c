@@ -291,7 +291,7 @@ visible_span (BangProseView *self)
   span.start = (gsize) gtk_text_iter_get_offset (&iter);
   gtk_text_view_get_line_at_y (view, &iter, rect.y + rect.height, NULL);
   gtk_text_iter_forward_line (&iter);
-  span.end = (gsize) gtk_text_iter_get_offset (&iter) + 1;
+  span.end = (gsize) gtk_text_iter_get_offset (&iter);
 
   return span;
 }
