@@ -30,6 +30,7 @@
 #include "library/bang-identity-private.h"
 #include "library/bang-index-private.h"
 #include "library/bang-library-private.h"
+#include "library/bang-order-key-private.h"
 
 #define ACTION N_("The articles could not be added.")
 
@@ -55,6 +56,7 @@ typedef struct
   BangKnownPath       known;
   gint64              article_id;
   gint64              version_id;
+  gint64              order_key;
 } Adding;
 
 static gint64
@@ -196,30 +198,42 @@ dup_source (const BangIncoming *incoming)
   return g_filename_display_name (name);
 }
 
-static gint64
-get_order_key (const BangEvent *event,
-               gint64           article_id)
+static const BangEvent *
+get_main_event (Adding *adding)
 {
-  gint64 date = event != NULL && event->date.start.year != 0 ? bang_day_to_number (event->date.start) : 0;
+  return adding->facts->events->len > 0 ? g_ptr_array_index (adding->facts->events, 0) : NULL;
+}
 
-  return date << 32 | article_id;
+static BangDay
+get_day (Adding *adding)
+{
+  const BangEvent *event = get_main_event (adding);
+  BangDay unknown = { 0, 0, 0 };
+
+  return event != NULL && event->date.start.year != 0 ? event->date.start : unknown;
+}
+
+static gboolean
+write_claims (Adding   *adding,
+              GError  **error)
+{
+  return bang_claims_write (adding->writer, adding->article_id, adding->order_key,
+                            bang_day_to_number (get_day (adding)), adding->facts, adding->tally, error);
 }
 
 /* Writes what a list shows of the article, and makes the index look again. */
 static gboolean
 write_article (Adding        *adding,
                sqlite3_stmt  *stmt,
-               gint64        *order_key,
                GError       **error)
 {
-  const BangEvent *event = adding->facts->events->len > 0 ? g_ptr_array_index (adding->facts->events, 0) : NULL;
+  const BangEvent *event = get_main_event (adding);
   g_autofree char *title = dup_title (adding->incoming->document);
   g_autofree char *source = dup_source (adding->incoming);
   BangDay unknown = { 0, 0, 0 };
 
-  *order_key = get_order_key (event, adding->article_id);
   sqlite3_bind_int64 (stmt, 1, adding->article_id);
-  sqlite3_bind_int64 (stmt, 2, *order_key);
+  sqlite3_bind_int64 (stmt, 2, adding->order_key);
   sqlite3_bind_int64 (stmt, 3, ++adding->writer->generation);
   sqlite3_bind_int64 (stmt, 4, adding->version_id);
   sqlite3_bind_int64 (stmt, 5, BANG_EXTRACT_VERSION);
@@ -253,10 +267,11 @@ add_article (Adding   *adding,
              GError  **error)
 {
   g_autoptr (sqlite3_stmt) stmt = NULL;
-  gint64 order_key;
   guint8 uuid[16];
 
-  if (!get_next_id (adding, error) || !add_version (adding, error))
+  if (!get_next_id (adding, error) ||
+      !bang_order_key_make (adding->writer->connection, get_day (adding), &adding->order_key, error) ||
+      !add_version (adding, error))
     return FALSE;
 
   stmt = bang_connection_prepare (adding->writer->connection, ACTION,
@@ -269,25 +284,33 @@ add_article (Adding   *adding,
   bang_uuid_from_name ("article", adding->text_hash, sizeof adding->text_hash, uuid);
   sqlite3_bind_blob (stmt, 13, uuid, sizeof uuid, SQLITE_STATIC);
   sqlite3_bind_int64 (stmt, 14, g_get_real_time () / G_USEC_PER_SEC);
-  if (!write_article (adding, stmt, &order_key, error))
+  if (!write_article (adding, stmt, error))
     return FALSE;
 
   adding->tally->n_articles++;
   adding->tally->n_bytes += (gint64) adding->len;
-  return bang_claims_write (adding->writer, adding->article_id, order_key, adding->facts, adding->tally, error);
+  return write_claims (adding, error);
 }
 
-/* The length in bytes of the text that an article has now. */
+/* An article as it is before it changes. */
+typedef struct
+{
+  gint64 order_key;
+  gint64 generation;
+  gint64 version_id;
+  gint64 len;
+} Before;
+
 static gboolean
-get_text_len (Adding   *adding,
-              gint64   *len,
-              GError  **error)
+read_before (Adding   *adding,
+             Before   *before,
+             GError  **error)
 {
   g_autoptr (sqlite3_stmt) stmt = NULL;
   gboolean has_row;
 
   stmt = bang_connection_prepare (adding->writer->connection, ACTION,
-                                  "SELECT length (CAST (v.text AS BLOB)) "
+                                  "SELECT a.order_key, a.generation, a.version_id, length (CAST (v.text AS BLOB)) "
                                   "FROM main.article a JOIN main.version v ON v.id = a.version_id WHERE a.id = ?1",
                                   error);
   if (stmt == NULL)
@@ -295,9 +318,55 @@ get_text_len (Adding   *adding,
   sqlite3_bind_int64 (stmt, 1, adding->article_id);
   if (!bang_connection_step (adding->writer->connection, ACTION, stmt, &has_row, error))
     return FALSE;
+  if (!has_row)
+    {
+      bang_connection_set_error (adding->writer->connection, SQLITE_CORRUPT, ACTION, error);
+      return FALSE;
+    }
 
-  *len = has_row ? sqlite3_column_int64 (stmt, 0) : 0;
+  before->order_key = sqlite3_column_int64 (stmt, 0);
+  before->generation = sqlite3_column_int64 (stmt, 1);
+  before->version_id = sqlite3_column_int64 (stmt, 2);
+  before->len = sqlite3_column_int64 (stmt, 3);
   return TRUE;
+}
+
+/* Keeps what the index has of the article, until the index has let go of it. */
+static gboolean
+keep_superseded (Adding        *adding,
+                 const Before  *before,
+                 GError       **error)
+{
+  g_autofree char *field = bang_field_text (adding->writer->connection, adding->article_id, error);
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+
+  if (field == NULL)
+    return FALSE;
+  stmt = bang_connection_prepare (adding->writer->connection, ACTION,
+                                  "INSERT INTO main.superseded VALUES (?1, ?2, ?3, ?4, ?5, ?6)", error);
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, adding->article_id);
+  sqlite3_bind_int64 (stmt, 2, before->generation);
+  sqlite3_bind_int64 (stmt, 3, adding->writer->generation + 1);
+  sqlite3_bind_int64 (stmt, 4, before->order_key);
+  sqlite3_bind_int64 (stmt, 5, before->version_id);
+  bang_bind_text (stmt, 6, field);
+  return bang_connection_run (adding->writer->connection, ACTION, stmt, error);
+}
+
+/* The article's place among the dates: the one it has while the day is the same. */
+static gboolean
+choose_order_key (Adding        *adding,
+                  const Before  *before,
+                  GError       **error)
+{
+  BangDay day = get_day (adding);
+
+  adding->order_key = before->order_key;
+  if (before->order_key >= bang_order_key_first (day) && before->order_key < bang_order_key_end (day))
+    return TRUE;
+  return bang_order_key_make (adding->writer->connection, day, &adding->order_key, error);
 }
 
 /* Gives an article the text and facts at hand; version_id is set when it has
@@ -307,10 +376,11 @@ update_article (Adding   *adding,
                 GError  **error)
 {
   g_autoptr (sqlite3_stmt) stmt = NULL;
-  gint64 order_key;
-  gint64 old_len;
+  Before before;
 
-  if (!get_text_len (adding, &old_len, error) ||
+  if (!read_before (adding, &before, error) ||
+      !keep_superseded (adding, &before, error) ||
+      !choose_order_key (adding, &before, error) ||
       (adding->version_id == 0 && !add_version (adding, error)) ||
       !bang_claims_remove (adding->writer, adding->article_id, adding->tally, error))
     return FALSE;
@@ -320,11 +390,11 @@ update_article (Adding   *adding,
                                   "  extract_version = ?5, title = ?6, event_type = ?7, date_start = ?8, "
                                   "  date_end = ?9, date_basis = ?10, place = ?11, source = ?12 "
                                   "WHERE id = ?1", error);
-  if (stmt == NULL || !write_article (adding, stmt, &order_key, error))
+  if (stmt == NULL || !write_article (adding, stmt, error))
     return FALSE;
 
-  adding->tally->n_bytes += (gint64) adding->len - old_len;
-  return bang_claims_write (adding->writer, adding->article_id, order_key, adding->facts, adding->tally, error);
+  adding->tally->n_bytes += (gint64) adding->len - before.len;
+  return write_claims (adding, error);
 }
 
 /* Notes which bytes hold the article, and under which name they were seen. */

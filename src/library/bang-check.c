@@ -17,6 +17,8 @@
 #include <glib/gstdio.h>
 
 #include "library/bang-index-private.h"
+#include "library/bang-order-key-private.h"
+#include "library/bang-tokenizer-private.h"
 
 #define ACTION N_("The library could not be checked.")
 
@@ -158,17 +160,15 @@ check_index (Check   *check,
 {
   return check_pages (check, BANG_INDEX_FILE, "PRAGMA idx.integrity_check (20)", error) &&
          check_none (check, BANG_INDEX_FILE,
-                     "SELECT count (*) FROM main.article a LEFT JOIN idx.indexed i ON i.article_id = a.id "
-                     "WHERE i.article_id IS NULL OR i.order_key <> a.order_key OR i.version_id <> a.version_id",
+                     "SELECT count (*) FROM (SELECT order_key FROM main.article EXCEPT "
+                     "                       SELECT rowid FROM idx.art_fts "
+                     "                       WHERE art_fts MATCH '\"" BANG_FIELD_ANYTHING "\"')",
                      _("Articles are missing from the search index."), error) &&
          check_none (check, BANG_INDEX_FILE,
-                     "SELECT count (*) FROM idx.indexed i LEFT JOIN main.article a ON a.id = i.article_id "
-                     "WHERE a.id IS NULL",
-                     _("The search index has articles that are not there."), error) &&
-         check_none (check, BANG_INDEX_FILE,
-                     "SELECT (SELECT count (*) FROM idx.indexed) <> "
-                     "  (SELECT count (*) FROM idx.art_fts WHERE art_fts MATCH '\"\x02\"')",
-                     _("The search index has lost the words of some articles."), error);
+                     "SELECT count (*) FROM (SELECT rowid FROM idx.art_fts "
+                     "                       WHERE art_fts MATCH '\"" BANG_FIELD_ANYTHING "\"' EXCEPT "
+                     "                       SELECT order_key FROM main.article)",
+                     _("The search index has articles that are not there."), error);
 }
 
 static gboolean
@@ -363,14 +363,14 @@ read_years (BangConnection  *connection,
   gint64 n_sources;
 
   if (!bang_connection_get_int (connection, ACTION,
-                                "SELECT min (order_key) FROM main.article WHERE order_key >= 4294967296",
+                                "SELECT min (order_key) FROM main.article WHERE order_key >= 2147483648",
                                 &first, error) ||
       !bang_connection_get_int (connection, ACTION, "SELECT max (order_key) FROM main.article", &last, error) ||
       !bang_connection_get_int (connection, ACTION, "SELECT count (*) FROM main.source_file", &n_sources, error))
     return FALSE;
 
-  stats->first_year = (guint) ((first >> 32) / 10000);
-  stats->last_year = (guint) ((last >> 32) / 10000);
+  stats->first_year = bang_order_key_get_year (first);
+  stats->last_year = bang_order_key_get_year (last);
   stats->n_sources = (guint64) n_sources;
   return TRUE;
 }

@@ -26,6 +26,7 @@ gboolean   bang_tally_write (BangTally   *self,
 gboolean   bang_claims_write  (BangWriter       *writer,
                                gint64            article_id,
                                gint64            order_key,
+                               gint64            date,
                                const BangFacts  *facts,
                                BangTally        *tally,
                                GError          **error);
@@ -43,6 +44,11 @@ BangFacts *bang_claims_read   (BangConnection   *connection,
                                gint64          **entity_ids,
                                GError          **error);
 
+gint64      bang_rule_get_id   (BangWriter          *writer,
+                                const char          *rule,
+                                GError             **error);
+const char *bang_rule_get_name (BangConnection      *connection,
+                                gint64               rule_id);
 gboolean   bang_rule_bind     (BangWriter          *writer,
                                sqlite3_stmt        *stmt,
                                int                  n,

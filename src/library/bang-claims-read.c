@@ -13,6 +13,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "library/bang-blob-private.h"
+
 #define ACTION N_("The article could not be read.")
 
 typedef struct
@@ -84,6 +86,25 @@ get_agreement (Reading      *reading,
 }
 
 static void
+read_mentions (Reading      *reading,
+               sqlite3_stmt *stmt,
+               int           column,
+               BangEntity   *entity)
+{
+  const guint8 *p = sqlite3_column_blob (stmt, column);
+  const guint8 *end = p + sqlite3_column_bytes (stmt, column);
+  BangEvidence evidence;
+  gint64 last = 0;
+  gint64 rule_id;
+
+  while (bang_mentions_get (&p, end, &last, &evidence.span, &rule_id))
+    {
+      evidence.rule = bang_rule_get_name (reading->connection, rule_id);
+      g_array_append_val (entity->mentions, evidence);
+    }
+}
+
+static void
 read_entity (Reading      *reading,
              sqlite3_stmt *stmt)
 {
@@ -96,6 +117,7 @@ read_entity (Reading      *reading,
   entity->place_kind = bang_column_dup (stmt, 3);
   entity->side = bang_country_from_string (bang_column_text (stmt, 4));
   entity->present = sqlite3_column_int (stmt, 5) != 0;
+  read_mentions (reading, stmt, 6, entity);
   g_ptr_array_add (reading->facts->entities, entity);
   g_array_append_val (reading->entity_ids, id);
 }
@@ -115,20 +137,6 @@ read_title (Reading      *reading,
   title->resolved = bang_column_dup (stmt, 3);
   bang_rule_read (reading->connection, stmt, 4, &title->evidence);
   g_ptr_array_add (entity->titles, title);
-}
-
-static void
-read_mention (Reading      *reading,
-              sqlite3_stmt *stmt)
-{
-  BangEntity *entity = get_entity (reading, stmt, 0);
-  BangEvidence evidence;
-
-  if (entity == NULL)
-    return;
-
-  bang_rule_read (reading->connection, stmt, 1, &evidence);
-  g_array_append_val (entity->mentions, evidence);
 }
 
 static void
@@ -304,15 +312,13 @@ read_entities (Reading  *reading,
                GError  **error)
 {
   return for_each (reading,
-                   "SELECT ae.entity_id, e.kind, coalesce (ae.name, e.name), ae.place_kind, ae.side, ae.present "
+                   "SELECT ae.entity_id, e.kind, coalesce (ae.name, e.name), ae.place_kind, ae.side, ae.present, "
+                   "  ae.mentions "
                    "FROM main.article_entity ae JOIN main.entity e ON e.id = ae.entity_id "
                    "WHERE ae.article_id = ?1 ORDER BY ae.n", read_entity, error) &&
          for_each (reading,
                    "SELECT entity_n, text, organisation, resolved, start, stop, rule_id "
-                   "FROM main.entity_title WHERE article_id = ?1 ORDER BY entity_n, n", read_title, error) &&
-         for_each (reading,
-                   "SELECT entity_n, start, stop, rule_id "
-                   "FROM main.mention WHERE article_id = ?1 ORDER BY entity_n, n", read_mention, error);
+                   "FROM main.entity_title WHERE article_id = ?1 ORDER BY entity_n, n", read_title, error);
 }
 
 static gboolean

@@ -15,35 +15,33 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "library/bang-blob-private.h"
 #include "library/bang-identity-private.h"
 #include "text/bang-fold.h"
 
 #define ACTION N_("The library could not be written.")
 
-static gboolean
-write_mentions (BangWriter        *writer,
-                gint64             article_id,
-                guint              entity_n,
-                const BangEntity  *entity,
-                GError           **error)
+static GString *
+pack_mentions (BangWriter        *writer,
+               const BangEntity  *entity,
+               GError           **error)
 {
-  g_autoptr (sqlite3_stmt) stmt = NULL;
+  GString *blob = g_string_sized_new (entity->mentions->len * 5);
+  gint64 last = 0;
 
-  stmt = bang_connection_prepare (writer->connection, ACTION,
-                                  "INSERT INTO main.mention VALUES (?1, ?2, ?3, ?4, ?5, ?6)", error);
-  if (stmt == NULL)
-    return FALSE;
-
-  sqlite3_bind_int64 (stmt, 1, article_id);
-  sqlite3_bind_int64 (stmt, 2, entity_n);
   for (guint i = 0; i < entity->mentions->len; i++)
     {
-      sqlite3_bind_int64 (stmt, 3, i);
-      if (!bang_rule_bind (writer, stmt, 4, &g_array_index (entity->mentions, BangEvidence, i), error) ||
-          !bang_connection_run (writer->connection, ACTION, stmt, error))
-        return FALSE;
+      const BangEvidence *mention = &g_array_index (entity->mentions, BangEvidence, i);
+      gint64 rule_id = bang_rule_get_id (writer, mention->rule, error);
+
+      if (rule_id == 0)
+        {
+          g_string_free (blob, TRUE);
+          return NULL;
+        }
+      bang_mentions_put (blob, &last, mention->span, rule_id);
     }
-  return TRUE;
+  return blob;
 }
 
 /* The office as one may compare it: with a bare "tỉnh" resolved where it was. */
@@ -87,7 +85,7 @@ static gboolean
 add_tenures (BangWriter        *writer,
              gint64             person_id,
              const BangEntity  *entity,
-             gint64             order_key,
+             gint64             date,
              GError           **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -98,7 +96,7 @@ add_tenures (BangWriter        *writer,
       char *norm = bang_fold_key (office, -1);
 
       if (!g_hash_table_contains (seen, norm) &&
-          !add_tenure (writer, person_id, office, norm, order_key >> 32, error))
+          !add_tenure (writer, person_id, office, norm, date, error))
         {
           g_free (norm);
           return FALSE;
@@ -151,14 +149,18 @@ write_entity (BangWriter        *writer,
               gint64            *entity_id,
               GError           **error)
 {
+  g_autoptr (GString) mentions = NULL;
   g_autoptr (sqlite3_stmt) stmt = NULL;
   gboolean same_name;
 
   if (!bang_identity_resolve (writer, entity, entity_id, &same_name, error))
     return FALSE;
+  mentions = pack_mentions (writer, entity, error);
+  if (mentions == NULL)
+    return FALSE;
 
   stmt = bang_connection_prepare (writer->connection, ACTION,
-                                  "INSERT INTO main.article_entity VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", error);
+                                  "INSERT INTO main.article_entity VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", error);
   if (stmt == NULL)
     return FALSE;
 
@@ -170,8 +172,8 @@ write_entity (BangWriter        *writer,
   bang_bind_text (stmt, 6, entity->place_kind);
   bang_bind_text (stmt, 7, bang_country_to_string (entity->side));
   sqlite3_bind_int (stmt, 8, entity->present != FALSE);
+  sqlite3_bind_blob64 (stmt, 9, mentions->str, mentions->len, SQLITE_STATIC);
   return bang_connection_run (writer->connection, ACTION, stmt, error) &&
-         write_mentions (writer, article_id, n, entity, error) &&
          write_titles (writer, article_id, n, entity, error);
 }
 
@@ -194,6 +196,7 @@ static gboolean
 write_entities (BangWriter       *writer,
                 gint64            article_id,
                 gint64            order_key,
+                gint64            date,
                 const BangFacts  *facts,
                 BangTally        *tally,
                 GError          **error)
@@ -211,7 +214,7 @@ write_entities (BangWriter       *writer,
         count_entity (tally, id, 1);
       if (entity->kind == BANG_ENTITY_PERSON && entity->titles->len > 0 &&
           !g_hash_table_contains (tally->persons, &id) &&
-          !add_tenures (writer, id, entity, order_key, error))
+          !add_tenures (writer, id, entity, date, error))
         return FALSE;
     }
   return TRUE;
@@ -252,6 +255,7 @@ write_relations (BangWriter       *writer,
 /**
  * bang_claims_write:
  * @order_key: of the article
+ * @date: of the article, yyyymmdd, 0 without a year
  * @facts: what it says
  * @tally: counts of the batch
  *
@@ -261,12 +265,13 @@ gboolean
 bang_claims_write (BangWriter       *writer,
                    gint64            article_id,
                    gint64            order_key,
+                   gint64            date,
                    const BangFacts  *facts,
                    BangTally        *tally,
                    GError          **error)
 {
   bang_writer_assert (writer);
-  return write_entities (writer, article_id, order_key, facts, tally, error) &&
+  return write_entities (writer, article_id, order_key, date, facts, tally, error) &&
          bang_events_write (writer, article_id, facts, tally, error) &&
          write_relations (writer, article_id, facts, error);
 }
@@ -332,7 +337,6 @@ bang_claims_remove (BangWriter  *writer,
   static const char * const removals[] = {
     "DELETE FROM main.article_entity WHERE article_id = ?1",
     "DELETE FROM main.entity_title WHERE article_id = ?1",
-    "DELETE FROM main.mention WHERE article_id = ?1",
     "DELETE FROM main.event WHERE article_id = ?1",
     "DELETE FROM main.event_place WHERE article_id = ?1",
     "DELETE FROM main.event_side WHERE article_id = ?1",

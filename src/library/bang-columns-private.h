@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "library/bang-blob-private.h"
 #include "library/bang-connection-private.h"
 
 G_BEGIN_DECLS
@@ -13,11 +14,6 @@ typedef struct
   char *caption;
 } BangColumns;
 
-GString  *bang_zones_pack     (const BangZone  *zones,
-                               guint            n_zones);
-GArray   *bang_zones_unpack   (const void      *bytes,
-                               gsize            len,
-                               gsize            text_len);
 char     *bang_zones_dup_text (const char      *text,
                                const GArray    *zones,
                                guint            kinds,

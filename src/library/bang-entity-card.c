@@ -142,7 +142,7 @@ read_articles (BangConnection  *connection,
   gboolean has_row;
 
   stmt = bang_connection_prepare (connection, ACTION,
-                                  "SELECT DISTINCT order_key & 4294967295 FROM main.article_entity "
+                                  "SELECT DISTINCT order_key, article_id FROM main.article_entity "
                                   "WHERE entity_id = ?1 ORDER BY order_key DESC LIMIT ?2", error);
   if (stmt == NULL)
     return FALSE;
@@ -156,7 +156,7 @@ read_articles (BangConnection  *connection,
         return FALSE;
       if (!has_row)
         return TRUE;
-      row = bang_row_read (connection, sqlite3_column_int64 (stmt, 0), NULL, error);
+      row = bang_row_read (connection, sqlite3_column_int64 (stmt, 1), NULL, error);
       if (row == NULL)
         return FALSE;
       row->snippet = g_strdup ("");

@@ -45,13 +45,6 @@ typedef struct
   gint64 version_id;
 } Changed;
 
-typedef struct
-{
-  gint64  order_key;
-  gint64  version_id;
-  char   *field;       /* (nullable) the article is not in the index */
-} Indexed;
-
 static int
 compare_order_keys (gconstpointer a,
                     gconstpointer b)
@@ -62,9 +55,34 @@ compare_order_keys (gconstpointer a,
   return x < y ? -1 : x > y;
 }
 
+/* How many articles to put in at once. All of them when any of them is in the
+ * index as it was before: what the index holds of it is known from the
+ * generation alone only if the index never stands between two of its changes. */
+static gboolean
+get_chunk (BangConnection  *connection,
+           gint64           generation,
+           gint64          *chunk,
+           GError         **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  gboolean has_row;
+
+  stmt = bang_connection_prepare (connection, ACTION,
+                                  "SELECT EXISTS (SELECT 1 FROM main.superseded WHERE new_generation > ?1)", error);
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, generation);
+  if (!bang_connection_step (connection, ACTION, stmt, &has_row, error))
+    return FALSE;
+
+  *chunk = sqlite3_column_int (stmt, 0) != 0 ? -1 : CHUNK;
+  return TRUE;
+}
+
 /* The next articles that the index has not seen, and their highest generation. */
 static GArray *
 read_changed (BangConnection  *connection,
+              gint64           chunk,
               gint64          *generation,
               GError         **error)
 {
@@ -78,7 +96,7 @@ read_changed (BangConnection  *connection,
   if (stmt == NULL)
     return NULL;
   sqlite3_bind_int64 (stmt, 1, *generation);
-  sqlite3_bind_int64 (stmt, 2, CHUNK);
+  sqlite3_bind_int64 (stmt, 2, chunk);
   for (;;)
     {
       Changed article;
@@ -98,34 +116,6 @@ read_changed (BangConnection  *connection,
   return g_steal_pointer (&changed);
 }
 
-static gboolean
-read_indexed (BangConnection  *connection,
-              gint64           article_id,
-              Indexed         *indexed,
-              GError         **error)
-{
-  g_autoptr (sqlite3_stmt) stmt = NULL;
-  gboolean has_row;
-
-  indexed->field = NULL;
-  stmt = bang_connection_prepare (connection, ACTION,
-                                  "SELECT order_key, version_id, field FROM idx.indexed WHERE article_id = ?1",
-                                  error);
-  if (stmt == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (stmt, 1, article_id);
-  if (!bang_connection_step (connection, ACTION, stmt, &has_row, error))
-    return FALSE;
-
-  if (has_row)
-    {
-      indexed->order_key = sqlite3_column_int64 (stmt, 0);
-      indexed->version_id = sqlite3_column_int64 (stmt, 1);
-      indexed->field = bang_column_dup (stmt, 2);
-    }
-  return TRUE;
-}
-
 static void
 bind_columns (sqlite3_stmt      *stmt,
               gint64             order_key,
@@ -133,40 +123,62 @@ bind_columns (sqlite3_stmt      *stmt,
               const char        *field)
 {
   sqlite3_bind_int64 (stmt, 1, order_key);
-  bang_bind_text (stmt, 2, columns->title);
-  bang_bind_text (stmt, 3, columns->body);
+  bang_bind_text (stmt, 2, columns->body);
+  bang_bind_text (stmt, 3, columns->title);
   bang_bind_text (stmt, 4, columns->caption);
   bang_bind_text (stmt, 5, field);
 }
 
-/* Takes an article out, if it is in. */
 static gboolean
-remove_article (BangConnection  *connection,
-                gint64           article_id,
-                GError         **error)
+remove_words (BangConnection  *connection,
+              gint64           order_key,
+              gint64           version_id,
+              const char      *field,
+              GError         **error)
 {
   g_auto (BangColumns) columns = { NULL, };
-  g_autofree char *field = NULL;
   g_autoptr (sqlite3_stmt) stmt = NULL;
-  Indexed indexed;
 
-  if (!read_indexed (connection, article_id, &indexed, error))
-    return FALSE;
-  field = indexed.field;
-  if (field == NULL)
-    return TRUE;
-
-  if (!bang_columns_read (connection, indexed.version_id, &columns, error))
+  if (!bang_columns_read (connection, version_id, &columns, error))
     return FALSE;
   stmt = bang_connection_prepare (connection, ACTION,
-                                  "INSERT INTO idx.art_fts (art_fts, rowid, title, body, caption, field) "
+                                  "INSERT INTO idx.art_fts (art_fts, rowid, body, title, caption, field) "
                                   "VALUES ('delete', ?1, ?2, ?3, ?4, ?5)", error);
   if (stmt == NULL)
     return FALSE;
 
   bang_vocabulary_article (connection->vocabulary, -1);
-  bind_columns (stmt, indexed.order_key, &columns, field);
+  bind_columns (stmt, order_key, &columns, field);
   return bang_connection_run (connection, ACTION, stmt, error);
+}
+
+/* Takes out what the index, which has seen @generation, holds of articles as
+ * they were. Those that changed and changed again before the index saw them
+ * were never in it. */
+static gboolean
+remove_superseded (BangConnection  *connection,
+                   gint64           generation,
+                   GError         **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  gboolean has_row;
+
+  stmt = bang_connection_prepare (connection, ACTION,
+                                  "SELECT order_key, version_id, field FROM main.superseded "
+                                  "WHERE old_generation <= ?1 AND new_generation > ?1 ORDER BY order_key", error);
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, generation);
+  for (;;)
+    {
+      if (!bang_connection_step (connection, ACTION, stmt, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      if (!remove_words (connection, sqlite3_column_int64 (stmt, 0), sqlite3_column_int64 (stmt, 1),
+                         bang_column_text (stmt, 2), error))
+        return FALSE;
+    }
 }
 
 static gboolean
@@ -177,46 +189,32 @@ add_article (BangConnection  *connection,
   g_auto (BangColumns) columns = { NULL, };
   g_autofree char *field = NULL;
   g_autoptr (sqlite3_stmt) words = NULL;
-  g_autoptr (sqlite3_stmt) indexed = NULL;
 
   field = bang_field_text (connection, article->article_id, error);
   if (field == NULL || !bang_columns_read (connection, article->version_id, &columns, error))
     return FALSE;
 
   words = bang_connection_prepare (connection, ACTION,
-                                   "INSERT INTO idx.art_fts (rowid, title, body, caption, field) "
+                                   "INSERT INTO idx.art_fts (rowid, body, title, caption, field) "
                                    "VALUES (?1, ?2, ?3, ?4, ?5)", error);
   if (words == NULL)
     return FALSE;
   bang_vocabulary_article (connection->vocabulary, 1);
   bind_columns (words, article->order_key, &columns, field);
-  if (!bang_connection_run (connection, ACTION, words, error))
-    return FALSE;
-
-  indexed = bang_connection_prepare (connection, ACTION,
-                                     "INSERT OR REPLACE INTO idx.indexed VALUES (?1, ?2, ?3, ?4)", error);
-  if (indexed == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (indexed, 1, article->article_id);
-  sqlite3_bind_int64 (indexed, 2, article->order_key);
-  sqlite3_bind_int64 (indexed, 3, article->version_id);
-  bang_bind_text (indexed, 4, field);
-  return bang_connection_run (connection, ACTION, indexed, error);
+  return bang_connection_run (connection, ACTION, words, error);
 }
 
 static gboolean
 write_changed (BangConnection  *connection,
                GArray          *changed,
+               gint64           seen,
                gint64           generation,
                GError         **error)
 {
   g_autoptr (sqlite3_stmt) stmt = NULL;
 
-  for (guint i = 0; i < changed->len; i++)
-    {
-      if (!remove_article (connection, g_array_index (changed, Changed, i).article_id, error))
-        return FALSE;
-    }
+  if (!remove_superseded (connection, seen, error))
+    return FALSE;
   for (guint i = 0; i < changed->len; i++)
     {
       if (!add_article (connection, &g_array_index (changed, Changed, i), error))
@@ -233,39 +231,45 @@ write_changed (BangConnection  *connection,
   return bang_connection_run (connection, ACTION, stmt, error);
 }
 
-/* One chunk, in its own transaction. *more says whether there may be another. */
+/* Inside a transaction: one chunk. *more says whether there may be another. */
+static gboolean
+index_chunk (BangConnection  *connection,
+             gboolean        *more,
+             GError         **error)
+{
+  g_autoptr (GArray) changed = NULL;
+  gint64 seen;
+  gint64 generation;
+  gint64 chunk;
+
+  if (!bang_connection_get_int (connection, ACTION, "SELECT value FROM idx.meta WHERE key = 'generation'",
+                                &seen, error) ||
+      !get_chunk (connection, seen, &chunk, error))
+    return FALSE;
+
+  generation = seen;
+  changed = read_changed (connection, chunk, &generation, error);
+  if (changed == NULL)
+    return FALSE;
+  *more = changed->len == CHUNK;
+  return changed->len == 0 || write_changed (connection, changed, seen, generation, error);
+}
+
+/* One chunk, in its own transaction. */
 static gboolean
 catch_up_chunk (BangWriter  *writer,
                 gboolean    *more,
                 GError     **error)
 {
   BangConnection *connection = writer->connection;
-  g_autoptr (GArray) changed = NULL;
-  gint64 generation;
 
   *more = FALSE;
   if (!bang_writer_begin (writer, error))
     return FALSE;
-
-  if (bang_connection_get_int (connection, ACTION, "SELECT value FROM idx.meta WHERE key = 'generation'",
-                               &generation, error))
-    changed = read_changed (connection, &generation, error);
-  if (changed != NULL && changed->len == 0)
-    {
-      bang_connection_rollback (connection);
-      return TRUE;
-    }
-
-  if (changed == NULL || !write_changed (connection, changed, generation, error))
-    {
-      bang_writer_rollback (writer);
-      bang_vocabulary_discard (connection->vocabulary);
-      return FALSE;
-    }
-
-  *more = changed->len == CHUNK;
-  if (bang_connection_commit (connection, error))
+  if (index_chunk (connection, more, error) && bang_connection_commit (connection, error))
     return TRUE;
+
+  bang_writer_rollback (writer);
   bang_vocabulary_discard (connection->vocabulary);
   return FALSE;
 }

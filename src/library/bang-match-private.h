@@ -20,18 +20,20 @@ typedef struct
 {
   char   *expression;   /* (nullable) NULL asks for everything */
   GArray *phrases;      /* (element-type BangPhrase) */
+  guint   n_words;      /* words to look up, with those that complete a beginning */
 } BangMatch;
 
 typedef enum
 {
-  BANG_MATCH_TEXT,      /* words without a field stand anywhere in the story */
-  BANG_MATCH_TITLE,     /* they stand in the title */
-} BangMatchPlace;
+  BANG_MATCH_TEXT  = 0,
+  BANG_MATCH_TITLE = 1 << 0,  /* words without a field stand in the title */
+  BANG_MATCH_FEW   = 1 << 1,  /* only the first of many answers are wanted */
+} BangMatchFlags;
 
 void     bang_match_compile   (BangMatch       *self,
                                BangConnection  *connection,
                                BangQuery       *query,
-                               BangMatchPlace   place);
+                               BangMatchFlags   flags);
 void     bang_match_clear     (BangMatch       *self);
 gboolean bang_match_is_scored (const BangMatch *self);
 

@@ -45,9 +45,10 @@ typedef struct
 typedef struct
 {
   BangConnection *connection;
-  BangMatchPlace  place;
+  BangMatchFlags  flags;
   gint64          n_articles;
   guint           n_phrases;
+  guint           n_words;
 } Compiler;
 
 static Part compile_node (Compiler            *compiler,
@@ -166,19 +167,23 @@ append_word (GString    *phrase,
   g_string_append (phrase, word);
 }
 
-/* The last word of a phrase, unfinished: every word that begins so. Returns
- * whether the phrase ends in a beginning that FTS5 has to complete itself. */
+/* The last word of a phrase, unfinished: every word that begins so, side by
+ * side, which gives the first answers at once and is slow to walk to the end;
+ * or, when all are wanted, the beginning itself for FTS5 to merge all lists of
+ * beforehand. Returns which: whether FTS5 has to complete it. */
 static gboolean
 append_beginning (Compiler   *compiler,
                   GString    *phrase,
                   char        letter,
                   const char *beginning)
 {
-  g_autofree char *words = bang_vocabulary_expand (compiler->connection, beginning);
-  g_auto (GStrv) split = NULL;
   const char separator[] = { BANG_MATCH_OR, '\0' };
+  g_autofree char *words = NULL;
+  g_auto (GStrv) split = NULL;
 
   append_word (phrase, letter, beginning);
+  if ((compiler->flags & BANG_MATCH_FEW) != 0)
+    words = bang_vocabulary_expand (compiler->connection, beginning);
   if (words == NULL)
     return TRUE;
 
@@ -189,6 +194,7 @@ append_beginning (Compiler   *compiler,
         continue;
       g_string_append_c (phrase, BANG_MATCH_OR);
       append_word (phrase, letter, split[i]);
+      compiler->n_words++;
     }
   return FALSE;
 }
@@ -232,7 +238,7 @@ compile_words (Compiler            *compiler,
     return nothing;
 
   phrase.scored = letter == '\0' || letter == BANG_FIELD_LETTER_TITLE;
-  if (letter == '\0' && compiler->place == BANG_MATCH_TITLE)
+  if (letter == '\0' && (compiler->flags & BANG_MATCH_TITLE) != 0)
     letter = BANG_FIELD_LETTER_TITLE;
   for (guint i = 0; i < n_words; i++)
     {
@@ -247,6 +253,7 @@ compile_words (Compiler            *compiler,
   append_quoted (text, words->str);
   if (star)
     g_string_append (text, " *");
+  compiler->n_words += n_words;
   phrase.n_words = n_words;
   phrase.weight = phrase.scored ? get_weight (compiler, node) : 0.0;
   compiler->n_phrases++;
@@ -495,7 +502,7 @@ compile_node (Compiler            *compiler,
  * bang_match_compile:
  * @self: (out caller-allocates): the question
  * @query: (nullable): what a person asked
- * @place: where its words are to stand
+ * @flags: where its words are to stand, how many answers are wanted
  *
  * Writes a query as FTS5 is asked it.
  */
@@ -503,13 +510,14 @@ void
 bang_match_compile (BangMatch      *self,
                     BangConnection *connection,
                     BangQuery      *query,
-                    BangMatchPlace  place)
+                    BangMatchFlags  flags)
 {
-  Compiler compiler = { connection, place, 0, 0 };
+  Compiler compiler = { connection, flags, 0, 0, 0 };
   Part part = { NULL, NULL };
 
   self->expression = NULL;
   self->phrases = NULL;
+  self->n_words = 0;
   if (query == NULL || bang_query_is_empty (query))
     return;
 
@@ -518,6 +526,7 @@ bang_match_compile (BangMatch      *self,
   part = compile_node (&compiler, bang_query_get_root (query), 0);
   self->expression = part.text;
   self->phrases = part.phrases;
+  self->n_words = compiler.n_words;
 }
 
 /**

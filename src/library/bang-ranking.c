@@ -43,8 +43,8 @@
 /* The columns of the index, in order. */
 enum
 {
-  COLUMN_TITLE,
   COLUMN_BODY,
+  COLUMN_TITLE,
   COLUMN_CAPTION,
   COLUMN_FIELD,
 };

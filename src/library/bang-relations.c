@@ -23,6 +23,7 @@
 
 #include "library/bang-claims-private.h"
 #include "library/bang-entities-private.h"
+#include "library/bang-order-key-private.h"
 #include "library/bang-rows-private.h"
 #include "text/bang-fold.h"
 
@@ -68,7 +69,7 @@ typedef struct
   BangRelations  *relations;
   GArray         *names;    /* (element-type Name) each once */
   gint64          n_articles;
-  gint64          order_key;
+  BangDay         day;
   const char     *type;     /* (nullable) interned */
 } Relating;
 
@@ -210,7 +211,7 @@ read_article (Relating  *relating,
     return FALSE;
 
   stmt = bang_connection_prepare (relating->connection, ACTION,
-                                  "SELECT order_key, event_type FROM main.article WHERE id = ?1", error);
+                                  "SELECT date_start, event_type FROM main.article WHERE id = ?1", error);
   if (stmt == NULL)
     return FALSE;
   sqlite3_bind_int64 (stmt, 1, relating->id);
@@ -222,7 +223,7 @@ read_article (Relating  *relating,
                            _("The library has no such article."));
       return FALSE;
     }
-  relating->order_key = sqlite3_column_int64 (stmt, 0);
+  relating->day = bang_day_from_number (sqlite3_column_int64 (stmt, 0));
   relating->type = g_intern_string (bang_column_text (stmt, 1));
   return TRUE;
 }
@@ -406,7 +407,7 @@ read_same_days (Relating  *relating,
 {
   g_autoptr (GArray) candidates = g_array_new (FALSE, TRUE, sizeof (Candidate));
   g_autoptr (sqlite3_stmt) stmt = NULL;
-  BangDay day = bang_day_from_number (relating->order_key >> 32);
+  BangDay day = relating->day;
   BangDay before;
   BangDay after;
   GDate date;
@@ -429,8 +430,8 @@ read_same_days (Relating  *relating,
                                   "ORDER BY order_key DESC LIMIT ?4", error);
   if (stmt == NULL)
     return NULL;
-  sqlite3_bind_int64 (stmt, 1, bang_day_to_number (before) << 32);
-  sqlite3_bind_int64 (stmt, 2, (bang_day_to_number (after) + 1) << 32);
+  sqlite3_bind_int64 (stmt, 1, bang_order_key_first (before));
+  sqlite3_bind_int64 (stmt, 2, bang_order_key_end (after));
   sqlite3_bind_int64 (stmt, 3, relating->id);
   sqlite3_bind_int64 (stmt, 4, MAX_SAME_DAY);
   for (;;)
@@ -498,7 +499,7 @@ follow (Relating    *relating,
   gboolean has_row;
 
   stmt = bang_connection_prepare (relating->connection, ACTION,
-                                  "SELECT DISTINCT order_key & 4294967295 FROM main.article_entity "
+                                  "SELECT DISTINCT order_key, article_id FROM main.article_entity "
                                   "WHERE entity_id = ?1 ORDER BY order_key DESC LIMIT ?2", error);
   if (stmt == NULL)
     return FALSE;
@@ -512,7 +513,7 @@ follow (Relating    *relating,
         return FALSE;
       if (!has_row)
         break;
-      candidate.id = sqlite3_column_int64 (stmt, 0);
+      candidate.id = sqlite3_column_int64 (stmt, 1);
       if (g_hash_table_add (taken, GSIZE_TO_POINTER ((gsize) candidate.id)))
         g_array_append_val (candidates, candidate);
     }
@@ -596,7 +597,7 @@ read_relations (BangConnection  *connection,
   g_autoptr (BangRelations) relations = relations_new ();
   g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (Name));
   g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
-  Relating relating = { connection, id, relations, names, 0, 0, NULL };
+  Relating relating = { connection, id, relations, names, 0, { 0, 0, 0 }, NULL };
 
   g_hash_table_add (taken, GSIZE_TO_POINTER ((gsize) id));
   if (!read_article (&relating, error) ||

@@ -11,11 +11,17 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The number of a rule, which is given one when it is new. "" is no rule. */
-static gint64
-get_rule_id (BangWriter  *writer,
-             const char  *rule,
-             GError     **error)
+/**
+ * bang_rule_get_id:
+ * @rule: (nullable): a rule's name
+ *
+ * Returns: the rule's number, which it is given when it is new; %NULL has one,
+ *   too. 0 when that failed.
+ */
+gint64
+bang_rule_get_id (BangWriter  *writer,
+                  const char  *rule,
+                  GError     **error)
 {
   const char *action = N_("The library could not be written.");
   const char *name = g_intern_string (rule != NULL ? rule : "");
@@ -60,7 +66,7 @@ bang_rule_bind (BangWriter          *writer,
                 const BangEvidence  *evidence,
                 GError             **error)
 {
-  gint64 id = get_rule_id (writer, evidence->rule, error);
+  gint64 id = bang_rule_get_id (writer, evidence->rule, error);
 
   if (id == 0)
     return FALSE;
@@ -89,6 +95,28 @@ load_rules (BangConnection *connection)
 }
 
 /**
+ * bang_rule_get_name:
+ *
+ * Returns: (nullable): a rule's name, interned; %NULL for a number that is none
+ */
+const char *
+bang_rule_get_name (BangConnection *connection,
+                    gint64          rule_id)
+{
+  gpointer key = GSIZE_TO_POINTER ((gsize) rule_id);
+  gpointer name = NULL;
+
+  if (g_hash_table_lookup_extended (connection->rule_names, key, NULL, &name))
+    return name;
+
+  load_rules (connection);
+  name = g_hash_table_lookup (connection->rule_names, key);
+  /* Remember "no rule", too, so that it is not looked for again. */
+  g_hash_table_insert (connection->rule_names, key, name);
+  return name;
+}
+
+/**
  * bang_rule_read:
  * @n: the first of three columns: start, stop, rule_id
  * @evidence: (out): where a fact was read
@@ -101,19 +129,10 @@ bang_rule_read (BangConnection *connection,
 {
   gint64 start = sqlite3_column_int64 (stmt, n);
   gint64 stop = sqlite3_column_int64 (stmt, n + 1);
-  gpointer key = GSIZE_TO_POINTER ((gsize) sqlite3_column_int64 (stmt, n + 2));
-  gpointer name = NULL;
 
   evidence->span.start = start > 0 ? (gsize) start : 0;
   evidence->span.end = stop > start ? (gsize) stop : evidence->span.start;
-  if (!g_hash_table_lookup_extended (connection->rule_names, key, NULL, &name))
-    {
-      load_rules (connection);
-      name = g_hash_table_lookup (connection->rule_names, key);
-      /* Remember "no rule", too, so that it is not looked for again. */
-      g_hash_table_insert (connection->rule_names, key, name);
-    }
-  evidence->rule = name;
+  evidence->rule = bang_rule_get_name (connection, sqlite3_column_int64 (stmt, n + 2));
 }
 
 /**

@@ -272,7 +272,6 @@ bang_schema_index_is_sound (BangConnection *connection,
 
   /* Touches the roots of the tables that every search needs. */
   return get_index_number (connection, "SELECT count (*) FROM (SELECT 1 FROM idx.vocabulary LIMIT 1)") >= 0 &&
-         get_index_number (connection, "SELECT count (*) FROM (SELECT 1 FROM idx.indexed LIMIT 1)") >= 0 &&
          get_index_number (connection, "SELECT count (*) FROM (SELECT rowid FROM idx.art_fts "
                                        "WHERE art_fts MATCH '\"" BANG_FIELD_ANYTHING "\"' LIMIT 1)") >= 0;
 }

@@ -16,7 +16,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "library/bang-index-private.h"
+#include "library/bang-order-key-private.h"
 #include "library/bang-ranking-private.h"
 
 #define ACTION N_("The library could not be searched.")
@@ -24,8 +24,17 @@
 /* Matches that are scored, and titles beyond them. */
 #define MAX_SCORED 5000
 
-/* Articles without a year have order keys below this. */
-#define FIRST_DATED ((gint64) 1 << 32)
+/* Scoring costs more the more words a match is looked for by; a beginning that
+ * many words complete has fewer of its matches scored, down to this. */
+#define MIN_SCORED      500
+#define WORDS_AT_A_PRICE 16
+
+/* Answers up to which the first ones are worth having sooner than all. */
+#define FEW 1000
+
+/* When more than one article in this many is found, their ids are read off in
+ * one walk over all keys instead of being looked up one by one. */
+#define WALK_SHARE 12
 
 typedef struct
 {
@@ -37,49 +46,48 @@ typedef struct
 {
   BangConnection *connection;
   gint64          limit;      /* G_MAXINT64 for all */
+  GArray         *keys;       /* (element-type gint64) order keys, in the order of the answer */
+  guint           n_scored;   /* the first of them that are not in the order of dates */
   GArray         *ids;        /* (element-type gint64) the answer */
 } Search;
 
-static gint64
-key_to_id (gint64 key)
-{
-  return key & G_MAXUINT32;
-}
-
-static void
-add_key (Search *search,
-         gint64  key)
-{
-  gint64 id = key_to_id (key);
-
-  g_array_append_val (search->ids, id);
-}
-
-/* Appends the keys that @stmt gives, but those in @but. */
+/* Appends the numbers that @stmt gives, but those in @but, up to the limit. */
 static gboolean
 collect (Search        *search,
          sqlite3_stmt  *stmt,
          GHashTable    *but,
+         GArray        *to,
          GError       **error)
 {
   gboolean has_row;
 
-  while ((gint64) search->ids->len < search->limit)
+  while ((gint64) to->len < search->limit)
     {
-      gint64 key;
+      gint64 number;
 
       if (!bang_connection_step (search->connection, ACTION, stmt, &has_row, error))
         return FALSE;
       if (!has_row)
         break;
-      key = sqlite3_column_int64 (stmt, 0);
-      if (but == NULL || !g_hash_table_contains (but, &key))
-        add_key (search, key);
+      number = sqlite3_column_int64 (stmt, 0);
+      if (but == NULL || !g_hash_table_contains (but, &number))
+        g_array_append_val (to, number);
     }
   return TRUE;
 }
 
-/* Everything, or what matches, from one end of the dates. */
+/* The ids of everything, which needs no index. */
+static gboolean
+run_everything (Search      *search,
+                const char  *sql,
+                GError     **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = bang_connection_prepare (search->connection, ACTION, sql, error);
+
+  return stmt != NULL && collect (search, stmt, NULL, search->ids, error);
+}
+
+/* The keys of what matches, from one end of the dates. */
 static gboolean
 run_ordered (Search      *search,
              const char  *expression,
@@ -91,9 +99,8 @@ run_ordered (Search      *search,
 
   if (stmt == NULL)
     return FALSE;
-  if (expression != NULL)
-    bang_bind_text (stmt, 1, expression);
-  return collect (search, stmt, but, error);
+  bang_bind_text (stmt, 1, expression);
+  return collect (search, stmt, but, search->keys, error);
 }
 
 static gboolean
@@ -103,7 +110,7 @@ run_newest (Search      *search,
             GError     **error)
 {
   if (expression == NULL)
-    return run_ordered (search, NULL, "SELECT order_key FROM main.article ORDER BY order_key DESC", but, error);
+    return run_everything (search, "SELECT id FROM main.article ORDER BY order_key DESC", error);
   return run_ordered (search, expression,
                       "SELECT rowid FROM idx.art_fts WHERE art_fts MATCH ?1 ORDER BY rowid DESC", but, error);
 }
@@ -113,21 +120,25 @@ run_oldest (Search      *search,
             const char  *expression,
             GError     **error)
 {
-  G_STATIC_ASSERT (FIRST_DATED == 4294967296);
+  G_STATIC_ASSERT (BANG_ORDER_KEY_DATED == 2147483648);
 
   if (expression == NULL)
-    return run_ordered (search, NULL,
-                        "SELECT order_key FROM main.article WHERE order_key >= 4294967296 ORDER BY order_key",
-                        NULL, error) &&
-           run_ordered (search, NULL,
-                        "SELECT order_key FROM main.article WHERE order_key < 4294967296 ORDER BY order_key",
-                        NULL, error);
+    return run_everything (search,
+                           "SELECT id FROM main.article WHERE order_key >= 2147483648 ORDER BY order_key", error) &&
+           run_everything (search,
+                           "SELECT id FROM main.article WHERE order_key < 2147483648 ORDER BY order_key", error);
   return run_ordered (search, expression,
-                      "SELECT rowid FROM idx.art_fts WHERE art_fts MATCH ?1 AND rowid >= 4294967296 ORDER BY rowid",
+                      "SELECT rowid FROM idx.art_fts WHERE art_fts MATCH ?1 AND rowid >= 2147483648 ORDER BY rowid",
                       NULL, error) &&
          run_ordered (search, expression,
-                      "SELECT rowid FROM idx.art_fts WHERE art_fts MATCH ?1 AND rowid < 4294967296 ORDER BY rowid",
+                      "SELECT rowid FROM idx.art_fts WHERE art_fts MATCH ?1 AND rowid < 2147483648 ORDER BY rowid",
                       NULL, error);
+}
+
+static guint
+get_max_scored (const BangMatch *match)
+{
+  return MAX (MIN_SCORED, MAX_SCORED * WORDS_AT_A_PRICE / MAX (match->n_words, WORDS_AT_A_PRICE));
 }
 
 static int
@@ -142,7 +153,7 @@ compare_scored (gconstpointer a,
   return x->key > y->key ? -1 : x->key < y->key;
 }
 
-/* Scores up to MAX_SCORED matches older than @before. */
+/* Scores as many matches older than @before as are worth it. */
 static gboolean
 score (Search           *search,
        const BangMatch  *match,
@@ -162,7 +173,7 @@ score (Search           *search,
     return FALSE;
   bang_bind_text (stmt, 1, match->expression);
   sqlite3_bind_int64 (stmt, 2, before);
-  sqlite3_bind_int64 (stmt, 3, MAX_SCORED);
+  sqlite3_bind_int64 (stmt, 3, get_max_scored (match));
 
   bang_ranking_init (&ranking, match->phrases);
   search->connection->ranking = &ranking;
@@ -176,6 +187,12 @@ score (Search           *search,
   return done;
 }
 
+static BangMatchFlags
+get_flags (Search *search)
+{
+  return search->limit <= FEW ? BANG_MATCH_FEW : BANG_MATCH_TEXT;
+}
+
 /* The titles among the matches that were too old to be scored. */
 static gboolean
 score_titles (Search     *search,
@@ -186,7 +203,7 @@ score_titles (Search     *search,
   g_auto (BangMatch) match = { NULL, };
   gint64 oldest = g_array_index (scored, Scored, scored->len - 1).key;
 
-  bang_match_compile (&match, search->connection, query, BANG_MATCH_TITLE);
+  bang_match_compile (&match, search->connection, query, BANG_MATCH_TITLE | get_flags (search));
   return match.expression == NULL || score (search, &match, oldest, scored, error);
 }
 
@@ -202,14 +219,15 @@ run_relevance (Search           *search,
 
   if (!score (search, match, G_MAXINT64, scored, error))
     return FALSE;
-  all = scored->len < MAX_SCORED;
+  all = scored->len < get_max_scored (match);
   if (!all && !score_titles (search, query, scored, error))
     return FALSE;
 
   g_array_sort (scored, compare_scored);
-  for (guint i = 0; i < scored->len && (gint64) search->ids->len < search->limit; i++)
-    add_key (search, g_array_index (scored, Scored, i).key);
-  if (all || (gint64) search->ids->len >= search->limit)
+  for (guint i = 0; i < scored->len && (gint64) search->keys->len < search->limit; i++)
+    g_array_append_val (search->keys, g_array_index (scored, Scored, i).key);
+  search->n_scored = search->keys->len;
+  if (all || (gint64) search->keys->len >= search->limit)
     return TRUE;
 
   seen = g_hash_table_new (g_int64_hash, g_int64_equal);
@@ -226,12 +244,119 @@ run (Search     *search,
 {
   g_auto (BangMatch) match = { NULL, };
 
-  bang_match_compile (&match, search->connection, query, BANG_MATCH_TEXT);
+  bang_match_compile (&match, search->connection, query, get_flags (search));
   if (sort == BANG_SORT_OLDEST)
     return run_oldest (search, match.expression, error);
   if (sort == BANG_SORT_RELEVANCE && match.expression != NULL && bang_match_is_scored (&match))
     return run_relevance (search, &match, query, error);
   return run_newest (search, match.expression, NULL, error);
+}
+
+static gboolean
+look_up_ids (Search  *search,
+             guint    from,
+             guint    to,
+             GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  gboolean has_row;
+
+  stmt = bang_connection_prepare (search->connection, ACTION,
+                                  "SELECT id FROM main.article WHERE order_key = ?1", error);
+  if (stmt == NULL)
+    return FALSE;
+  for (guint i = from; i < to; i++)
+    {
+      sqlite3_bind_int64 (stmt, 1, g_array_index (search->keys, gint64, i));
+      if (!bang_connection_step (search->connection, ACTION, stmt, &has_row, error))
+        return FALSE;
+      /* Nothing when the article has moved since the index was read. */
+      if (has_row)
+        {
+          gint64 id = sqlite3_column_int64 (stmt, 0);
+
+          g_array_append_val (search->ids, id);
+        }
+      sqlite3_reset (stmt);
+    }
+  return TRUE;
+}
+
+/* Walks along @sql, which gives all keys and ids from ?1 on, rising (direction
+ * 1) or falling (-1), as the keys from @from to @to do. */
+static gboolean
+walk_ids (Search      *search,
+          const char  *sql,
+          int          direction,
+          guint        from,
+          guint        to,
+          GError     **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = bang_connection_prepare (search->connection, ACTION, sql, error);
+  gboolean has_row;
+  guint i = from;
+
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, g_array_index (search->keys, gint64, from));
+  while (i < to)
+    {
+      gint64 key;
+
+      if (!bang_connection_step (search->connection, ACTION, stmt, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+      key = sqlite3_column_int64 (stmt, 0);
+      while (i < to && (g_array_index (search->keys, gint64, i) - key) * direction < 0)
+        i++;
+      if (i < to && g_array_index (search->keys, gint64, i) == key)
+        {
+          gint64 id = sqlite3_column_int64 (stmt, 1);
+
+          g_array_append_val (search->ids, id);
+          i++;
+        }
+    }
+  return TRUE;
+}
+
+/* The ids of keys in the order of dates; oldest first, those without a date
+ * come last. */
+static gboolean
+map_ordered (Search   *search,
+             BangSort  sort,
+             guint     from,
+             GError  **error)
+{
+  static const char rising[] = "SELECT order_key, id FROM main.article WHERE order_key >= ?1 ORDER BY order_key";
+  static const char falling[] = "SELECT order_key, id FROM main.article WHERE order_key <= ?1 ORDER BY order_key DESC";
+  guint to = search->keys->len;
+  guint split = from;
+
+  if (sort != BANG_SORT_OLDEST)
+    return from == to || walk_ids (search, falling, -1, from, to, error);
+
+  while (split < to && g_array_index (search->keys, gint64, split) >= BANG_ORDER_KEY_DATED)
+    split++;
+  return (from == split || walk_ids (search, rising, 1, from, split, error)) &&
+         (split == to || walk_ids (search, rising, 1, split, to, error));
+}
+
+static gboolean
+map_keys (Search   *search,
+          BangSort  sort,
+          GError  **error)
+{
+  guint n_keys = search->keys->len;
+  gint64 n_articles;
+
+  if (!bang_connection_get_int (search->connection, ACTION,
+                                "SELECT value FROM main.tally WHERE name = 'articles'", &n_articles, error))
+    return FALSE;
+  if ((gint64) n_keys * WALK_SHARE < n_articles)
+    return look_up_ids (search, 0, n_keys, error);
+  return look_up_ids (search, 0, search->n_scored, error) && map_ordered (search, sort, search->n_scored, error);
 }
 
 static GArray *
@@ -243,14 +368,15 @@ search_once (BangLibrary   *self,
              GError       **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
   BangConnection *connection = bang_library_take_reader (self, cancellable, error);
-  Search search = { connection, limit > 0 ? limit : G_MAXINT64, ids };
+  Search search = { connection, limit > 0 ? limit : G_MAXINT64, keys, 0, ids };
   gboolean done;
 
   if (connection == NULL)
     return NULL;
 
-  done = run (&search, query, sort, error);
+  done = run (&search, query, sort, error) && map_keys (&search, sort, error);
   bang_library_give_reader (self, connection);
   return done ? g_steal_pointer (&ids) : NULL;
 }

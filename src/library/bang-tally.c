@@ -117,9 +117,10 @@ work_out_tenures (BangWriter  *writer,
                                   "INSERT INTO main.tenure "
                                   "SELECT ?1, bang_fold_key (coalesce (t.resolved, t.text)) AS norm, "
                                   "  coalesce (t.resolved, t.text), "
-                                  "  coalesce (min (nullif (ae.order_key >> 32, 0)), 0), max (ae.order_key >> 32), "
+                                  "  coalesce (min (iif (a.date_start >= 10000, a.date_start, NULL)), 0), "
+                                  "  coalesce (max (iif (a.date_start >= 10000, a.date_start, NULL)), 0), "
                                   "  count (DISTINCT ae.article_id) "
-                                  "FROM main.article_entity ae "
+                                  "FROM main.article_entity ae JOIN main.article a ON a.id = ae.article_id "
                                   "JOIN main.entity_title t ON t.article_id = ae.article_id AND t.entity_n = ae.n "
                                   "WHERE ae.entity_id = ?1 GROUP BY norm", error);
   if (stmt == NULL)

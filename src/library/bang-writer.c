@@ -106,6 +106,7 @@ writer_thread (gpointer data)
     }
 
   finish_put_off (self);
+  bang_writer_checkpoint (self);
   return NULL;
 }
 
@@ -324,4 +325,19 @@ bang_writer_rollback (BangWriter *self)
 {
   bang_connection_rollback (self->connection);
   self->data_version = -1;
+}
+
+/**
+ * bang_writer_checkpoint:
+ *
+ * Moves what stands in the logs into the files, and makes the logs short again
+ * unless someone is reading.
+ */
+void
+bang_writer_checkpoint (BangWriter *self)
+{
+  bang_writer_assert (self);
+  sqlite3_busy_timeout (self->connection->db, 0);
+  sqlite3_wal_checkpoint_v2 (self->connection->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  sqlite3_busy_timeout (self->connection->db, BANG_BUSY_MS);
 }

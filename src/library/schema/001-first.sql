@@ -7,6 +7,10 @@
 --   claims     what the program worked out; can be thrown away and worked out again
 --   decisions  what a person said; nothing but a person's act writes there
 --
+-- The places where a name is mentioned stand in one blob a name: a million
+-- articles mention names forty million times, and nobody asks for one of them
+-- without its article.
+--
 -- Claims are clustered by article (WITHOUT ROWID, article_id first), so that
 -- opening an article is one range read and replacing its claims one range
 -- delete. A claim points at [start, stop), bytes of its article's text; the
@@ -55,9 +59,9 @@ CREATE TABLE import_item (
 ) STRICT, WITHOUT ROWID;
 
 -- One news item. What a list shows of it stands here, the text in version, so
--- that listing never reads a body. order_key = date << 32 | id: its order is
--- that of the dates, undated articles first, and it is the row id of the
--- search index, which therefore answers newest first without sorting.
+-- that listing never reads a body. order_key is the row id of the search index:
+-- its order is that of the dates, undated articles first, so that the index
+-- answers newest first without sorting (bang-order-key.c).
 CREATE TABLE article (
   id              INTEGER PRIMARY KEY,  -- below 2^32
   uuid            BLOB NOT NULL UNIQUE, -- 16 bytes, made from the first text
@@ -85,11 +89,23 @@ CREATE TABLE version (
   sha256     BLOB NOT NULL,             -- of the text
   encoding   TEXT NOT NULL,
   read_at    INTEGER NOT NULL,          -- Unix seconds
-  zones      BLOB NOT NULL,             -- see bang-zone-blob.c
+  zones      BLOB NOT NULL,             -- see bang-blob.c
   text       TEXT NOT NULL              -- UTF-8, NFC
 ) STRICT;
 
 CREATE INDEX version_by_text ON version (text_key);
+
+-- What the search index may still hold of an article that has changed since.
+-- Taking words out of an index without content needs the very same words.
+CREATE TABLE superseded (
+  article_id     INTEGER NOT NULL REFERENCES article (id),
+  old_generation INTEGER NOT NULL,      -- of the article as it was
+  new_generation INTEGER NOT NULL,      -- of the article as it became
+  order_key      INTEGER NOT NULL,
+  version_id     INTEGER NOT NULL REFERENCES version (id),
+  field          TEXT NOT NULL,
+  PRIMARY KEY (new_generation)
+) STRICT, WITHOUT ROWID;
 
 -- The bytes of a file, whatever its name.
 CREATE TABLE source_file (
@@ -166,6 +182,7 @@ CREATE TABLE article_entity (
   place_kind TEXT,
   side       TEXT NOT NULL,
   present    INTEGER NOT NULL,
+  mentions   BLOB NOT NULL,             -- where; see bang-blob.c
   PRIMARY KEY (article_id, n)
 ) STRICT, WITHOUT ROWID;
 
@@ -181,16 +198,6 @@ CREATE TABLE entity_title (
   start        INTEGER NOT NULL,
   stop         INTEGER NOT NULL,
   rule_id      INTEGER NOT NULL REFERENCES rule (id),
-  PRIMARY KEY (article_id, entity_n, n)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE mention (
-  article_id INTEGER NOT NULL REFERENCES article (id),
-  entity_n   INTEGER NOT NULL,
-  n          INTEGER NOT NULL,
-  start      INTEGER NOT NULL,
-  stop       INTEGER NOT NULL,
-  rule_id    INTEGER NOT NULL REFERENCES rule (id),
   PRIMARY KEY (article_id, entity_n, n)
 ) STRICT, WITHOUT ROWID;
 
@@ -334,8 +341,7 @@ CREATE TABLE relation (
 -- another tool. The program itself never reads a claim this way.
 CREATE VIEW evidence AS
 WITH claim (article_id, owner, event_n, n, start, stop, rule_id) AS (
-  SELECT article_id, 'mention', NULL, n, start, stop, rule_id FROM mention
-  UNION ALL SELECT article_id, 'title', NULL, n, start, stop, rule_id FROM entity_title
+  SELECT article_id, 'title', NULL, n, start, stop, rule_id FROM entity_title
   UNION ALL SELECT article_id, 'event', n, n, start, stop, rule_id FROM event
   UNION ALL SELECT article_id, 'day', n, n, day_from, day_to, day_rule FROM event
   UNION ALL SELECT article_id, 'year', n, n, year_from, year_to, year_rule FROM event

@@ -4,9 +4,11 @@
 -- at any time; opening the library makes it again.
 --
 -- The full-text table keeps no text of its own (content=''): the words stand in
--- library.db. Its row id is article.order_key. "field" holds the words of the
--- facts, each with the letter of its field in front (bang-field-text.c), so
--- that one doclist answers person: or title: without walking every position.
+-- library.db. Its row id is article.order_key. The body comes first because the
+-- first column is the one that costs no bytes in a position list. "field" holds
+-- the words of the facts, each with the letter of its field in front
+-- (bang-field-text.c), so that one doclist answers person: or title: without
+-- walking every position.
 
 CREATE TABLE idx.meta (
   key   TEXT PRIMARY KEY,
@@ -14,21 +16,12 @@ CREATE TABLE idx.meta (
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE idx.art_fts USING fts5 (
-  title, body, caption, field,
+  body, title, caption, field,
   content = '', columnsize = 0, tokenize = 'bang'
 );
 
 -- Postings gathered in memory before a segment is written.
 INSERT INTO idx.art_fts (art_fts, rank) VALUES ('hashsize', 4194304);
-
--- What is in the index, and what exactly was put there: taking words out of a
--- table without content needs the very same words.
-CREATE TABLE idx.indexed (
-  article_id INTEGER PRIMARY KEY,
-  order_key  INTEGER NOT NULL,
-  version_id INTEGER NOT NULL,
-  field      TEXT NOT NULL
-) STRICT;
 
 -- In how many articles a word stands: for ranking, and to complete a word
 -- that is being typed without merging every list that begins like it.

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "document/bang-document.h"
+
+G_BEGIN_DECLS
+
+GString  *bang_zones_pack   (const BangZone  *zones,
+                             guint            n_zones);
+GArray   *bang_zones_unpack (const void      *bytes,
+                             gsize            len,
+                             gsize            text_len);
+void      bang_mentions_put (GString         *blob,
+                             gint64          *last,
+                             BangSpan         span,
+                             gint64           rule_id);
+gboolean  bang_mentions_get (const guint8   **p,
+                             const guint8    *end,
+                             gint64          *last,
+                             BangSpan        *span,
+                             gint64          *rule_id);
+
+G_END_DECLS
