@@ -52,15 +52,18 @@ typedef struct
 
 #define BANG_FOLD_TABLE_SIZE 0x2100
 
-const BangFoldChar *bang_fold_table (void);
-void                bang_fold_char  (gunichar            c,
-                                     BangFoldChar       *out);
-void                bang_fold_word  (const BangFoldChar *table,
-                                     const char         *text,
-                                     gsize               len,
-                                     char               *exact,
-                                     char               *plain,
-                                     BangFoldWord       *out);
+const BangFoldChar *bang_fold_table   (void);
+void                bang_fold_char    (gunichar            c,
+                                       BangFoldChar       *out);
+void                bang_fold_word    (const BangFoldChar *table,
+                                       const char         *text,
+                                       gsize               len,
+                                       char               *exact,
+                                       char               *plain,
+                                       BangFoldWord       *out);
+gsize               bang_fold_compose (gunichar           *chars,
+                                       gsize               n);
+gboolean            bang_fold_is_mark (gunichar            c);
 
 /* The folding of @c: a table look-up up to the general punctuation, worked out
  * into @scratch beyond. */

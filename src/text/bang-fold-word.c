@@ -89,12 +89,18 @@ is_han (gunichar c)
          || c == 0x3005 || c == 0x3007;
 }
 
-/* The vowels and finals of Hangul are letters, but they compose with what is
- * before them, and that is all a mark is here. */
-static gboolean
-is_hangul_part (gunichar c)
+/* bang_fold_is_mark:
+ * @c: a code point
+ *
+ * The vowels and finals of Hangul are letters, but they compose with what is
+ * before them, and that is all a mark is here.
+ *
+ * Returns: whether @c belongs to the code point before it
+ */
+gboolean
+bang_fold_is_mark (gunichar c)
 {
-  return (c >= 0x1161 && c <= 0x1175) || (c >= 0x11a8 && c <= 0x11c2);
+  return g_unichar_ismark (c) || (c >= 0x1161 && c <= 0x1175) || (c >= 0x11a8 && c <= 0x11c2);
 }
 
 static BangKind
@@ -102,16 +108,11 @@ classify (gunichar c)
 {
   if (is_joiner (c))
     return BANG_KIND_JOINER;
-  if (is_hangul_part (c))
+  if (bang_fold_is_mark (c))
     return BANG_KIND_MARK;
 
   switch ((int) g_unichar_type (c))
     {
-    case G_UNICODE_NON_SPACING_MARK:
-    case G_UNICODE_SPACING_MARK:
-    case G_UNICODE_ENCLOSING_MARK:
-      return BANG_KIND_MARK;
-
     case G_UNICODE_DECIMAL_NUMBER:
       return c < 0x80 ? BANG_KIND_DIGIT : BANG_KIND_LETTER;
 
@@ -349,11 +350,18 @@ writer_finish (const BangFoldChar *table,
   out->differs = self->differs;
 }
 
-/* Canonical ordering and composition (UAX #15) of one word, in place. Returns
- * the new length. */
-static gsize
-compose (gunichar *chars,
-         gsize     n)
+/* bang_fold_compose:
+ * @chars: (inout): decomposed code points that begin with a starter
+ * @n: how many
+ *
+ * Canonical ordering and composition (UAX #15), in place. The time is linear
+ * but for runs of marks, which the caller keeps short.
+ *
+ * Returns: the new length
+ */
+gsize
+bang_fold_compose (gunichar *chars,
+                   gsize     n)
 {
   gsize kept = 0;
   gsize starter = 0;
@@ -428,13 +436,13 @@ fold_marked_word (const BangFoldChar *table,
 
   /* Again once lower case: ẗ has a code point of its own, and T̈ has none. But
    * not only then: İ is i, and I with a dot above is İ first. */
-  n = compose (chars, n);
+  n = bang_fold_compose (chars, n);
   for (gsize i = 0; i < n; i++)
     {
       writer_count (writer, bang_fold_lookup (table, chars[i], &scratch));
       chars[i] = g_unichar_tolower (chars[i]);
     }
-  n = compose (chars, n);
+  n = bang_fold_compose (chars, n);
   for (gsize i = 0; i < n && writer->exact_len + 4 <= BANG_FOLD_WORD_SIZE; i++)
     writer_put (writer, bang_fold_lookup (table, chars[i], &scratch));
 }

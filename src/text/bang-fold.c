@@ -275,7 +275,15 @@ bang_fold_key (const char *text,
       /* Before anything is written: it may be over these very bytes. */
       next = g_utf8_next_char (p);
 
-      if (c < 0x80 ? g_ascii_isspace ((char) c) : is_space (c))
+      /* Letters of the alphabets at hand need no look at Unicode's tables. */
+      if ((c >= 0xc0 && c < 0x0250) || (c >= 0x1e00 && c < 0x1f00))
+        {
+          gsize step = (gsize) (next - p);
+
+          memmove (write, p, step);
+          write += step;
+        }
+      else if (c < 0x80 ? g_ascii_isspace ((char) c) : is_space (c))
         {
           if (write > out && write[-1] != ' ')
             *write++ = ' ';

@@ -12,7 +12,7 @@
  * marks in a row. Sorting marks takes the square of their number, and a hostile
  * megabyte of them would take hours. */
 #define MAX_NONSTARTERS 30
-#define COMBINING_GRAPHEME_JOINER "\315\217"
+#define COMBINING_GRAPHEME_JOINER 0x034f
 
 /* For the screen: marks beyond this are a prank, and more code points than
  * this are no name. */
@@ -33,60 +33,104 @@ is_always_nfc (gunichar c)
          || (c >= 0xff00 && c <= 0xffef);
 }
 
-static gboolean
-is_nfc (const char *text,
-        gsize       len)
+/* Reads on while everything is in NFC whatever follows but a mark. Returns
+ * where that ends: at the character before the first mark, or at the end. */
+static const char *
+skip_nfc (const char *p,
+          const char *limit)
 {
-  const char *limit = text + len;
+  const char *last = p;
 
-  for (const char *p = text; p < limit;)
+  while (p < limit)
     {
       gunichar c;
+      gsize step = 1;
 
-      if ((guchar) *p < 0x80)
+      if ((guchar) *p >= 0x80)
         {
-          p++;
-          continue;
+          step = bang_decode_char (p, limit, &c);
+          if (!is_always_nfc (c))
+            return last;
         }
-      p += bang_decode_char (p, limit, &c);
-      if (!is_always_nfc (c))
-        return FALSE;
+      last = p;
+      p += step;
     }
 
-  return TRUE;
+  return limit;
 }
 
-static char *
-make_stream_safe (const char *text)
+static void
+add_decomposed (GArray   *chars,
+                gunichar  c,
+                guint    *n_nonstarters)
 {
-  GString *out = NULL;
-  const char *copied = text;
-  guint run = 0;
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+  gsize n = g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts));
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (gsize i = 0; i < n; i++)
     {
-      if ((guchar) *p < 0x80 || g_unichar_combining_class (g_utf8_get_char (p)) == 0)
+      if (g_unichar_combining_class (parts[i]) == 0)
+        *n_nonstarters = 0;
+      else if (++*n_nonstarters > MAX_NONSTARTERS)
         {
-          run = 0;
-          continue;
+          gunichar joiner = COMBINING_GRAPHEME_JOINER;
+
+          g_array_append_val (chars, joiner);
+          *n_nonstarters = 1;
         }
-      if (run == MAX_NONSTARTERS)
-        {
-          if (out == NULL)
-            out = g_string_new (NULL);
-          g_string_append_len (out, copied, p - copied);
-          g_string_append (out, COMBINING_GRAPHEME_JOINER);
-          copied = p;
-          run = 0;
-        }
-      run++;
+      g_array_append_val (chars, parts[i]);
+    }
+}
+
+/* Writes one character and the marks after it in NFC. Returns what follows. */
+static const char *
+compose_cluster (const char *p,
+                 const char *limit,
+                 GArray     *chars,
+                 GString    *out)
+{
+  guint n_nonstarters = 0;
+  gsize n;
+
+  g_array_set_size (chars, 0);
+  while (p < limit)
+    {
+      gunichar c;
+      gsize step = bang_decode_char (p, limit, &c);
+
+      if (chars->len > 0 && !bang_fold_is_mark (c))
+        break;
+      add_decomposed (chars, c, &n_nonstarters);
+      p += step;
     }
 
-  if (out == NULL)
-    return NULL;
+  n = bang_fold_compose ((gunichar *) (gpointer) chars->data, chars->len);
+  for (gsize i = 0; i < n; i++)
+    g_string_append_unichar (out, g_array_index (chars, gunichar, i));
 
-  g_string_append (out, copied);
-  return g_string_free (out, FALSE);
+  return p;
+}
+
+/* g_utf8_normalize() will not do: composing takes it the square of the length
+ * of the text, and a book in decomposed form is no attack. */
+static char *
+compose_text (const char *text,
+              gsize       len)
+{
+  g_autoptr (GString) out = g_string_sized_new (len);
+  g_autoptr (GArray) chars = g_array_new (FALSE, FALSE, sizeof (gunichar));
+  const char *limit = text + len;
+  const char *p = text;
+
+  while (p < limit)
+    {
+      const char *end = skip_nfc (p, limit);
+
+      g_string_append_len (out, p, end - p);
+      p = end < limit ? compose_cluster (end, limit, chars, out) : end;
+    }
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
 /**
@@ -97,7 +141,7 @@ make_stream_safe (const char *text)
  * Brings a text to Unicode's normal form C, in which é is one code point. Text
  * that is in it already, as almost all is, is only copied. A byte that is no
  * UTF-8, and NUL, become U+FFFD. After every thirty combining marks in a row a
- * U+034F is put in, as UAX #15 advises, which bounds the work.
+ * U+034F is put in, as UAX #15 advises. The time is linear.
  *
  * Returns: (transfer full): the text in NFC, valid UTF-8, NUL-terminated
  */
@@ -106,31 +150,23 @@ bang_normal_nfc (const char *text,
                  gssize      len)
 {
   g_autofree char *valid = NULL;
-  g_autofree char *safe = NULL;
-  char *nfc;
   gsize size;
 
   g_return_val_if_fail (text != NULL, NULL);
 
   size = len < 0 ? strlen (text) : (gsize) len;
-  if (g_utf8_validate_len (text, size, NULL))
-    {
-      if (is_nfc (text, size))
-        return g_strndup (text, size);
-      valid = g_strndup (text, size);
-    }
-  else
+  if (!g_utf8_validate_len (text, size, NULL))
     {
       /* It makes NUL U+FFFD too. */
       valid = g_utf8_make_valid (text, (gssize) size);
-      if (is_nfc (valid, strlen (valid)))
-        return g_steal_pointer (&valid);
+      text = valid;
+      size = strlen (valid);
     }
 
-  safe = make_stream_safe (valid);
-  nfc = g_utf8_normalize (safe != NULL ? safe : valid, -1, G_NORMALIZE_NFC);
+  if (skip_nfc (text, text + size) == text + size)
+    return valid != NULL ? g_steal_pointer (&valid) : g_strndup (text, size);
 
-  return nfc != NULL ? nfc : g_steal_pointer (&valid);
+  return compose_text (text, size);
 }
 
 /* Characters that change the direction of what follows: a file name with

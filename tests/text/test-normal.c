@@ -73,6 +73,23 @@ test_nfc_of_many_marks (void)
   g_assert_cmpstr (twice, ==, nfc);
 }
 
+/* GLib's own composing takes the square of the length: this test too would not
+ * end. */
+static void
+test_nfc_of_long_text (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *nfc = NULL;
+
+  for (guint i = 0; i < 200000; i++)
+    g_string_append (text, "vie\314\243\314\202t \341\204\222\341\205\241\341\206\253");
+  nfc = bang_normal_nfc (text->str, (gssize) text->len);
+
+  for (guint i = 0; i < 200000; i += 1000)
+    g_assert_true (g_str_has_prefix (nfc + i * strlen ("việt 한"), "việt 한"));
+  g_assert_cmpuint (strlen (nfc), ==, 200000 * strlen ("việt 한"));
+}
+
 static void
 test_for_screen (void)
 {
@@ -127,6 +144,7 @@ main (int    argc,
   g_test_add_func ("/text/normal/every-code-point", test_nfc_of_every_code_point);
   g_test_add_func ("/text/normal/hostile-bytes", test_nfc_of_hostile_bytes);
   g_test_add_func ("/text/normal/many-marks", test_nfc_of_many_marks);
+  g_test_add_func ("/text/normal/long-text", test_nfc_of_long_text);
   g_test_add_func ("/text/normal/for-screen", test_for_screen);
   g_test_add_func ("/text/normal/for-screen-bounded", test_for_screen_is_bounded);
 
