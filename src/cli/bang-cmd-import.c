@@ -190,6 +190,9 @@ bang_cmd_import (BangCli  *cli,
     return BANG_CLI_USAGE;
   if (paths == NULL)
     return bang_cli_usage (cli, "%s", _("“import” needs at least one file or folder"));
+  /* An empty name would mean the current folder: a variable that was not set. */
+  if (g_strv_contains ((const char * const *) paths, ""))
+    return bang_cli_usage (cli, "%s", _("A file or folder has an empty name"));
 
   library = bang_cli_open (cli, TRUE, &error);
   if (library == NULL)

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "export/bang-facts-json.h"
+#include "query/bang-event-type.h"
 #include "text/bang-normal.h"
 
 /* Rows of an answer when none are asked for. */
@@ -101,7 +102,8 @@ print_row (const BangArticleRow *row)
   g_autofree char *marked = mark_hits (row);
   g_autofree char *snippet = bang_normal_for_screen (marked);
   g_autoptr(GString) facts = g_string_new (date != NULL ? date : _("date not known"));
-  const char *more[] = { row->event_type, row->place, row->source };
+  const char *label = row->event_type != NULL ? bang_event_type_get_label (row->event_type) : NULL;
+  const char *more[] = { label, row->place, row->source };
 
   for (guint i = 0; i < G_N_ELEMENTS (more); i++)
     {

@@ -204,8 +204,6 @@ describe_type (const BangEvent *event)
 {
   const char *label = bang_event_type_get_label (event->type);
 
-  if (label == NULL)
-    label = event->type;
   if (event->aspect == BANG_ASPECT_PLANNED)
     /* Translators: a kind of event that is announced, not yet held */
     return g_strdup_printf (_("%s (planned)"), label);

@@ -57,16 +57,15 @@ append_fields (GString   *out,
   for (guint i = 0; i < fields->len; i++)
     {
       const BangCardField *field = g_ptr_array_index (fields, i);
+      const char *lead = field->values->len == 1 ? " " : "\n  - ";
 
+      g_string_append_printf (out, "%s:", field->label);
       for (guint j = 0; j < field->values->len; j++)
         {
-          if (j == 0)
-            g_string_append_printf (out, "%s: ", field->label);
-          else
-            g_string_append (out, "  ");
+          g_string_append (out, lead);
           bang_export_append_plain (out, g_ptr_array_index (field->values, j), -1);
-          g_string_append_c (out, '\n');
         }
+      g_string_append_c (out, '\n');
     }
 }
 

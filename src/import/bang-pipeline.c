@@ -72,7 +72,7 @@ struct _BangPipeline
   GQueue         found;         /* (element-type BangFound) */
   gboolean       found_end;     /* no more will be found */
   gboolean       found_all;     /* and it was not stopped */
-  gboolean       stop;
+  gboolean       stopped;       /* no more files are started */
   guint64        next_in;       /* number of the next file to start */
   guint64        next_out;      /* number that the committer waits for */
   gsize          window_bytes;
@@ -107,7 +107,7 @@ static void
 stop (BangPipeline *self)
 {
   g_mutex_lock (&self->lock);
-  self->stop = TRUE;
+  self->stopped = TRUE;
   g_cond_broadcast (&self->found_taken);
   g_cond_broadcast (&self->found_added);
   g_cond_broadcast (&self->ready_added);
@@ -131,9 +131,9 @@ found_cb (BangFound *found,
   gboolean going;
 
   g_mutex_lock (&self->lock);
-  while (!self->stop && self->found.length >= FOUND_MAX)
+  while (!self->stopped && self->found.length >= FOUND_MAX)
     g_cond_wait (&self->found_taken, &self->lock);
-  going = !self->stop;
+  going = !self->stopped;
   if (going)
     {
       g_queue_push_tail (&self->found, g_steal_pointer (&found));
@@ -192,11 +192,11 @@ take_work (BangPipeline *self)
   Work *work = NULL;
 
   g_mutex_lock (&self->lock);
-  while (!self->stop && !admitted (self) &&
+  while (!self->stopped && !admitted (self) &&
          !(self->found_end && self->found.length == 0))
     g_cond_wait (&self->found_added, &self->lock);
 
-  if (!self->stop && self->found.length > 0)
+  if (!self->stopped && self->found.length > 0)
     {
       work = g_new0 (Work, 1);
       work->found = g_queue_pop_head (&self->found);
@@ -309,7 +309,7 @@ take_ready (BangPipeline *self)
 
   g_mutex_lock (&self->lock);
   slot = &self->ready[self->next_out % WINDOW];
-  while (*slot == NULL && !self->stop &&
+  while (*slot == NULL && !self->stopped &&
          !(self->found_end && self->found.length == 0 && self->next_in == self->next_out))
     g_cond_wait (&self->ready_added, &self->lock);
 
@@ -507,7 +507,9 @@ bang_pipeline_run (BangPipeline  *self,
   g_return_val_if_fail (self->began == 0, FALSE);
 
   self->run.started = g_get_real_time ();
+  g_mutex_lock (&self->lock);
   self->began = g_get_monotonic_time ();
+  g_mutex_unlock (&self->lock);
   self->lexicon = bang_lexicon_get_default ();
   g_set_object (&self->cancellable, cancellable);
   if (cancellable != NULL)

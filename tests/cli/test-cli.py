@@ -116,7 +116,7 @@ def wrong_usage(shell):
                  ["search", "--limit", "-1", "x"], ["search", "--limit", "many", "x"], ["show"],
                  ["show", "1", "2"], ["import"], ["extract"], ["stats", "x"], ["check", "x"], ["backup"],
                  ["--format", "xml", "stats"], ["stats", "--format", "xml"], ["--nonsense", "stats"],
-                 ["import", "--nonsense"], ["export"], ["export", "--to", "csv"],
+                 ["import", "--nonsense"], ["import", ""], ["export"], ["export", "--to", "csv"],
                  ["export", "--all"], ["export", "--to", "csv", "--all", "--query", "x"]]:
         done = shell.run(*args)
         assert done.returncode == 2, f"{args}: {done.returncode}"
