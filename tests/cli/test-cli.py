@@ -21,7 +21,7 @@ import tempfile
 import time
 import traceback
 
-PROGRAM = sys.argv[1]
+PROGRAM = os.path.abspath(sys.argv[1])
 SEEDS = pathlib.Path(os.environ.get("BANG_SOURCE_ROOT", ".")) / ".." / "shared" / "corpus" / "seeds"
 CASES = []
 
