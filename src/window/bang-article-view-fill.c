@@ -313,6 +313,20 @@ bang_article_view_update_marks (BangArticleView *self)
 
 /* --- Filling ------------------------------------------------------------------ */
 
+/* Orders to write backwards (U+202A to U+202E, U+2066 to U+2069) would make a
+ * text read otherwise than it is; each becomes the sign for a character that
+ * cannot be shown, which takes as many bytes. */
+static void
+show_direction_controls (char *text)
+{
+  for (char *p = text; (p = strchr (p, '\342')) != NULL; p++)
+    {
+      if ((p[1] == '\200' && p[2] >= '\252' && p[2] <= '\256') ||
+          (p[1] == '\201' && p[2] >= '\246' && p[2] <= '\251'))
+        memcpy (p, "\357\277\275", 3);
+    }
+}
+
 /* The text is copied with its line end: one insertion instead of two, and what
  * is inserted ends with a zero. GTK 4.8 tells a screen reader of an insertion by
  * the pointer alone; given a piece of a document it sends all the rest of it. */
@@ -328,6 +342,7 @@ insert_line (BangArticleView *self,
   GtkTextIter iter;
 
   g_string_append_c (line, '\n');
+  show_direction_controls (line->str);
   gtk_text_buffer_get_end_iter (buffer, &iter);
   gtk_text_buffer_insert_with_tags (buffer, &iter, line->str, (int) line->len,
                                     self->tags[BANG_STYLE_BASE], tag, second, NULL);
@@ -427,7 +442,7 @@ show_disclosure (BangArticleView *self)
   label = g_strdup_printf (ngettext ("Page furniture: %u line", "Page furniture: %u lines",
                                      self->furniture_lines), self->furniture_lines);
   self->disclosure = gtk_expander_new (label);
-  gtk_widget_add_css_class (self->disclosure, "dim-label");
+  gtk_widget_add_css_class (self->disclosure, "bang-disclosure");
   gtk_widget_set_halign (self->disclosure, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (self->disclosure,
                                _("What stood on the page and is not of the story"));

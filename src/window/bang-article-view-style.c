@@ -19,7 +19,7 @@ bang_article_view_add_tags (BangArticleView *self)
     self->tags[i] = gtk_text_buffer_create_tag (buffer, names[i], NULL);
 
   g_object_set (self->tags[BANG_STYLE_BASE], "language", "vi", NULL);
-  g_object_set (self->tags[BANG_STYLE_TITLE], "scale", 1.6, "weight", PANGO_WEIGHT_BOLD, NULL);
+  g_object_set (self->tags[BANG_STYLE_TITLE], "weight", PANGO_WEIGHT_BOLD, NULL);
   g_object_set (self->tags[BANG_STYLE_META], "scale", 0.85, NULL);
   g_object_set (self->tags[BANG_STYLE_LEAD], "scale", 1.1, NULL);
   g_object_set (self->tags[BANG_STYLE_CAPTION], "scale", 0.92, NULL);
@@ -63,8 +63,10 @@ bang_article_view_update_tags (BangArticleView *self,
                 "size-points", typeface->points,
                 "line-height", (float) factor,
                 NULL);
-  /* Large letters need less air between the lines, never less than their own. */
+  /* Large letters need less air between the lines, never less than their own;
+   * and when all letters are large the title need not be so much larger. */
   g_object_set (self->tags[BANG_STYLE_TITLE],
+                "scale", CLAMP (1.6 - 0.35 * (self->text_scale - 1.0), 1.2, 1.6),
                 "line-height", (float) MAX (1.0, factor * 0.88),
                 NULL);
   g_object_set (self->tags[BANG_STYLE_CAPTION], "left-margin", margin + (int) em, NULL);

@@ -622,6 +622,9 @@ test_hostile (void)
   text = dup_text (view);
   g_assert_true (g_str_has_prefix (text, "Tom & <b>Jerry</b> </span> &#0; <a href=\"file:///etc/passwd\">\n"));
   g_assert_nonnull (strstr (text, "<b>x</b> &amp; %s%n"));
+  g_assert_null (strstr (text, "\342\200\256"));
+  g_assert_nonnull (strstr (text, "\357\277\275đảo ngược\357\277\275"));
+  check_marks (view);
   assert_label (widget, "<b>&</b>");
   assert_label (widget, "</b> & <x>");
   assert_label (widget, "<i>Vân</i> Nam");
