@@ -269,6 +269,19 @@ name_context (const Cutter *c,
   return BANG_NAME_BARE;
 }
 
+/* Whether what an honorific stands before is a place: always one for "bác sĩ",
+ * "đại tá"; for "ông" and "đồng chí" only a country is. */
+static gboolean
+is_place_called (const BangScan     *scan,
+                 const BangItem     *honorific,
+                 const BangNameSpan *name)
+{
+  BangPlaceSpan place;
+
+  return bang_read_place (scan, name->first, &place) && place.name == place.first && place.end == name->end &&
+         (strcmp (honorific->honorific, "address") != 0 || strcmp (place.kind, "country") == 0);
+}
+
 static gboolean
 cut_name (Cutter          *c,
           BangNameContext  context,
@@ -276,10 +289,41 @@ cut_name (Cutter          *c,
 {
   const BangItem *before = touching (c, *token);
   BangItem item = { .kind = BANG_ITEM_NAME, };
+  guint32 end = bang_read_run (c->scan, *token);
 
+  /* "phu nhân Chủ tịch Trung Quốc", "nhà báo Lào Cai": a place, then the name. */
+  if (before != NULL && before->kind == BANG_ITEM_HONORIFIC && context != BANG_NAME_BARE)
+    {
+      guint32 split = bang_split_name (c->scan, *token, end);
+
+      if (split > *token && split < end && bang_surname_weight (c->scan, split) >= 5)
+        {
+          guint32 place = *token;
+
+          if (cut_place (c, &place) && place == split && bang_read_name (c->scan, split, BANG_NAME_CALLED, &item.name))
+            {
+              item.first = split;
+              item.end = item.name.end;
+              item.called = TRUE;
+              add (c, item);
+              *token = item.end;
+              return TRUE;
+            }
+        }
+    }
+
+  before = touching (c, *token);
   if (!bang_read_name (c->scan, *token, context, &item.name))
     return FALSE;
   if (context == BANG_NAME_BARE && item.name.weight == 0)
+    return FALSE;
+  /* "bác sĩ Việt Nam", "ca sĩ Hàn Quốc" */
+  if (before != NULL && before->kind == BANG_ITEM_HONORIFIC && is_place_called (c->scan, before, &item.name))
+    return FALSE;
+  /* After an office a single capital is a name only where an office wants one:
+   * "Thủ tướng Modi". */
+  if (before != NULL && before->kind == BANG_ITEM_OFFICE && item.name.end == item.name.first + 1 &&
+      item.name.weight == 0 && strcmp (before->office.complement, "name") != 0)
     return FALSE;
   /* A list of persons may hold what is no person: "các đồng chí Lào". */
   if (context == BANG_NAME_LISTED && item.name.weight == 0 && !item.name.foreign &&
@@ -323,7 +367,8 @@ cut_at (Cutter  *c,
   BangPlaceSpan place;
   BangNameContext context;
 
-  if (scan->tokens[start].n_matches == 0 && !bang_is_capital (scan, start))
+  if (scan->tokens[start].n_matches == 0 && !bang_is_capital (scan, start) &&
+      scan->tokens[start].word != BANG_WORD_NGUYEN && scan->tokens[start].word != BANG_WORD_CUU)
     {
       (*token)++;
       return;

@@ -44,6 +44,7 @@ static const Source sources[BANG_LEX_N] = {
   [BANG_LEX_EVENT]             = { "event-types", { "phrase", "type", "class" } },
   [BANG_LEX_EVENT_NAME]        = { "event-names", { "phrase", "class" } },
   [BANG_LEX_CUE]               = { "event-cues", { "phrase", "class" } },
+  [BANG_LEX_ROLE]              = { "event-roles", { "phrase", "class" } },
   [BANG_LEX_SIGNING]           = { "signing-words", { "phrase", "class", "kind" } },
   [BANG_LEX_PROPOSAL]          = { "proposal-frames", { "phrase", "class" } },
   [BANG_LEX_SUBJECT]           = { "proposal-fields", { "phrase", "field" } },
@@ -286,7 +287,7 @@ bang_lexicon_join (const char *text,
         here = BANG_JOIN_DOT;
       else if (c == ',')
         here = BANG_JOIN_COMMA;
-      else if (c == '/')
+      else if (c == '/' || c == '&')
         here = BANG_JOIN_SLASH;
       else if (c == ' ' || c == '\t' || c == 0xa0 || c == '\'' || c == 0x2019)
         continue;

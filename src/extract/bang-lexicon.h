@@ -29,6 +29,7 @@ typedef enum
   BANG_LEX_EVENT,              /* event-types: type, class */
   BANG_LEX_EVENT_NAME,         /* event-names: class; heads of names that bear a year */
   BANG_LEX_CUE,                /* event-cues: class */
+  BANG_LEX_ROLE,               /* event-roles: class */
   BANG_LEX_SIGNING,            /* signing-words: class, kind */
   BANG_LEX_PROPOSAL,           /* proposal-frames: class */
   BANG_LEX_SUBJECT,            /* proposal-fields: field */
@@ -45,7 +46,7 @@ typedef enum
   BANG_JOIN_DASH,    /* any dash, with or without spaces */
   BANG_JOIN_DOT,
   BANG_JOIN_COMMA,
-  BANG_JOIN_SLASH,
+  BANG_JOIN_SLASH,   /* or an ampersand */
   BANG_JOIN_BREAK    /* anything else: no phrase goes over it */
 } BangJoin;
 

@@ -73,6 +73,8 @@ bare_unit_end (const BangScan *scan,
       BANG_IS (scan, token, BANG_WORD_THI, BANG_WORD_XA) ||
       BANG_IS (scan, token, BANG_WORD_THI, BANG_WORD_TRAN))
     return token + 2;
+  if (BANG_IS (scan, token, BANG_WORD_KHU, BANG_WORD_TU_2, BANG_WORD_TRI))
+    return token + 3;
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     if (t->word == units[i])
@@ -181,8 +183,9 @@ read_sign (Reader *r,
     }
 
   /* "Ủy ban liên Chính phủ Việt - Lào" */
-  if ((gap == BANG_GAP_DASH || gap == BANG_GAP_HYPHEN) && r->pos > 0 &&
-      scan->tokens[r->pos - 1].word == BANG_WORD_VIET && bang_is_capital (scan, r->pos))
+  if ((gap == BANG_GAP_DASH || gap == BANG_GAP_HYPHEN) && r->pos > 0 && bang_is_capital (scan, r->pos) &&
+      ((scan->tokens[r->pos - 1].word == BANG_WORD_VIET && bang_is_capital (scan, r->pos - 1)) ||
+       (scan->tokens[r->pos].word == BANG_WORD_VIET && bang_is_capital (scan, r->pos - 1) && !r->closed)))
     {
       take (r, r->pos + 1, TRUE);
       r->closed = TRUE;
@@ -330,6 +333,20 @@ read_capital (Reader *r)
       return TRUE;
     }
 
+  if (bare_unit_end (r->scan, r->pos) > r->pos + 1)
+    {
+      take (r, bare_unit_end (r->scan, r->pos), TRUE);
+      r->closed = TRUE;
+      return TRUE;
+    }
+  /* "Bí thư Huyện ủy Tân Yên Dương Đức Thảo": a place that no table knows. */
+  if (r->closed && r->name < r->run_end && r->name - r->pos <= 3 &&
+      bang_surname_weight (r->scan, r->name) > 0)
+    {
+      take (r, r->name, TRUE);
+      r->closed = TRUE;
+      return TRUE;
+    }
   if (r->closed && (r->scan->tokens[r->pos].shape & BANG_SHAPE_UPPER) == 0)
     return FALSE;
   take (r, r->pos + 1, TRUE);
@@ -393,9 +410,10 @@ is_beginning (const Reader *r)
   BangPlaceSpan place;
 
   if (match != NULL && strcmp (bang_scan_get_cell (scan, match, BANG_LEX_HONORIFIC, 1), "occupation") != 0 &&
-      (match->end - match->first > 1 ||
-       (match->end < scan->n_tokens && bang_goes_on (scan, match->end) && bang_is_capital (scan, match->end) &&
-        !bang_read_place (scan, match->end, &place))))
+      bang_goes_on (scan, match->end) && bang_is_capital (scan, match->end) &&
+      !bang_read_place (scan, match->end, &place) &&
+      (match->end - match->first == 1 || bang_surname_weight (scan, match->end) > 0 ||
+       scan->tokens[match->first].word == BANG_WORD_DONG || r->closed))
     return TRUE;
 
   match = bang_scan_get_match (scan, r->pos, BANG_LEX_BIT (BANG_LEX_TITLE));
@@ -423,7 +441,7 @@ bang_read_complement (const BangScan *scan,
     return token;
 
   r.limit = MIN (bang_scan_sentence_end (scan, token - 1), token + MAX_BODY);
-  r.closed = is_class (class, "own");
+  r.closed = is_class (class, "own") || is_class (class, "weak");
 
   while (r.pos < r.limit)
     {
@@ -461,7 +479,7 @@ bang_read_complement (const BangScan *scan,
           !((flags & BANG_COMPLEMENT_NAME) != 0 && r.pos == token && match->end == r.pos + 1))
         {
           r.class = inner;
-          r.closed = is_class (inner, "own");
+          r.closed = is_class (inner, "own") || is_class (inner, "weak");
           take (&r, match->end, TRUE);
           continue;
         }
@@ -560,6 +578,9 @@ bang_read_body (const BangScan *scan,
   if (name != NULL && capital && (head == NULL || name->end >= head->end))
     {
       body->end = name->end;
+      if (name->end < scan->n_tokens && bang_goes_on (scan, name->end) && !bang_is_capital (scan, name->end) &&
+          bare_unit_end (scan, name->end) > name->end)
+        body->end = bang_read_complement (scan, name->end, in_office ? BANG_COMPLEMENT_OFFICE : 0, "own");
       body->class = bang_scan_get_cell (scan, name, BANG_LEX_ORGANISATION, 2);
       body->country = bang_scan_get_cell (scan, name, BANG_LEX_ORGANISATION, 1);
       return TRUE;
@@ -582,6 +603,16 @@ bang_read_body (const BangScan *scan,
     return FALSE;
   if (is_class (class, "weak"))
     return holds_place (scan, head->end, body->end);
+
+  /* "công ty Mỹ", "trường đại học Nhật Bản": any of that country. */
+  if (!capital && !in_office && head->end < body->end)
+    {
+      BangPlaceSpan place;
+
+      if (bang_read_place (scan, head->end, &place) && place.end == body->end && place.name == place.first &&
+          (is_class (class, "firm") || is_class (class, "school")))
+        return FALSE;
+    }
 
   return is_anchored (scan, head->end, body->end);
 }

@@ -42,6 +42,10 @@ bang_read_run (const BangScan *scan,
 
       if (gap == BANG_GAP_NONE && bang_is_capital (scan, end))
         continue;
+      /* "S’bong Sa Rat" */
+      if (gap == BANG_GAP_NONE && (scan->tokens[end].gap & BANG_GAP_SPACE) == 0 &&
+          scan->tokens[end].start > scan->tokens[end - 1].end)
+        continue;
       if (gap == BANG_GAP_HYPHEN &&
           (!bang_is_capital (scan, end) ||
            bang_scan_get_match (scan, end, BANG_LEX_BIT (BANG_LEX_PLACE)) == NULL))
@@ -117,6 +121,19 @@ ends_name (const BangScan *scan,
   return TRUE;
 }
 
+/* "… Donald Trump Trong ngày": a word of grammar with a capital, at the end of
+ * the run, begins the next sentence. */
+static gboolean
+begins_sentence (const BangScan *scan,
+                 guint32         token,
+                 guint32         end)
+{
+  const BangMatch *match = bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_STOP));
+
+  return token + 1 == end && match != NULL && bang_goes_on (scan, end) &&
+         strcmp (bang_scan_get_cell (scan, match, BANG_LEX_STOP, 1), "function") == 0;
+}
+
 /* The end of the run at @token as far as it may be one name. */
 static guint32
 name_limit (const BangScan *scan,
@@ -127,6 +144,8 @@ name_limit (const BangScan *scan,
 
   for (guint32 i = token + 1; i < end; i++)
     if (ends_name (scan, i) ||
+        (scan->tokens[i].shape & BANG_SHAPE_ALNUM) != 0 ||
+        (i >= token + 2 && begins_sentence (scan, i, end)) ||
         (!upper && (scan->tokens[i].shape & BANG_SHAPE_UPPER) != 0 &&
          (scan->tokens[i].gap & BANG_GAP_HYPHEN) == 0))
       return i;
@@ -201,11 +220,34 @@ known_place_end (const BangScan *scan,
     {
       const BangMatch *match = &g_array_index (scan->matches, BangMatch, token->match + i);
 
+      if (match->end < end && (match->kinds & BANG_LEX_BIT (BANG_LEX_ORGANISATION)) != 0 && nth-- == 0)
+        return match->end;
       if (match->end <= end && bang_place_is_known (scan, match, match->end - match->first > 1) && nth-- == 0)
         return match->end;
     }
 
   return first;
+}
+
+/* The surname in a run that leaves three, four or two syllables behind it. */
+static guint32
+split_surname (const BangScan *scan,
+               guint32         first,
+               guint32         end)
+{
+  static const guint lengths[] = { 3, 4, 2 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      guint32 start = end - lengths[i];
+
+      if (end - first > lengths[i] &&
+          bang_surname_weight (scan, start) >= (lengths[i] == 2 ? 5 : 4) &&
+          !is_foreign (scan, start, end) && bang_is_name_run (scan, start, end))
+        return start;
+    }
+
+  return end;
 }
 
 /**
@@ -242,29 +284,23 @@ bang_split_name (const BangScan *scan,
         return bang_split_name (scan, place_end, end);
       /* "Thủ tướng Campuchia Hun Sen": after a place that is surely one, any
        * two or three words more are a name. */
-      if (nth == 0 && end - place_end >= 2 && end - place_end <= 4 &&
-          (scan->tokens[place_end].shape & BANG_SHAPE_UPPER) == 0 &&
+      if (nth == 0 && end - place_end <= 4 &&
+          (end - place_end >= 2 || is_foreign (scan, place_end, end)) &&
+          (scan->tokens[place_end].shape & (BANG_SHAPE_UPPER | BANG_SHAPE_ALNUM)) == 0 &&
           !ends_name (scan, place_end))
         best = place_end;
     }
   if (best != end)
     return best;
 
-  if (bang_is_name_run (scan, first, end))
+  if (bang_surname_weight (scan, first) > 0 && bang_is_name_run (scan, first, end))
     return first;
 
-  for (guint i = 0; i < 3; i++)
-    {
-      static const guint lengths[] = { 3, 4, 2 };
-      guint32 start = end - lengths[i];
+  place_end = split_surname (scan, first, end);
+  if (place_end < end)
+    return place_end;
 
-      if (end - first > lengths[i] &&
-          bang_surname_weight (scan, start) >= (lengths[i] == 2 ? 5 : 4) &&
-          bang_is_name_run (scan, start, end))
-        return start;
-    }
-
-  return end;
+  return bang_is_name_run (scan, first, end) ? first : end;
 }
 
 /* A run that the tables know as a place, whole. */
@@ -295,13 +331,15 @@ is_no_name (const BangScan  *scan,
             BangNameContext  context)
 {
   const BangMatch *match = bang_scan_get_match (scan, first, BANG_LEX_BIT (BANG_LEX_CAN_CHI));
+  BangPlaceSpan place;
 
   if (match != NULL && match->end == end)
     return TRUE;
   if (bang_read_no_place (scan, first) > first)
     return TRUE;
 
-  return context != BANG_NAME_CALLED && end - first >= 3 && is_whole_place (scan, first + 1, end);
+  return context != BANG_NAME_CALLED && end - first >= 3 && bang_read_place (scan, first + 1, &place) &&
+         place.end == end && place.name == place.first && strcmp (place.kind, "country") == 0;
 }
 
 /**
@@ -327,7 +365,11 @@ bang_read_name (const BangScan  *scan,
 
   if (n == 0 || (n == 1 && context != BANG_NAME_CALLED))
     return FALSE;
-  if (n == 1 && (scan->tokens[token].shape & (BANG_SHAPE_UPPER | BANG_SHAPE_ALNUM)) != 0)
+  if ((scan->tokens[token].shape & BANG_SHAPE_ALNUM) != 0)
+    return FALSE;
+  /* "bị cáo H.", "ông TPP" */
+  if (n == 1 && ((scan->tokens[token].shape & BANG_SHAPE_UPPER) != 0 ||
+                 scan->tokens[token].end - scan->tokens[token].start < 2))
     return FALSE;
 
   name->first = token;
@@ -341,11 +383,15 @@ bang_read_name (const BangScan  *scan,
     return FALSE;
   if (name->foreign)
     return n <= 8 && (context != BANG_NAME_BARE || (name->weight >= 5 && n <= 4));
-  if (n > 5 || (n == 5 && name->weight > 0 && max_syllables (scan, token) < 5 && context != BANG_NAME_CALLED))
+  if (n > max_syllables (scan, token))
     {
+      /* A Lao name in Vietnamese syllables ("Khăm Khăn Chăn Thạ Vy Sục"). */
+      if (context != BANG_NAME_BARE && n <= 8 && !bang_goes_on (scan, end) &&
+          (name->weight < 5 || n > 5))
+        return TRUE;
       /* Too long for one name: only the beginning is sure. */
       if (context != BANG_NAME_CALLED || name->weight == 0)
-        return FALSE;
+        return context == BANG_NAME_CALLED && n <= 8;
       name->end = token + (scan->tokens[token + 1].word == BANG_WORD_THI ? 4 : 3);
       return TRUE;
     }

@@ -57,6 +57,10 @@ find_body (const BangScan  *scan,
   office->body = office->body_end = office->end;
   office->body_class = "";
 
+  /* One of the many of a parliament holds no office in a body of a province. */
+  if (BANG_IS (scan, head->first, BANG_WORD_DAI, BANG_WORD_BIEU))
+    return;
+
   while (i < office->end)
     {
       const BangMatch *match = bang_scan_get_match (scan, i, heads);

@@ -22,7 +22,9 @@ has_capitals (const BangScan  *scan,
               const BangMatch *match)
 {
   if (match->end - match->first >= 3 && (scan->tokens[match->end - 1].gap & BANG_GAP_HYPHEN) == 0)
-    return bang_is_capital (scan, match->first) && bang_is_capital (scan, match->end - 1);
+    return bang_is_capital (scan, match->first) &&
+           (bang_is_capital (scan, match->end - 1) ||
+            (scan->tokens[match->end - 1].shape & BANG_SHAPE_DIGITS) != 0);
 
   for (guint32 i = match->first; i < match->end; i++)
     if (!bang_is_capital (scan, i) &&
@@ -257,6 +259,22 @@ is_same_level (const char *printed,
   return FALSE;
 }
 
+/* Kinds that a country or a region cannot have: in "Thông tấn xã Việt Nam",
+ * "các tỉnh Tây Nguyên", "biển Việt Nam" the place stands for itself. */
+static gboolean
+is_misfit (const char *printed,
+           const char *tabled)
+{
+  gboolean wide = strcmp (tabled, "country") == 0 || strcmp (tabled, "region") == 0;
+
+  if (strcmp (printed, "country") == 0)
+    return strcmp (tabled, "country") != 0;
+  if (!wide)
+    return FALSE;
+
+  return strcmp (printed, "region") != 0 && strcmp (printed, "territory") != 0;
+}
+
 /* "khu vực Thác Bản Giốc": the place has a kind of its own. "Hồ Chí Minh",
  * "Châu Văn Minh": the word is a surname. */
 static gboolean
@@ -307,6 +325,8 @@ read_after_kind (const BangScan  *scan,
       guint32 run_end = bang_read_run (scan, token);
 
       take_row (scan, match, row, place);
+      if (is_misfit (printed, place->kind))
+        return FALSE;
       if (*bang_scan_get_cell (scan, kind, BANG_LEX_PLACE_KIND, KIND_KEEP) == 'u')
         place->keep = FALSE;
       if (!is_same_level (printed, place->kind))
@@ -333,6 +353,15 @@ read_after_kind (const BangScan  *scan,
   if (needs_known (place->kind) || !bang_is_capital (scan, token) || bang_read_no_place (scan, token) > token)
     return FALSE;
   if (is_other_name (scan, kind, place->kind))
+    return FALSE;
+  /* "Hương Sơn" is a name; "hương Kiều Đầu" is a township. */
+  if (kind->end - kind->first == 1 && bang_is_capital (scan, kind->first) && strcmp (place->country, "CN") == 0)
+    return FALSE;
+  /* "khu vực Từ …", "xã THX": a lost full stop, an abbreviation. */
+  if (bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_STOP)) != NULL && bang_read_run (scan, token) == token + 1)
+    return FALSE;
+  if ((scan->tokens[token].shape & BANG_SHAPE_UPPER) != 0 && (scan->tokens[kind->first].shape & BANG_SHAPE_UPPER) == 0 &&
+      scan->tokens[token].end - scan->tokens[token].start > 2)
     return FALSE;
   /* "thị" is a word of names and of cities; only the tables tell. */
   if (kind->end - kind->first == 1 && scan->tokens[kind->first].word == BANG_WORD_THI)
@@ -380,13 +409,5 @@ bang_read_place (const BangScan *scan,
   if (kind == NULL)
     return FALSE;
 
-  for (guint i = 0; i < scan->tokens[token].n_matches; i++)
-    {
-      kind = &g_array_index (scan->matches, BangMatch, scan->tokens[token].match + i);
-      if ((kind->kinds & BANG_LEX_BIT (BANG_LEX_PLACE_KIND)) != 0 &&
-          read_after_kind (scan, kind, place))
-        return TRUE;
-    }
-
-  return FALSE;
+  return read_after_kind (scan, kind, place);
 }

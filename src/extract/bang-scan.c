@@ -59,6 +59,7 @@ read_sign (gunichar  c,
       *gap |= BANG_GAP_ELLIPSIS;
       break;
     case '/':
+    case '&':
       *gap |= BANG_GAP_SLASH;
       break;
     case '(':
