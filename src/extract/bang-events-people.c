@@ -1,3 +1,270 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who took part, on which side and as what.
+ *
+ * The words around a name tell the role: behind it and its offices ("… làm
+ * Trưởng đoàn", "… nhấn mạnh"), or before the list that it stands in ("Tiếp
+ * đoàn có", "Tham gia đoàn có"). A person may be named often; the weightiest
+ * role counts. Who is only spoken of took no part. The scan's thread; one walk
+ * over the mentions.
+ */
+
 #include "extract/bang-events-private.h"
-void bang_events_read_people (const BangEvents *self, BangEvent *event) {}
+
+#include <string.h>
+
+#include "extract/bang-cue.h"
+
+/* How far behind a name its offices may reach, and before it the words that
+ * open its list. */
+#define BEHIND_REACH 60
+#define BEFORE_REACH 240
+
+#define NAME_MARKS (BANG_MARK_PERSON | BANG_MARK_TITLE | BANG_MARK_ORGANISATION | BANG_MARK_PLACE)
+
+static const struct
+{
+  const char *name;
+  BangRole    role;
+} behind_roles[] = {
+  { ">head", BANG_ROLE_HEAD },
+  { ">host", BANG_ROLE_HOST },
+  { ">signatory", BANG_ROLE_SIGNATORY },
+  { ">awarder", BANG_ROLE_AWARDER },
+  { ">awardee", BANG_ROLE_AWARDEE },
+  { ">speaker", BANG_ROLE_SPEAKER },
+  { ">guest", BANG_ROLE_GUEST },
+};
+
+static const struct
+{
+  const char *name;
+  BangRole    role;
+} before_roles[] = {
+  { "head>", BANG_ROLE_HEAD },
+  { "host>", BANG_ROLE_HOST },
+  { "awardee>", BANG_ROLE_AWARDEE },
+  { "speaker>", BANG_ROLE_SPEAKER },
+  { "member>", BANG_ROLE_MEMBER },
+  { "guest>", BANG_ROLE_GUEST },
+};
+
+/* What a person did most, among several mentions. */
+static int
+weight_of (BangRole role)
+{
+  switch (role)
+    {
+    case BANG_ROLE_HEAD:
+      return 9;
+    case BANG_ROLE_SIGNATORY:
+      return 8;
+    case BANG_ROLE_AWARDER:
+      return 7;
+    case BANG_ROLE_AWARDEE:
+      return 6;
+    case BANG_ROLE_HOST:
+      return 5;
+    case BANG_ROLE_SPEAKER:
+      return 4;
+    case BANG_ROLE_MEMBER:
+      return 3;
+    case BANG_ROLE_GUEST:
+      return 2;
+    case BANG_ROLE_MENTIONED:
+    default:
+      return 0;
+    }
+}
+
+/* The words of a role at @token; not when they are part of other words:
+ * "tiếp tục", "trực tiếp", "trao đổi". */
+static const BangMatch *
+role_at (const BangScan *scan,
+         guint32         token,
+         const char     *name)
+{
+  const BangMatch *match = bang_cue_at (scan, token, BANG_LEX_ROLE, NULL);
+  const BangMatch *over;
+
+  if (match == NULL || bang_cue_has_class (scan, match, BANG_LEX_ROLE, "not"))
+    return NULL;
+  over = token > 0 ? bang_cue_at (scan, token - 1, BANG_LEX_ROLE, "not") : NULL;
+  if (over != NULL && over->end > token)
+    return NULL;
+  return bang_cue_at (scan, token, BANG_LEX_ROLE, name);
+}
+
+/* The first word behind a name that is no part of its offices. */
+static guint32
+skip_offices (const BangScan *scan,
+              guint32         token,
+              guint32         end)
+{
+  guint32 last = MIN (end, token + BEHIND_REACH);
+
+  while (token < last &&
+         ((scan->tokens[token].marks & NAME_MARKS) != 0 || scan->tokens[token].parens > 0))
+    token++;
+  return token;
+}
+
+static BangRole
+role_behind (const BangScan        *scan,
+             const BangScanMention *mention)
+{
+  guint32 end = bang_scan_sentence_end (scan, mention->first);
+  guint32 at = skip_offices (scan, mention->end, end);
+
+  if (at >= end || (scan->tokens[at].gap & BANG_GAP_SEMICOLON) != 0)
+    return BANG_ROLE_MENTIONED;
+
+  /* Over "đã", "cũng", "trân trọng". */
+  for (guint n = 0; n < 3; n++)
+    {
+      const BangMatch *adverb = bang_cue_at (scan, at, BANG_LEX_PROPOSAL, "adverb");
+
+      for (guint i = 0; i < G_N_ELEMENTS (behind_roles); i++)
+        {
+          const BangMatch *match = role_at (scan, at, behind_roles[i].name);
+
+          if (match != NULL && match->end <= end)
+            return behind_roles[i].role;
+        }
+      if (adverb == NULL || adverb->end >= end)
+        break;
+      at = adverb->end;
+    }
+  return BANG_ROLE_MENTIONED;
+}
+
+/* The words that open the list a name stands in: the last before it. */
+static BangRole
+role_before (const BangScan        *scan,
+             const BangScanMention *mention)
+{
+  const BangScanSentence *sentence = bang_scan_get_sentence (scan, mention->first);
+  guint32 from = MAX (sentence->first, mention->first - MIN (mention->first, BEFORE_REACH));
+
+  for (guint32 i = mention->first; i > from; i--)
+    for (guint n = 0; n < G_N_ELEMENTS (before_roles); n++)
+      {
+        const BangMatch *match = role_at (scan, i - 1, before_roles[n].name);
+
+        if (match != NULL && match->end <= mention->first &&
+            (scan->tokens[i - 1].marks & NAME_MARKS) == 0)
+          return before_roles[n].role;
+      }
+  return BANG_ROLE_MENTIONED;
+}
+
+static int
+side_of (const BangEvents      *self,
+         const BangEvent       *event,
+         guint                  person)
+{
+  const BangAffiliation *affiliation = bang_scan_get_affiliation (self->scan, person);
+  const BangEntity *entity = g_ptr_array_index (self->facts->entities, person);
+  BangCountry country = affiliation != NULL && affiliation->country != BANG_SIDE_UNKNOWN
+                        ? affiliation->country : entity->side;
+  int found = -1;
+
+  if (affiliation != NULL && affiliation->label != NULL)
+    for (guint i = 0; i < event->sides->len; i++)
+      if (strcmp (g_array_index (event->sides, BangSide, i).label, affiliation->label) == 0)
+        return (int) i;
+
+  /* The one side of his country. */
+  if (country == BANG_SIDE_UNKNOWN)
+    return -1;
+  for (guint i = 0; i < event->sides->len; i++)
+    if (g_array_index (event->sides, BangSide, i).country == country)
+      {
+        if (found >= 0)
+          return -1;
+        found = (int) i;
+      }
+  return found;
+}
+
+static BangRole
+default_role (const BangEvents      *self,
+              const BangEvent       *event,
+              const BangParticipant *participant)
+{
+  const BangAffiliation *affiliation = bang_scan_get_affiliation (self->scan, participant->person);
+
+  if (affiliation != NULL && affiliation->hosting)
+    return BANG_ROLE_HOST;
+  if (participant->side >= 0 &&
+      g_array_index (event->sides, BangSide, participant->side).role == BANG_SIDE_ROLE_VISITOR)
+    return BANG_ROLE_MEMBER;
+  return BANG_ROLE_GUEST;
+}
+
+/**
+ * bang_events_read_people:
+ * @self: the event stage
+ * @event: the main event, with its sides; gains its participants
+ *
+ * Finds who took part, in the order in which the text names them.
+ */
+void
+bang_events_read_people (const BangEvents *self,
+                         BangEvent        *event)
+{
+  const BangScan *scan = self->scan;
+  g_autofree int *seen = g_new (int, self->facts->entities->len + 1);
+
+  for (guint i = 0; i < self->facts->entities->len; i++)
+    seen[i] = -1;
+
+  for (guint i = 0; i < scan->mentions->len; i++)
+    {
+      const BangScanMention *mention = &g_array_index (scan->mentions, BangScanMention, i);
+      const BangEntity *entity;
+      BangParticipant participant = { 0, };
+      BangParticipant *known;
+      BangRole behind;
+      BangRole before;
+      BangRole role;
+
+      if (mention->kind != BANG_ENTITY_PERSON || mention->entity >= self->facts->entities->len)
+        continue;
+      entity = g_ptr_array_index (self->facts->entities, mention->entity);
+      if (seen[mention->entity] < 0)
+        {
+          participant.person = mention->entity;
+          participant.role = BANG_ROLE_MENTIONED;
+          participant.side = entity->present ? side_of (self, event, mention->entity) : -1;
+          participant.evidence = (BangEvidence) {
+            bang_scan_span (scan, mention->first, mention->end),
+            g_intern_static_string (entity->present ? "took-part" : "spoken-of"),
+          };
+          seen[mention->entity] = (int) event->participants->len;
+          g_array_append_val (event->participants, participant);
+        }
+      if (!entity->present)
+        continue;
+
+      known = &g_array_index (event->participants, BangParticipant, seen[mention->entity]);
+      behind = role_behind (scan, mention);
+      before = role_before (scan, mention);
+      role = weight_of (behind) >= weight_of (before) ? behind : before;
+      if (weight_of (role) > weight_of (known->role))
+        {
+          known->role = role;
+          known->evidence.rule = g_intern_static_string (role == behind ? "role-behind-name"
+                                                                        : "role-before-list");
+        }
+    }
+
+  for (guint i = 0; i < event->participants->len; i++)
+    {
+      BangParticipant *participant = &g_array_index (event->participants, BangParticipant, i);
+      const BangEntity *entity = g_ptr_array_index (self->facts->entities, participant->person);
+
+      if (entity->present &&
+          (participant->role == BANG_ROLE_MENTIONED || participant->role == BANG_ROLE_GUEST))
+        participant->role = default_role (self, event, participant);
+    }
+}

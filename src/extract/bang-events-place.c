@@ -1,3 +1,234 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where an event took place: the places behind "tại" in the sentence that tells
+ * it, as printed, the innermost first: "tại huyện Hà Khẩu, tỉnh Vân Nam, Trung
+ * Quốc". The "tại" of an office ("Tổng Lãnh sự Việt Nam tại Côn Minh") is not
+ * the event's, and that of a frame ("trong khuôn khổ Hội nghị … tại …") only
+ * when there is no other. A country in brackets says whose the place is and is
+ * left out. The scan's thread; one walk over a few sentences.
+ */
+
 #include "extract/bang-events-private.h"
-void bang_events_read_places (const BangEvents *self, guint32 sentence, BangEvent *event) {}
+
+#include <string.h>
+
+#include "extract/bang-cue.h"
+#include "extract/bang-read.h"
+
+/* Places in places: commune, district, province, country, and one to spare. */
+#define MAX_NESTED 5
+
+/* Sentences after the main one that may name the place. */
+#define MORE_SENTENCES 4
+
+#define SCORE_AT 6
+#define SCORE_GOES 3
+#define SCORE_HELD 2
+#define SCORE_CLAUSE 1
+#define SCORE_FRAME -5
+#define SCORE_TITLE -1
+#define SCORE_LATER -2
+#define MIN_SCORE 1
+
+/* How far before "tại" the frame that owns it may begin, in words. */
+#define FRAME_REACH 40
+
+typedef struct
+{
+  guint32 first[MAX_NESTED];
+  guint32 end[MAX_NESTED];
+  guint   n;
+  int     score;
+} Chain;
+
+/* "thành phố Côn Minh, Thủ phủ tỉnh Vân Nam": a word or two may stand between. */
+static gboolean
+read_next (const BangScan *scan,
+           guint32         token,
+           BangPlaceSpan  *place)
+{
+  for (guint32 i = token; i < token + 3 && i < scan->n_tokens; i++)
+    {
+      if (i > token && (scan->tokens[i].gap & BANG_GAP_HARD) != 0)
+        return FALSE;
+      if (bang_read_place (scan, i, place))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_country (const BangPlaceSpan *place)
+{
+  return place->kind != NULL && strcmp (place->kind, "country") == 0;
+}
+
+static gboolean
+read_chain (const BangScan *scan,
+            guint32         token,
+            guint32         end,
+            Chain          *chain)
+{
+  BangPlaceSpan place;
+
+  chain->n = 0;
+  if (!read_next (scan, token, &place) || place.end > end)
+    return FALSE;
+  while (chain->n < MAX_NESTED)
+    {
+      guint gap;
+
+      chain->first[chain->n] = place.first;
+      chain->end[chain->n] = place.end;
+      chain->n++;
+
+      if (place.end >= end)
+        break;
+      gap = scan->tokens[place.end].gap & BANG_GAP_HARD;
+      if (gap == BANG_GAP_OPEN_PAREN && bang_read_place (scan, place.end, &place) &&
+          is_country (&place) && place.end < end)
+        gap = scan->tokens[place.end].gap & BANG_GAP_HARD & ~(guint) BANG_GAP_CLOSE_PAREN;
+      if (gap != BANG_GAP_COMMA || !read_next (scan, place.end, &place) || place.end > end ||
+          (place.name == place.first && !is_country (&place)))
+        break;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_framed (const BangScan         *scan,
+           const BangScanSentence *sentence,
+           guint32                 token)
+{
+  guint32 from = MAX (sentence->first, token - MIN (token, FRAME_REACH));
+  gboolean comma = FALSE;
+
+  for (guint32 i = token; i > from; i--)
+    {
+      if (bang_cue_at (scan, i - 1, BANG_LEX_CUE, "within") != NULL)
+        return !comma;
+      /* A frame ends at the comma behind its date. */
+      if ((scan->tokens[i].gap & BANG_GAP_COMMA) != 0 &&
+          (scan->tokens[i].marks & BANG_MARK_PLACE) == 0)
+        comma = TRUE;
+      if ((scan->tokens[i].marks & BANG_MARK_DATE) != 0)
+        comma = TRUE;
+    }
+  return FALSE;
+}
+
+static int
+weigh (const BangScan         *scan,
+       const BangScanSentence *sentence,
+       guint32                 token)
+{
+  const guint clause = BANG_GAP_COMMA | BANG_GAP_SENTENCE | BANG_GAP_COLON | BANG_GAP_DASH;
+  int score = scan->tokens[token].word == BANG_WORD_TAI ? SCORE_AT : SCORE_GOES;
+
+  if (bang_cue_before (scan, token, BANG_LEX_CUE, "held") != NULL)
+    score += SCORE_HELD;
+  if ((scan->tokens[token].gap & clause) != 0 ||
+      (token > 0 && (scan->tokens[token - 1].marks & BANG_MARK_DATE) != 0))
+    score += SCORE_CLAUSE;
+  if (is_framed (scan, sentence, token))
+    score += SCORE_FRAME;
+  return score;
+}
+
+/* The best chain of a sentence, if it beats @best. */
+static void
+look (const BangScan         *scan,
+      const BangScanSentence *sentence,
+      int                     bonus,
+      Chain                  *best)
+{
+  const guint foreign = BANG_MARK_TITLE | BANG_MARK_ORGANISATION | BANG_MARK_PERSON;
+
+  for (guint32 i = sentence->first; i + 1 < sentence->end; i++)
+    {
+      guint32 word = scan->tokens[i].word;
+      Chain chain;
+
+      if ((word != BANG_WORD_TAI && word != BANG_WORD_DEN && word != BANG_WORD_TOI &&
+           word != BANG_WORD_THAM && bang_cue_at (scan, i, BANG_LEX_CUE, "goes") == NULL) ||
+          (scan->tokens[i].marks & foreign) != 0)
+        continue;
+      if (!read_chain (scan, i + 1, sentence->end, &chain))
+        continue;
+      chain.score = weigh (scan, sentence, i) + bonus;
+      if (chain.score > best->score)
+        *best = chain;
+    }
+}
+
+/* The title names the place short, the story in full. */
+static void
+lengthen (const BangScan         *scan,
+          const BangScanSentence *sentence,
+          Chain                  *chain)
+{
+  guint n = chain->end[0] - chain->first[0];
+
+  for (guint32 i = sentence->first; i + n <= sentence->end; i++)
+    {
+      Chain longer;
+
+      if (!bang_scan_same_words (scan, i, chain->first[0], n) ||
+          !read_chain (scan, i, sentence->end, &longer) || longer.n <= chain->n)
+        continue;
+      longer.score = chain->score;
+      *chain = longer;
+      return;
+    }
+}
+
+static const BangScanSentence *
+title_sentence (const BangEvents *self)
+{
+  for (guint32 s = 0; s < self->scan->sentences->len; s++)
+    if (bang_story_kind (self->story, s) == BANG_ZONE_TITLE)
+      return &g_array_index (self->scan->sentences, BangScanSentence, s);
+  return NULL;
+}
+
+/**
+ * bang_events_read_places:
+ * @self: the event stage
+ * @sentence: the sentence that tells @event
+ * @event: its places are filled
+ *
+ * Finds where @event took place.
+ */
+void
+bang_events_read_places (const BangEvents *self,
+                         guint32           sentence,
+                         BangEvent        *event)
+{
+  const BangScan *scan = self->scan;
+  const GArray *sentences = scan->sentences;
+  const BangScanSentence *at = &g_array_index (sentences, BangScanSentence, sentence);
+  const BangScanSentence *title = title_sentence (self);
+  Chain best = { { 0, }, { 0, }, 0, MIN_SCORE - 1 };
+
+  look (scan, at, 0, &best);
+  if (sentence == self->sentence)
+    {
+      guint32 last = MIN (sentences->len, sentence + 1 + MORE_SENTENCES);
+
+      if (title != NULL)
+        look (scan, title, SCORE_TITLE, &best);
+      for (guint32 s = sentence + 1; s < last && best.n == 0; s++)
+        if (bang_story_is_story (self->story, s) &&
+            self->story->cues[s].opens == BANG_OPENS_PLAIN)
+          look (scan, &g_array_index (sentences, BangScanSentence, s), SCORE_LATER, &best);
+    }
+  if (best.n == 0)
+    return;
+
+  lengthen (scan, at, &best);
+  for (guint i = 0; i < best.n; i++)
+    g_ptr_array_add (event->places, bang_scan_dup (scan, best.first[i], best.end[i]));
+  event->place_evidence = (BangEvidence) {
+    bang_scan_span (scan, best.first[0], best.end[best.n - 1]),
+    g_intern_static_string ("place-of-event"),
+  };
+}

@@ -51,6 +51,11 @@ void        bang_events_read_places  (const BangEvents *self,
                                       BangEvent        *event);
 
 /* bang-events-sides.c */
+gboolean    bang_place_lies_in       (BangLexicon      *lexicon,
+                                      const char       *name,
+                                      const char       *outer,
+                                      BangCountry       country,
+                                      guint             depth);
 void        bang_events_read_sides   (const BangEvents *self,
                                       BangEvent        *event);
 

@@ -1,3 +1,444 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sides of an event: the provinces, prefectures, districts or countries
+ * whose people met, two or more of them, and which of them was at home.
+ *
+ * Persons bring the side that their offices and headings say; title and main
+ * sentence bring the places that act in them ("đoàn công tác tỉnh Lào Cai",
+ * "lãnh đạo châu Văn Sơn"). Where one lies in the other ("châu Hồng Hà, tỉnh
+ * Vân Nam") they are one side, called by the one with more of its people there.
+ * At home is who receives, else who lives where it took place. The scan's
+ * thread; a few look-ups for each person and each place of two sentences.
+ */
+
 #include "extract/bang-events-private.h"
-void bang_events_read_sides (const BangEvents *self, BangEvent *event) {}
+
+#include <string.h>
+
+#include "extract/bang-cue.h"
+#include "extract/bang-read.h"
+
+/* More sides than a meeting of neighbours has. */
+#define MAX_SIDES 10
+
+/* How many places enclose a place at most. */
+#define MAX_NESTED 4
+
+enum { PLACE_NAME, PLACE_KIND, PLACE_COUNTRY, PLACE_PARENT };
+
+typedef struct
+{
+  const char  *label;      /* borrowed from an entity or an affiliation */
+  BangCountry  country;
+  guint        people;
+  gboolean     in_title;
+  gboolean     hosting;
+  gboolean     is_country;
+  BangEvidence evidence;
+} Candidate;
+
+static const char *
+country_code (BangCountry country)
+{
+  switch (country)
+    {
+    case BANG_SIDE_VN:
+      return "VN";
+    case BANG_SIDE_CN:
+      return "CN";
+    case BANG_SIDE_UNKNOWN:
+    case BANG_SIDE_OTHER:
+    default:
+      return "";
+    }
+}
+
+/**
+ * bang_place_lies_in:
+ * @lexicon: the tables
+ * @name: a place
+ * @outer: another
+ * @country: of both, unknown for any
+ * @depth: how many places may stand between
+ *
+ * By the table of places, in any row of @name: "Hồng Hà" is a county of the
+ * prefecture of that name, which is in Vân Nam.
+ *
+ * Returns: whether @name lies in @outer
+ */
+gboolean
+bang_place_lies_in (BangLexicon *lexicon,
+                    const char  *name,
+                    const char  *outer,
+                    BangCountry  country,
+                    guint        depth)
+{
+  guint64 kinds;
+  BangEntry entry = bang_lexicon_find (lexicon, name, &kinds);
+  guint n_rows;
+
+  if (entry == 0 || (kinds & BANG_LEX_BIT (BANG_LEX_PLACE)) == 0)
+    return FALSE;
+  n_rows = bang_lexicon_n_rows (lexicon, entry, BANG_LEX_PLACE);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      guint row = bang_lexicon_get_row (lexicon, entry, BANG_LEX_PLACE, i);
+      const char *parent = bang_lexicon_get_cell (lexicon, BANG_LEX_PLACE, row, PLACE_PARENT);
+      const char *code = bang_lexicon_get_cell (lexicon, BANG_LEX_PLACE, row, PLACE_COUNTRY);
+
+      if (*parent == '\0' || (*country_code (country) != '\0' && strcmp (code, country_code (country)) != 0))
+        continue;
+      if (strcmp (parent, outer) == 0 && strcmp (name, outer) != 0)
+        return TRUE;
+      if (depth > 0 && strcmp (parent, name) != 0 && bang_place_lies_in (lexicon, parent, outer, country, depth - 1))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+lies_in (const BangEvents *self,
+         const char       *name,
+         const char       *outer,
+         BangCountry       country)
+{
+  return bang_place_lies_in (self->scan->lexicon, name, outer, country, MAX_NESTED);
+}
+
+static gboolean
+is_country_name (const BangEvents *self,
+                 const char       *name)
+{
+  guint64 kinds;
+  BangEntry entry = bang_lexicon_find (self->scan->lexicon, name, &kinds);
+
+  if (entry == 0 || (kinds & BANG_LEX_BIT (BANG_LEX_PLACE)) == 0)
+    return FALSE;
+  return strcmp (bang_lexicon_get_cell (self->scan->lexicon, BANG_LEX_PLACE,
+                                        bang_lexicon_get_row (self->scan->lexicon, entry,
+                                                              BANG_LEX_PLACE, 0),
+                                        PLACE_KIND), "country") == 0;
+}
+
+static void
+add_candidate (GArray          *candidates,
+               const Candidate *candidate)
+{
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      Candidate *other = &g_array_index (candidates, Candidate, i);
+
+      if (strcmp (other->label, candidate->label) != 0 || other->country != candidate->country)
+        continue;
+      other->people += candidate->people;
+      other->in_title |= candidate->in_title;
+      other->hosting |= candidate->hosting;
+      return;
+    }
+  if (candidates->len < MAX_SIDES * 2)
+    g_array_append_val (candidates, *candidate);
+}
+
+/* Provinces, districts and the like act; rivers and stations do not. */
+static gboolean
+can_act (const BangEntity *entity)
+{
+  static const char * const kinds[] = {
+    "country", "province", "autonomous-region", "special-region", "prefecture", "city",
+    "municipality", "district", "county", "town", "commune", "ward", "village",
+  };
+
+  if (entity->place_kind == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (entity->place_kind, kinds[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_event_place (const BangEvent *event,
+                BangSpan         span)
+{
+  return span.start < event->place_evidence.span.end && span.end > event->place_evidence.span.start;
+}
+
+/* The places that act in tokens @first..@end. */
+static void
+collect_places (const BangEvents *self,
+                const BangEvent  *event,
+                guint32           first,
+                guint32           end,
+                gboolean          title,
+                GArray           *candidates)
+{
+  const BangScan *scan = self->scan;
+
+  for (guint i = 0; i < scan->mentions->len; i++)
+    {
+      const BangScanMention *mention = &g_array_index (scan->mentions, BangScanMention, i);
+      const BangEntity *entity;
+      Candidate candidate = { 0, };
+      BangSpan span;
+
+      if (mention->first >= end)
+        break;
+      if (mention->first < first || mention->kind != BANG_ENTITY_PLACE ||
+          mention->entity >= self->facts->entities->len)
+        continue;
+      entity = g_ptr_array_index (self->facts->entities, mention->entity);
+      span = bang_scan_span (scan, mention->first, mention->end);
+      if (!can_act (entity) || (!title && is_event_place (event, span)))
+        continue;
+      /* "(Việt Nam)" says whose a place is. */
+      if (scan->tokens[mention->first].parens > 0 && strcmp (entity->place_kind, "country") == 0)
+        continue;
+
+      candidate.label = entity->name;
+      candidate.country = entity->side;
+      candidate.in_title = title;
+      candidate.is_country = strcmp (entity->place_kind, "country") == 0;
+      candidate.evidence = (BangEvidence) { span, g_intern_static_string (title ? "side-in-title"
+                                                                                : "side-in-lead") };
+      add_candidate (candidates, &candidate);
+    }
+}
+
+static void
+collect_people (const BangEvents *self,
+                GArray           *candidates)
+{
+  for (guint i = 0; i < self->facts->entities->len; i++)
+    {
+      const BangEntity *entity = g_ptr_array_index (self->facts->entities, i);
+      const BangAffiliation *affiliation;
+      Candidate candidate = { .people = 1 };
+
+      if (entity->kind != BANG_ENTITY_PERSON || !entity->present || entity->mentions->len == 0)
+        continue;
+      affiliation = bang_scan_get_affiliation (self->scan, i);
+      candidate.country = affiliation != NULL ? affiliation->country : BANG_SIDE_UNKNOWN;
+      if (candidate.country == BANG_SIDE_UNKNOWN)
+        candidate.country = entity->side;
+      if (affiliation != NULL && affiliation->label != NULL)
+        candidate.label = affiliation->label;
+      else if (candidate.country == BANG_SIDE_VN)
+        candidate.label = "Việt Nam";
+      else if (candidate.country == BANG_SIDE_CN)
+        candidate.label = "Trung Quốc";
+      else
+        continue;
+      candidate.is_country = is_country_name (self, candidate.label);
+      candidate.hosting = affiliation != NULL && affiliation->hosting;
+      candidate.evidence = g_array_index (entity->mentions, BangEvidence, 0);
+      candidate.evidence.rule = g_intern_static_string ("side-of-person");
+      add_candidate (candidates, &candidate);
+    }
+}
+
+/* Whether two candidates are one side, one of them inside the other. */
+static gboolean
+is_one_side (const BangEvents *self,
+             const Candidate  *a,
+             const Candidate  *b)
+{
+  if (a->country != b->country && a->country != BANG_SIDE_UNKNOWN && b->country != BANG_SIDE_UNKNOWN)
+    return FALSE;
+  if (a->is_country || b->is_country)
+    return a->country == b->country;
+  return lies_in (self, a->label, b->label, a->country) ||
+         lies_in (self, b->label, a->label, b->country);
+}
+
+/* Whether @a names the side better than @b. */
+static gboolean
+names_better (const BangEvents *self,
+              const Candidate  *a,
+              const Candidate  *b)
+{
+  if (a->is_country != b->is_country)
+    return !a->is_country;
+  if (a->in_title != b->in_title)
+    return a->in_title;
+  if (a->people != b->people)
+    return a->people > b->people;
+  return lies_in (self, a->label, b->label, a->country);
+}
+
+static void
+merge (const BangEvents *self,
+       GArray           *candidates)
+{
+  for (guint i = 0; i < candidates->len; i++)
+    for (guint n = candidates->len; n > i + 1; n--)
+      {
+        Candidate *a = &g_array_index (candidates, Candidate, i);
+        Candidate *b = &g_array_index (candidates, Candidate, n - 1);
+
+        if (!is_one_side (self, a, b))
+          continue;
+        if (names_better (self, b, a))
+          {
+            Candidate swap = *a;
+
+            *a = *b;
+            *b = swap;
+          }
+        a->people += b->people;
+        a->in_title |= b->in_title;
+        a->hosting |= b->hosting;
+        g_array_remove_index (candidates, n - 1);
+      }
+}
+
+/* Where the title or the people make two sides, a place that only the lead
+ * names is of the frame: "Hội nghị giữa các tỉnh: …". */
+static void
+drop_bystanders (GArray *candidates)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+
+      n += candidate->in_title || candidate->people > 0 ? 1 : 0;
+    }
+  for (guint i = candidates->len; i > 0 && n >= 2; i--)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i - 1);
+
+      if (!candidate->in_title && candidate->people == 0)
+        g_array_remove_index (candidates, i - 1);
+    }
+}
+
+/* Whether the event took place where @candidate is at home. */
+static gboolean
+lives_there (const BangEvents *self,
+             const BangEvent  *event,
+             const Candidate  *candidate,
+             gboolean          by_country)
+{
+  const BangScan *scan = self->scan;
+
+  for (guint i = 0; i < scan->mentions->len; i++)
+    {
+      const BangScanMention *mention = &g_array_index (scan->mentions, BangScanMention, i);
+      const BangEntity *entity;
+
+      if (mention->kind != BANG_ENTITY_PLACE || mention->entity >= self->facts->entities->len ||
+          !is_event_place (event, bang_scan_span (scan, mention->first, mention->end)))
+        continue;
+      entity = g_ptr_array_index (self->facts->entities, mention->entity);
+      if (by_country && entity->side == candidate->country && entity->side != BANG_SIDE_UNKNOWN)
+        return TRUE;
+      if (!by_country && (strcmp (entity->name, candidate->label) == 0 ||
+                          lies_in (self, entity->name, candidate->label, candidate->country) ||
+                          lies_in (self, candidate->label, entity->name, candidate->country)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_type (const BangEvent *event,
+         const char      *type)
+{
+  return strcmp (event->type, type) == 0;
+}
+
+/* Who receives and who comes, by where it took place. */
+static void
+decide_homes (const BangEvents *self,
+              BangEvent        *event,
+              GArray           *candidates)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      BangSide *side = &g_array_index (event->sides, BangSide, i);
+
+      side->role = BANG_SIDE_ROLE_PEER;
+      if (candidate->hosting || lives_there (self, event, candidate, FALSE))
+        {
+          side->role = found ? BANG_SIDE_ROLE_COHOST : BANG_SIDE_ROLE_HOST;
+          found = TRUE;
+        }
+    }
+  for (guint i = 0; i < candidates->len && !found; i++)
+    if (lives_there (self, event, &g_array_index (candidates, Candidate, i), TRUE))
+      {
+        g_array_index (event->sides, BangSide, i).role = BANG_SIDE_ROLE_HOST;
+        found = TRUE;
+      }
+  for (guint i = 0; i < event->sides->len && found; i++)
+    {
+      BangSide *side = &g_array_index (event->sides, BangSide, i);
+
+      if (side->role == BANG_SIDE_ROLE_PEER)
+        side->role = BANG_SIDE_ROLE_VISITOR;
+    }
+}
+
+/* "Lào Cai nhận giải thưởng": who stands before the verb receives; "trao … cho":
+ * who stands before it gives. */
+static void
+decide_gifts (const BangEvents *self,
+              BangEvent        *event)
+{
+  const BangScan *scan = self->scan;
+  gboolean first_gets = FALSE;
+  guint32 end;
+
+  if (scan->zones->len == 0 || event->sides->len < 2)
+    return;
+  end = g_array_index (scan->zones, BangScanZone, 0).end;
+  first_gets = bang_cue_find (scan, 0, end, BANG_LEX_ROLE, ">awardee") != NULL;
+  for (guint i = 0; i < event->sides->len; i++)
+    g_array_index (event->sides, BangSide, i).role = (i == 0) == first_gets ? BANG_SIDE_ROLE_RECIPIENT
+                                                                          : BANG_SIDE_ROLE_AWARDER;
+}
+
+/**
+ * bang_events_read_sides:
+ * @self: the event stage
+ * @event: the main event, with its place; gains its sides
+ *
+ * Finds who met whom, and at whose home.
+ */
+void
+bang_events_read_sides (const BangEvents *self,
+                        BangEvent        *event)
+{
+  const BangScan *scan = self->scan;
+  g_autoptr (GArray) candidates = g_array_new (FALSE, TRUE, sizeof (Candidate));
+  const BangScanSentence *sentence = &g_array_index (scan->sentences, BangScanSentence, self->sentence);
+
+  for (guint i = 0; i < scan->zones->len; i++)
+    {
+      const BangScanZone *zone = &g_array_index (scan->zones, BangScanZone, i);
+
+      if (zone->kind == BANG_ZONE_TITLE)
+        collect_places (self, event, zone->first, zone->end, TRUE, candidates);
+    }
+  collect_places (self, event, sentence->first, sentence->end, FALSE, candidates);
+  collect_people (self, candidates);
+  merge (self, candidates);
+  drop_bystanders (candidates);
+
+  for (guint i = 0; i < candidates->len && i < MAX_SIDES; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      BangSide side = { g_strdup (candidate->label), candidate->country, BANG_SIDE_ROLE_PEER,
+                        candidate->evidence };
+
+      g_array_append_val (event->sides, side);
+    }
+  g_array_set_size (candidates, event->sides->len);
+  if (is_type (event, "AWARD") || is_type (event, "AID"))
+    decide_gifts (self, event);
+  else if (!is_type (event, "REMOTE"))
+    decide_homes (self, event, candidates);
+}

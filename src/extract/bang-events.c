@@ -177,7 +177,9 @@ tells_another (const BangEvents *self,
 
   if (!bang_story_is_story (self->story, sentence) || sentence == self->sentence)
     return FALSE;
-  if (cues->wish != BANG_NOWHERE && cues->opens == BANG_OPENS_PARALLEL)
+  /* What is asked for is told by the proposals. */
+  if (cues->wish != BANG_NOWHERE &&
+      (cues->opens == BANG_OPENS_PARALLEL || cues->opens == BANG_OPENS_PLANNED))
     return FALSE;
   return cues->opens != BANG_OPENS_PLAIN ||
          (when != NULL && (when->flags & BANG_WHEN_OPENING) != 0);

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "extract/bang-cue.h"
+#include "extract/bang-read.h"
 
 #define MIN_YEAR 1990
 #define MAX_YEAR 2060
@@ -157,11 +158,12 @@ name_goes_on (const BangScan *scan,
               guint          *commas)
 {
   guint gap = scan->tokens[token].gap;
+  BangPlaceSpan place;
 
   if ((gap & (BANG_GAP_SEMICOLON | BANG_GAP_COLON | BANG_GAP_SENTENCE | BANG_GAP_ELLIPSIS)) != 0)
     return FALSE;
   /* "huyện Mã Quan, châu Văn Sơn": one place in another. */
-  if ((gap & BANG_GAP_COMMA) != 0 && (scan->tokens[token].marks & BANG_MARK_PLACE) == 0)
+  if ((gap & BANG_GAP_COMMA) != 0 && !bang_read_place (scan, token, &place))
     return !bare && (gap & BANG_GAP_CLOSE_QUOTE) == 0 && ++*commas <= MAX_COMMAS;
   return TRUE;
 }
@@ -183,6 +185,19 @@ breaks_name (const BangScan *scan,
   return FALSE;
 }
 
+/* A person who is called by an honorific or an office, or listed: no part of
+ * an event's name, as a village or a cup that bears a person's name is. */
+static gboolean
+is_called (const BangScan *scan,
+           guint32         token)
+{
+  if ((scan->tokens[token].marks & BANG_MARK_PERSON) == 0 || token == 0)
+    return FALSE;
+  return (scan->tokens[token].gap & (BANG_GAP_COMMA | BANG_GAP_COLON | BANG_GAP_SEMICOLON)) != 0 ||
+         (scan->tokens[token - 1].marks & BANG_MARK_TITLE) != 0 ||
+         bang_scan_get_match (scan, token - 1, BANG_LEX_BIT (BANG_LEX_HONORIFIC)) != NULL;
+}
+
 /* Looks to the left of a year for the head of the name that it ends. */
 static gboolean
 find_head (const BangScan *scan,
@@ -198,10 +213,10 @@ find_head (const BangScan *scan,
   for (guint32 n = 1; n <= NAME_REACH && first >= sentence->first + n; n++)
     {
       guint32 at = first - n;
-      const guint foreign = BANG_MARK_DATE | BANG_MARK_PERSON;
       const BangMatch *match;
 
-      if (!name_goes_on (scan, at + 1, bare, &commas) || (scan->tokens[at].marks & foreign) != 0)
+      if (!name_goes_on (scan, at + 1, bare, &commas) ||
+          (scan->tokens[at].marks & BANG_MARK_DATE) != 0 || is_called (scan, at))
         return FALSE;
 
       match = bang_cue_at (scan, at, BANG_LEX_EVENT_NAME, NULL);
