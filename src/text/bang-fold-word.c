@@ -447,6 +447,31 @@ fold_marked_word (const BangFoldChar *table,
     writer_put (writer, bang_fold_lookup (table, chars[i], &scratch));
 }
 
+/* Chinese is not written in words that could be told by their letters. */
+static gboolean
+fold_han (const BangFoldChar *table,
+          const char         *text,
+          gsize               len,
+          Writer             *writer,
+          BangFoldWord       *out)
+{
+  BangFoldChar scratch;
+  gunichar c;
+  gsize step = bang_decode_char (text, text + len, &c);
+  const BangFoldChar *fold = bang_fold_lookup (table, c, &scratch);
+
+  if (fold->kind != BANG_KIND_HAN)
+    return FALSE;
+
+  writer_put (writer, fold);
+  writer_finish (table, writer, out);
+  out->len = step;
+  out->n_chars = 1;
+  out->shape = BANG_SHAPE_HAN;
+
+  return TRUE;
+}
+
 /* bang_fold_word:
  * @table: bang_fold_table()
  * @text: where a word begins: a letter, a digit or a Chinese character
@@ -455,7 +480,8 @@ fold_marked_word (const BangFoldChar *table,
  * @plain: (out caller-allocates): BANG_FOLD_WORD_SIZE bytes
  * @out: (out): what was read and written
  *
- * Reads and folds one word. Nothing written is NUL-terminated. */
+ * Reads and folds one word. Nothing written is NUL-terminated.
+ */
 void
 bang_fold_word (const BangFoldChar *table,
                 const char         *text,
@@ -468,24 +494,28 @@ bang_fold_word (const BangFoldChar *table,
   const char *limit = text + len;
   const char *p = text;
   gboolean marked = FALSE;
-  BangFoldChar scratch;
   gsize n_chars = 0;
-  gsize ahead = 0;     /* joiners read since the last letter: inside only if a letter follows */
-  guint n = 0;
+  gsize n_joiners = 0;     /* since the last letter: inside only if a letter follows */
+  guint n_letters = 0;
+
+  /* No Chinese character begins with a lower byte. */
+  if ((guchar) *text >= 0xe3 && fold_han (table, text, len, &writer, out))
+    return;
 
   out->len = 0;
   out->n_chars = 0;
-
   while (p < limit)
     {
       const BangFoldChar *fold;
+      BangFoldChar scratch;
       gunichar c;
-      gsize step = bang_decode_char (p, limit, &c);
 
+      p += bang_decode_char (p, limit, &c);
+      n_chars++;
       fold = bang_fold_lookup (table, c, &scratch);
       if (G_LIKELY (fold->kind == BANG_KIND_LETTER || fold->kind == BANG_KIND_DIGIT))
         {
-          if (n++ == BANG_TOKEN_MAX)
+          if (n_letters++ == BANG_TOKEN_MAX)
             break;
           marked |= fold->slow;
           if (!marked)
@@ -496,28 +526,12 @@ bang_fold_word (const BangFoldChar *table,
         }
       else if (fold->kind == BANG_KIND_MARK)
         marked = TRUE;
-      else if (fold->kind == BANG_KIND_JOINER && ahead < MAX_JOINERS)
-        {
-          ahead++;
-          n_chars++;
-          p += step;
-          continue;
-        }
+      else if (fold->kind == BANG_KIND_JOINER && n_joiners++ < MAX_JOINERS)
+        continue;
       else
-        {
-          if (fold->kind == BANG_KIND_HAN && n == 0)
-            {
-              writer_put (&writer, fold);
-              p += step;
-              out->len = step;
-              out->n_chars = 1;
-            }
-          break;
-        }
+        break;
 
-      p += step;
-      n_chars++;
-      ahead = 0;
+      n_joiners = 0;
       out->len = (gsize) (p - text);
       out->n_chars = n_chars;
     }
@@ -528,8 +542,6 @@ bang_fold_word (const BangFoldChar *table,
       fold_marked_word (table, text, out->len, &writer);
     }
   writer_finish (table, &writer, out);
-  if (n == 0)
-    out->shape = BANG_SHAPE_HAN;
 }
 
 /**

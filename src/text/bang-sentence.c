@@ -60,7 +60,7 @@ typedef struct
   const char         *text;
   const char         *limit;
   const char         *start;     /* of the sentence */
-  gboolean            in_quotes; /* an odd number of '"' in this line so far */
+  gboolean            in_quotes; /* the next '"' of this line closes */
   GArray             *spans;
 } Splitter;
 
@@ -384,7 +384,11 @@ skip_stops (Splitter   *self,
       else if (c == '/' && p + 1 < self->limit && p[1] == '.' && p[-1] == '.')
         *only_full_stop = FALSE;       /* "./." ends an agency's text */
       else if (is_closer (c))
-        *closed = TRUE;
+        {
+          *closed = TRUE;
+          if (c == 0x201d)
+            self->in_quotes = FALSE;
+        }
       else if (c == '"' && self->in_quotes)
         {
           self->in_quotes = FALSE;
@@ -476,6 +480,8 @@ bang_sentence_split (const char *text,
         {
           if (c == '"')
             self.in_quotes = !self.in_quotes;
+          else if (c == 0x201c || c == 0x201d)
+            self.in_quotes = c == 0x201c;     /* “x" is seen as often as “x” */
           ends = is_line_end (c);
           if (ends)
             self.in_quotes = FALSE;

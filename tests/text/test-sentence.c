@@ -122,6 +122,8 @@ test_quotes (void)
   assert_split ("Ông nói: \"Chúng tôi vui mừng.\"|Đoàn về.");
   assert_split ("“Thật không?” ông hỏi.|Đoàn về.");
   assert_split ("(Xem trang 3.)|Đoàn về.");
+  assert_split ("Phải “sát dân, dễ hiểu\".|Ông nói \"vui.\"|Hết.");
+  assert_split ("Ông nói: “Vui.\"|Đoàn về.");
   assert_split ("Ông nói: «Vui.»|\"Vui.\"|Hết.");
 }
 
