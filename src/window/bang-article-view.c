@@ -534,6 +534,8 @@ bang_article_view_set_article (BangArticleView *self,
   g_clear_pointer (&self->article, bang_article_unref);
   self->article = article != NULL ? bang_article_ref (article) : NULL;
   bang_article_view_stop_restoring (self);
+  if (self->menu != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->menu));
   if (article == NULL)
     gtk_search_bar_set_search_mode (self->find_bar, FALSE);
 

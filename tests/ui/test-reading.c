@@ -632,6 +632,11 @@ test_hostile (void)
   assert_no_markup (widget);
   bang_article_view_popup (view, 100.0, 100.0);
   spin (50);
+  g_assert_true (gtk_widget_get_visible (view->menu));
+  /* What the menu was asked for is gone with its article. */
+  bang_article_view_set_article (view, NULL, NULL);
+  spin (50);
+  g_assert_false (gtk_widget_get_visible (view->menu));
 
   screen_clear (&screen, widget);
 }
