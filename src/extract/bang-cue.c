@@ -32,22 +32,11 @@ bang_cue_has_class (const BangScan  *scan,
                     BangLex          lex,
                     const char      *name)
 {
-  guint n_rows;
-
   if (match == NULL || (match->kinds & BANG_LEX_BIT (lex)) == 0)
     return FALSE;
-  if (name == NULL)
-    return TRUE;
 
-  n_rows = bang_lexicon_n_rows (scan->lexicon, match->entry, lex);
-  for (guint i = 0; i < n_rows; i++)
-    {
-      guint row = bang_lexicon_get_row (scan->lexicon, match->entry, lex, i);
-
-      if (strcmp (bang_lexicon_get_cell (scan->lexicon, lex, row, class_column (lex)), name) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  return name == NULL ||
+         bang_lexicon_has_cell (scan->lexicon, match->entry, lex, class_column (lex), name);
 }
 
 /**
@@ -67,7 +56,7 @@ bang_cue_get_class (const BangScan  *scan,
 }
 
 /**
- * bang_cue_at:
+ * bang_cue_look_at:
  * @scan: a scan
  * @token: a token; may be the end of the text
  * @lex: a table with classes
@@ -76,10 +65,10 @@ bang_cue_get_class (const BangScan  *scan,
  * Returns: (nullable): the longest such phrase that begins at @token
  */
 const BangMatch *
-bang_cue_at (const BangScan *scan,
-             guint32         token,
-             BangLex         lex,
-             const char     *name)
+bang_cue_look_at (const BangScan *scan,
+                  guint32         token,
+                  BangLex         lex,
+                  const char     *name)
 {
   const BangMatch *match;
 

@@ -12,7 +12,7 @@ gboolean         bang_cue_has_class (const BangScan  *scan,
 const char      *bang_cue_get_class (const BangScan  *scan,
                                      const BangMatch *match,
                                      BangLex          lex);
-const BangMatch *bang_cue_at        (const BangScan  *scan,
+const BangMatch *bang_cue_look_at   (const BangScan  *scan,
                                      guint32          token,
                                      BangLex          lex,
                                      const char      *name);
@@ -25,5 +25,19 @@ const BangMatch *bang_cue_find      (const BangScan  *scan,
                                      guint32          end,
                                      BangLex          lex,
                                      const char      *name);
+
+/* bang_cue_look_at (), which is asked of every token: most have no phrase of
+ * the table, and say so here. */
+static inline const BangMatch *
+bang_cue_at (const BangScan *scan,
+             guint32         token,
+             BangLex         lex,
+             const char     *name)
+{
+  if (token >= scan->n_tokens || (scan->tokens[token].kinds & BANG_LEX_BIT (lex)) == 0)
+    return NULL;
+
+  return bang_cue_look_at (scan, token, lex, name);
+}
 
 G_END_DECLS

@@ -354,6 +354,21 @@ is_common_word (const BangScan  *scan,
          strcmp (bang_scan_get_cell (scan, head, BANG_LEX_ORGANISATION_HEAD, 1), "not") == 0;
 }
 
+/* Most words of a text: small, and in none of the tables asked here. */
+static gboolean
+begins_nothing (const BangScan *scan,
+                guint32         token)
+{
+  const guint64 beginnings = BANG_LEX_BIT (BANG_LEX_TITLE) | BANG_LEX_BIT (BANG_LEX_HONORIFIC) |
+                             BANG_LEX_BIT (BANG_LEX_ORGANISATION_HEAD) | BANG_LEX_BIT (BANG_LEX_ORGANISATION) |
+                             BANG_LEX_BIT (BANG_LEX_PLACE) | BANG_LEX_BIT (BANG_LEX_PLACE_KIND) |
+                             BANG_LEX_BIT (BANG_LEX_NAMESAKE);
+  const BangScanToken *t = &scan->tokens[token];
+
+  return (t->kinds & beginnings) == 0 && (t->shape & BANG_SHAPE_CAPITAL) == 0 &&
+         t->word != BANG_WORD_NGUYEN && t->word != BANG_WORD_CUU && t->word != BANG_WORD_ANH;
+}
+
 static void
 cut_at (Cutter  *c,
         guint32 *token)
@@ -367,8 +382,7 @@ cut_at (Cutter  *c,
   BangPlaceSpan place;
   BangNameContext context;
 
-  if (scan->tokens[start].n_matches == 0 && !bang_is_capital (scan, start) &&
-      scan->tokens[start].word != BANG_WORD_NGUYEN && scan->tokens[start].word != BANG_WORD_CUU)
+  if (begins_nothing (scan, start))
     {
       (*token)++;
       return;

@@ -718,6 +718,42 @@ bang_lexicon_get_row (BangLexicon *self,
 }
 
 /**
+ * bang_lexicon_has_cell:
+ * @self: a lexicon
+ * @entry: a phrase
+ * @lex: a kind
+ * @column: which of the columns that bang-lexicon.c lists for it
+ * @value: a cell
+ *
+ * Returns: whether a row of @lex that has the phrase has @value there
+ */
+gboolean
+bang_lexicon_has_cell (BangLexicon *self,
+                       BangEntry    entry,
+                       BangLex      lex,
+                       guint        column,
+                       const char  *value)
+{
+  const Phrase *phrase = phrase_of_kind (self, entry, lex);
+  const Ref *ref;
+  const Ref *end;
+
+  if (phrase == NULL)
+    return FALSE;
+
+  end = &g_array_index (self->refs_by_entry, Ref, phrase->first_ref) + phrase->n_refs;
+  for (ref = first_ref (self, phrase, lex); ref < end && ref->lex == lex; ref++)
+    {
+      const char *cell = self->cells[lex][ref->row * MAX_COLUMNS + column];
+
+      if (cell != NULL && cell[0] == value[0] && strcmp (cell, value) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
  * bang_lexicon_get_cell:
  * @self: a lexicon
  * @lex: a kind

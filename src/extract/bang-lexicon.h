@@ -84,6 +84,11 @@ guint        bang_lexicon_get_row      (BangLexicon *self,
                                         BangEntry    entry,
                                         BangLex      lex,
                                         guint        nth);
+gboolean     bang_lexicon_has_cell     (BangLexicon *self,
+                                        BangEntry    entry,
+                                        BangLex      lex,
+                                        guint        column,
+                                        const char  *value);
 const char  *bang_lexicon_get_cell     (BangLexicon *self,
                                         BangLex      lex,
                                         guint        row,

@@ -388,7 +388,7 @@ bang_read_place (const BangScan *scan,
   const BangMatch *match;
   guint row;
 
-  if (scan->tokens[token].n_matches == 0 || bang_read_no_place (scan, token) > token)
+  if ((scan->tokens[token].kinds & (BANG_LEX_BIT (BANG_LEX_PLACE) | BANG_LEX_BIT (BANG_LEX_PLACE_KIND))) == 0 || bang_read_no_place (scan, token) > token)
     return FALSE;
 
   match = known_place_at (scan, token, NULL, &row);
