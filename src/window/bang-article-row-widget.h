@@ -7,18 +7,18 @@
 G_BEGIN_DECLS
 
 /* A row of the article list: title, snippet, and when, where and what. Recycled
- * by the list; every row has the same height, whatever is in it. Properties:
- * "choosing" (shows a check mark box), "selected" (checks it), "wide" (a title
- * needs one line only).
- * Signal "opened" () for a plain click. */
+ * by the list; every row has the same height, whatever is in it. */
 #define BANG_TYPE_ARTICLE_ROW_WIDGET (bang_article_row_widget_get_type ())
 G_DECLARE_FINAL_TYPE (BangArticleRowWidget, bang_article_row_widget,
                       BANG, ARTICLE_ROW_WIDGET, GtkWidget)
 
-GtkWidget *bang_article_row_widget_new          (void);
-void       bang_article_row_widget_set_item     (BangArticleRowWidget *self,
-                                                 BangArticleItem      *item,
-                                                 guint                 position);
-guint      bang_article_row_widget_get_position (BangArticleRowWidget *self);
+GtkWidget  *bang_article_row_widget_new          (void);
+void        bang_article_row_widget_set_item     (BangArticleRowWidget *self,
+                                                  BangArticleItem      *item);
+void        bang_article_row_widget_set_choosing (BangArticleRowWidget *self,
+                                                  gboolean              choosing,
+                                                  gboolean              chosen);
+void        bang_article_row_widget_set_wide     (BangArticleRowWidget *self,
+                                                  gboolean              wide);
 
 G_END_DECLS

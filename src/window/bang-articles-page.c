@@ -62,7 +62,6 @@ enum
 {
   PROP_0,
   PROP_FOLDED,
-  PROP_WIDE,
   N_PROPS
 };
 
@@ -241,13 +240,6 @@ open_at (BangArticlesPage *self,
 }
 
 static void
-row_opened_cb (BangArticlesPage     *self,
-               BangArticleRowWidget *row)
-{
-  open_at (self, bang_article_row_widget_get_position (row));
-}
-
-static void
 activate_cb (BangArticlesPage *self,
              guint             position)
 {
@@ -279,16 +271,34 @@ article_changed_cb (BangArticlesPage *self)
 /* Rows */
 
 static void
+update_row (BangArticlesPage *self,
+            GtkListItem      *list_item)
+{
+  BangArticleRowWidget *row = BANG_ARTICLE_ROW_WIDGET (gtk_list_item_get_child (list_item));
+
+  bang_article_row_widget_set_wide (row, self->wide);
+  bang_article_row_widget_set_choosing (row,
+                                        bang_selection_get_choosing (self->selection),
+                                        gtk_list_item_get_selected (list_item));
+}
+
+/* Rather than a few bindings for each of two hundred rows. */
+static void
+update_rows (BangArticlesPage *self)
+{
+  GHashTableIter iter;
+  gpointer list_item;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &list_item, NULL))
+    update_row (self, list_item);
+}
+
+static void
 setup_row_cb (BangArticlesPage *self,
               GtkListItem      *list_item)
 {
-  GtkWidget *row = bang_article_row_widget_new ();
-
-  g_object_bind_property (self->selection, "choosing", row, "choosing", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self, "wide", row, "wide", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (list_item, "selected", row, "selected", G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (row, "opened", G_CALLBACK (row_opened_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_item_set_child (list_item, row);
+  gtk_list_item_set_child (list_item, bang_article_row_widget_new ());
 }
 
 static void
@@ -298,9 +308,9 @@ bind_row_cb (BangArticlesPage *self,
   GtkWidget *row = gtk_list_item_get_child (list_item);
 
   bang_article_row_widget_set_item (BANG_ARTICLE_ROW_WIDGET (row),
-                                    gtk_list_item_get_item (list_item),
-                                    gtk_list_item_get_position (list_item));
+                                    gtk_list_item_get_item (list_item));
   g_hash_table_add (self->rows, list_item);
+  update_row (self, list_item);
 }
 
 static void
@@ -310,8 +320,7 @@ unbind_row_cb (BangArticlesPage *self,
   GtkWidget *row = gtk_list_item_get_child (list_item);
 
   g_hash_table_remove (self->rows, list_item);
-  bang_article_row_widget_set_item (BANG_ARTICLE_ROW_WIDGET (row), NULL,
-                                    GTK_INVALID_LIST_POSITION);
+  bang_article_row_widget_set_item (BANG_ARTICLE_ROW_WIDGET (row), NULL);
 }
 
 static GtkWidget *
@@ -329,6 +338,73 @@ find_row (BangArticlesPage *self,
     }
 
   return NULL;
+}
+
+/* The position of the row at a point of the list, and its widget. */
+static GtkWidget *
+pick_row (BangArticlesPage *self,
+          double            x,
+          double            y,
+          guint            *position)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+  GHashTableIter iter;
+  gpointer list_item;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (picked != NULL && g_hash_table_iter_next (&iter, &list_item, NULL))
+    {
+      GtkWidget *row = gtk_widget_get_parent (gtk_list_item_get_child (list_item));
+
+      if (row != NULL && (picked == row || gtk_widget_is_ancestor (picked, row)))
+        {
+          *position = gtk_list_item_get_position (list_item);
+          return row;
+        }
+    }
+
+  return NULL;
+}
+
+/* While choosing, a plain click adds or takes away; the list's own idea of a
+ * click would choose only this one. */
+static void
+pressed_cb (BangArticlesPage *self,
+            int               n_press,
+            double            x,
+            double            y,
+            GtkGestureClick  *gesture)
+{
+  guint position;
+
+  if (bang_selection_get_choosing (self->selection) && pick_row (self, x, y, &position) != NULL)
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+released_cb (BangArticlesPage *self,
+             int               n_press,
+             double            x,
+             double            y,
+             GtkGestureClick  *gesture)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  guint position;
+  GtkWidget *row = pick_row (self, x, y, &position);
+
+  if (row == NULL)
+    return;
+
+  if (bang_selection_get_choosing (self->selection))
+    {
+      gtk_widget_grab_focus (row);
+      gtk_widget_activate_action (GTK_WIDGET (self->view), "list.select-item", "(ubb)",
+                                  position, TRUE, (state & GDK_SHIFT_MASK) != 0);
+    }
+  else if (n_press == 1 && (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) == 0)
+    {
+      open_at (self, position);
+    }
 }
 
 /* Moves the cursor as the arrow keys do. */
@@ -530,7 +606,7 @@ wide_cb (gpointer data)
 
   self->wide_source = 0;
   self->wide = !self->wide;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WIDE]);
+  update_rows (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -597,9 +673,6 @@ bang_articles_page_get_property (GObject    *object,
     case PROP_FOLDED:
       g_value_set_boolean (value, self->folded);
       break;
-    case PROP_WIDE:
-      g_value_set_boolean (value, self->wide);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -641,9 +714,6 @@ bang_articles_page_class_init (BangArticlesPageClass *klass)
   properties[PROP_FOLDED] =
     g_param_spec_boolean ("folded", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_WIDE] =
-    g_param_spec_boolean ("wide", NULL, NULL, FALSE,
-                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -673,6 +743,8 @@ bang_articles_page_class_init (BangArticlesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BangArticlesPage, export_row);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, released_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_stopped_cb);
@@ -703,6 +775,10 @@ bang_articles_page_init (BangArticlesPage *self)
                            G_CALLBACK (browsed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify",
                            G_CALLBACK (update_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify",
+                           G_CALLBACK (update_rows), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "selection-changed",
+                           G_CALLBACK (update_rows), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->sort, "notify::selected",
                            G_CALLBACK (sort_chosen_cb), self, G_CONNECT_SWAPPED);
 

@@ -10,8 +10,7 @@ G_BEGIN_DECLS
 
 /* The articles that the current query finds: what was found, in which order,
  * the list, what to do with the chosen ones, and work that goes on. Properties:
- * "folded" (the article is on another page: the cursor alone opens nothing),
- * "wide" (read-only: a title fits into one line).
+ * "folded" (the article is on another page: the cursor alone opens nothing).
  * Signal "activated" () when a person goes to the article to read it. */
 #define BANG_TYPE_ARTICLES_PAGE (bang_articles_page_get_type ())
 G_DECLARE_FINAL_TYPE (BangArticlesPage, bang_articles_page, BANG, ARTICLES_PAGE, GtkWidget)
