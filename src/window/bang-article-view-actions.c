@@ -84,11 +84,11 @@ search_selection_action (GtkWidget  *widget,
   if (selection == NULL)
     return;
 
-  g_strdelimit (selection, "\"\r\n\t", ' ');
+  g_strdelimit (selection, "\r\n\t", ' ');
   g_strstrip (selection);
   if (g_utf8_strlen (selection, -1) > MAX_SEARCHED)
     *g_utf8_offset_to_pointer (selection, MAX_SEARCHED) = '\0';
-  query = g_strdup_printf ("\"%s\"", selection);
+  query = bang_query_format_field (BANG_FIELD_ANY, selection);
   gtk_widget_activate_action (widget, "win.search", "s", query);
 }
 

@@ -18,7 +18,7 @@ bang_article_view_add_tags (BangArticleView *self)
   for (guint i = 0; i < BANG_N_STYLES; i++)
     self->tags[i] = gtk_text_buffer_create_tag (buffer, names[i], NULL);
 
-  g_object_set (self->tags[BANG_STYLE_BASE], "language", "vi", NULL);
+  g_object_set (self->tags[BANG_STYLE_BASE], "language", "vi", "insert-hyphens", FALSE, NULL);
   g_object_set (self->tags[BANG_STYLE_TITLE], "weight", PANGO_WEIGHT_BOLD, NULL);
   g_object_set (self->tags[BANG_STYLE_META], "scale", 0.85, NULL);
   g_object_set (self->tags[BANG_STYLE_LEAD], "scale", 1.1, NULL);

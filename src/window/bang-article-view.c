@@ -10,6 +10,7 @@
 #include "window/bang-article-view-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "text/bang-normal.h"
 #include "window/bang-prose.h"
@@ -298,14 +299,21 @@ update_selection (BangArticleView *self)
 
 /* --- The widget ------------------------------------------------------------------- */
 
+/* What is looked for in one article is a phrase that may be unfinished: in the
+ * query language, one whose closing quote is not there yet. */
 static void
 find_changed_cb (BangArticleView *self)
 {
   const char *typed = gtk_editable_get_text (self->find_entry);
+  g_autofree char *phrase = NULL;
   g_autoptr (BangQuery) query = NULL;
 
   if (*typed != '\0')
-    query = bang_query_parse (typed, BANG_QUERY_TYPING);
+    {
+      phrase = bang_query_format_field (BANG_FIELD_ANY, typed);
+      phrase[strlen (phrase) - 1] = '\0';
+      query = bang_query_parse (phrase, BANG_QUERY_TYPING);
+    }
   bang_article_view_set_find (self, query);
 }
 

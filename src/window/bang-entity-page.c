@@ -10,7 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "text/bang-normal.h"
+#include "query/bang-query.h"
 #include "window/bang-prose-section.h"
 #include "window/bang-prose-widgets.h"
 #include "window/bang-prose.h"
@@ -57,34 +57,17 @@ make_article_row (gpointer item)
 static void
 search_cb (BangEntityPage *self)
 {
+  static const BangField fields[BANG_ENTITY_N_KINDS] = {
+    [BANG_ENTITY_PERSON] = BANG_FIELD_PERSON,
+    [BANG_ENTITY_ORGANISATION] = BANG_FIELD_ORGANISATION,
+    [BANG_ENTITY_PLACE] = BANG_FIELD_PLACE,
+  };
   g_autofree char *query = NULL;
-  g_autofree char *name = NULL;
-  const char *field = "";
 
-  if (self->card == NULL)
+  if (self->card == NULL || self->card->row->kind >= BANG_ENTITY_N_KINDS)
     return;
 
-  switch (self->card->row->kind)
-    {
-    case BANG_ENTITY_PERSON:
-      field = "person:";
-      break;
-    case BANG_ENTITY_PLACE:
-      field = "place:";
-      break;
-    case BANG_ENTITY_ORGANISATION:
-      field = "org:";
-      break;
-    case BANG_ENTITY_MECHANISM:
-    case BANG_ENTITY_PROJECT:
-    case BANG_ENTITY_DOCUMENT:
-    case BANG_ENTITY_N_KINDS:
-    default:
-      break;
-    }
-
-  name = g_strdelimit (g_strdup (self->card->row->name), "\"", ' ');
-  query = g_strdup_printf ("%s\"%s\"", field, name);
+  query = bang_query_format_field (fields[self->card->row->kind], self->card->row->name);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.search", "s", query);
 }
 

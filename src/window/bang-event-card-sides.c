@@ -61,7 +61,6 @@ person_new (BangEventCard   *self,
 {
   BangEntity *person = g_ptr_array_index (self->article->facts->entities, participant->person);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *name = bang_prose_fact_new (person->name);
   const char *role = bang_prose_role_label (participant->role);
   gint64 id = bang_event_card_entity_id (self, participant->person);
@@ -71,11 +70,9 @@ person_new (BangEventCard   *self,
   else
     bang_prose_fact_set_evidence (name, participant->evidence.span);
   gtk_widget_add_css_class (name, "bang-name");
-  gtk_box_append (GTK_BOX (line), name);
   if (*role != '\0')
-    gtk_box_append (GTK_BOX (line), bang_prose_badge_new (role));
-
-  gtk_box_append (GTK_BOX (box), line);
+    bang_prose_fact_set_suffix (name, role);
+  gtk_box_append (GTK_BOX (box), name);
   add_titles (box, person);
 
   return box;
@@ -137,15 +134,15 @@ column_new (void)
   return column;
 }
 
-/* "Vietnam · visitor" */
+/* "Vietnam, visitor" */
 static char *
-dup_side_badge (BangSide *side)
+dup_what (BangSide *side)
 {
   const char *role = bang_prose_side_role_label (side->role);
   const char *country = side->country == BANG_SIDE_OTHER ? "" : bang_prose_country_label (side->country);
 
   if (*role != '\0' && *country != '\0')
-    return g_strdup_printf ("%s · %s", country, role);
+    return g_strdup_printf ("%s, %s", country, role);
 
   return g_strdup (*role != '\0' ? role : country);
 }
@@ -157,16 +154,14 @@ add_side (BangEventCard *self,
 {
   BangSide *side = &g_array_index (event->sides, BangSide, number);
   GtkWidget *column = column_new ();
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *label = bang_prose_fact_new (NULL);
-  g_autofree char *badge = dup_side_badge (side);
+  g_autofree char *what = dup_what (side);
 
   bang_prose_fact_add_line (label, side->label, "heading");
   bang_prose_fact_set_evidence (label, side->evidence.span);
-  gtk_box_append (GTK_BOX (line), label);
-  if (*badge != '\0')
-    gtk_box_append (GTK_BOX (line), bang_prose_badge_new (badge));
-  gtk_box_append (GTK_BOX (column), line);
+  if (*what != '\0')
+    bang_prose_fact_set_suffix (label, what);
+  gtk_box_append (GTK_BOX (column), label);
   add_people (self, column, event, (int) number);
   bang_prose_columns_append (self->sides, column);
 }

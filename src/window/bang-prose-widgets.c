@@ -9,6 +9,7 @@
 #include "window/bang-prose-widgets.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "query/bang-event-type.h"
 #include "text/bang-normal.h"
@@ -17,6 +18,9 @@
 
 /* A fact of more lines is cut off; its sentence is one click away. */
 #define MAX_LINES 6
+
+/* Three quarters, like .bang-detail in the style sheet. */
+#define SUFFIX_ALPHA 0xc000
 
 /**
  * bang_prose_label_set_text:
@@ -136,6 +140,42 @@ bang_prose_fact_add_line (GtkWidget  *fact,
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (gtk_button_get_child (GTK_BUTTON (fact))), label);
+  update_name (fact);
+}
+
+/**
+ * bang_prose_fact_set_suffix:
+ * @fact: from bang_prose_fact_new(), with a line
+ * @suffix: a word of ours
+ *
+ * Puts @suffix behind the first line, smaller and lighter, so that it breaks
+ * with it where room is short.
+ */
+void
+bang_prose_fact_set_suffix (GtkWidget  *fact,
+                            const char *suffix)
+{
+  GtkLabel *label;
+  g_autofree char *text = NULL;
+  PangoAttrList *attrs;
+  PangoAttribute *attr[3];
+
+  label = GTK_LABEL (gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (fact))));
+  /* Translators: a name and, in parentheses, what it was to the event. */
+  text = g_strdup_printf (_("%1$s (%2$s)"), gtk_label_get_text (label), suffix);
+
+  attrs = bang_typography_dup_attrs (text);
+  attr[0] = pango_attr_scale_new (0.85);
+  attr[1] = pango_attr_weight_new (PANGO_WEIGHT_NORMAL);
+  attr[2] = pango_attr_foreground_alpha_new (SUFFIX_ALPHA);
+  for (gsize i = 0; i < G_N_ELEMENTS (attr); i++)
+    {
+      attr[i]->start_index = (guint) strlen (gtk_label_get_text (label));
+      pango_attr_list_insert (attrs, attr[i]);
+    }
+  gtk_label_set_text (label, text);
+  gtk_label_set_attributes (label, attrs);
+  pango_attr_list_unref (attrs);
   update_name (fact);
 }
 

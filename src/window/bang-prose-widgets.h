@@ -17,6 +17,8 @@ GtkWidget *bang_prose_fact_new           (const char     *text);
 void       bang_prose_fact_add_line      (GtkWidget      *fact,
                                           const char     *text,
                                           const char     *css_class);
+void       bang_prose_fact_set_suffix   (GtkWidget      *fact,
+                                          const char     *suffix);
 void       bang_prose_fact_set_evidence  (GtkWidget      *fact,
                                           BangSpan        span);
 void       bang_prose_fact_set_entity    (GtkWidget      *fact,

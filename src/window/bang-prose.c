@@ -235,7 +235,7 @@ bang_prose_country_label (BangCountry country)
  * bang_prose_role_label:
  * @role: of a participant
  *
- * Returns: (transfer none): the word for a badge; "" for those who were simply
+ * Returns: (transfer none): the word for it; "" for those who were simply
  *   there
  */
 const char *

@@ -123,6 +123,8 @@ bang_typography_dup_attrs (const char *text)
   g_autoptr (GArray) han = NULL;
 
   pango_attr_list_insert (attrs, pango_attr_language_new (bang_typography_get_language ()));
+  /* A Vietnamese word that must be broken is broken without a hyphen. */
+  pango_attr_list_insert (attrs, pango_attr_insert_hyphens_new (FALSE));
   if (text == NULL)
     return attrs;
 

@@ -627,7 +627,7 @@ test_hostile (void)
   check_marks (view);
   assert_label (widget, "<b>&</b>");
   assert_label (widget, "</b> & <x>");
-  assert_label (widget, "<i>Vân</i> Nam");
+  assert_label (widget, "<i>Vân</i> Nam (signed)");
   assert_label (widget, "</span>");
   assert_no_markup (widget);
   bang_article_view_popup (view, 100.0, 100.0);
@@ -707,18 +707,17 @@ test_card (void)
   assert_label (widget, "Talks");
   assert_label (widget, "26/1/????, after 10/2022");
   assert_label (widget, "huyện Hà Khẩu › tỉnh Vân Nam");
-  assert_label (widget, "Trần Ưng Ửng");
+  assert_label (widget, "Trần Ưng Ửng (head)");
   assert_label (widget, "Phó Chủ tịch UBND tỉnh Lào Cai");
-  assert_label (widget, "head");
-  assert_label (widget, "Vietnam · visitor");
-  assert_label (widget, "China · host");
+  assert_label (widget, "Lào Cai (Vietnam, visitor)");
+  assert_label (widget, "Vân Nam (China, host)");
 
   click (widget, "26/1/????, after 10/2022");
   g_assert_true (bang_prose_view_get_focus (view->prose, &focus));
   words = dup_slice (view, focus.start, focus.end);
   g_assert_cmpstr (words, ==, "26/1");
 
-  click (widget, "Trần Ưng Ửng");
+  click (widget, "Trần Ưng Ửng (head)");
   assert_activated (&screen, "open-entity 100");
 
   /* One list at a time. */
