@@ -87,6 +87,23 @@ more_cb (GtkWidget *button,
   gtk_widget_set_visible (button, FALSE);
 }
 
+/* Those who were only spoken of were not there, on whatever side they are. */
+#define SPOKEN_OF -2
+#define UNKNOWN   -1
+
+static gboolean
+belongs (BangEventCard   *self,
+         BangParticipant *participant,
+         int              side)
+{
+  if (participant->person >= self->article->facts->entities->len)
+    return FALSE;
+  if (participant->role == BANG_ROLE_MENTIONED)
+    return side == SPOKEN_OF;
+
+  return participant->side == side;
+}
+
 static void
 add_people (BangEventCard *self,
             GtkWidget     *box,
@@ -102,7 +119,7 @@ add_people (BangEventCard *self,
     {
       BangParticipant *participant = &g_array_index (event->participants, BangParticipant, i);
 
-      if (participant->side != side || participant->person >= self->article->facts->entities->len)
+      if (!belongs (self, participant, side))
         continue;
       gtk_box_append (GTK_BOX (n < FEW_PEOPLE ? box : rest), person_new (self, participant));
       n++;
@@ -166,44 +183,43 @@ add_side (BangEventCard *self,
   bang_prose_columns_append (self->sides, column);
 }
 
-static gboolean
-has_people_of (BangEvent *event,
-               int        side)
+/* A column for people who are on no side. */
+static void
+add_others (BangEventCard *self,
+            BangEvent     *event,
+            int            side,
+            const char    *heading)
 {
-  for (guint i = 0; i < event->participants->len; i++)
-    {
-      if (g_array_index (event->participants, BangParticipant, i).side == side)
-        return TRUE;
-    }
+  gboolean any = FALSE;
+  GtkWidget *column;
 
-  return FALSE;
+  for (guint i = 0; i < event->participants->len; i++)
+    any |= belongs (self, &g_array_index (event->participants, BangParticipant, i), side);
+  if (!any)
+    return;
+
+  column = column_new ();
+  if (heading != NULL)
+    {
+      GtkWidget *label = bang_prose_label_new (heading);
+
+      gtk_widget_add_css_class (label, "bang-detail");
+      gtk_box_append (GTK_BOX (column), label);
+    }
+  add_people (self, column, event, side);
+  bang_prose_columns_append (self->sides, column);
 }
 
-/* Adds a column for each side, and one for those whose side is not known. */
+/* Adds a column for each side, and for those who are on none. */
 void
 bang_event_card_add_sides (BangEventCard *self,
                            BangEvent     *event)
 {
-  gboolean loose = has_people_of (event, -1);
-
   for (guint i = 0; i < event->sides->len; i++)
     add_side (self, event, i);
+  add_others (self, event, UNKNOWN, event->sides->len > 0 ? _("Side not known") : NULL);
+  add_others (self, event, SPOKEN_OF, _("Only spoken of"));
 
-  if (loose)
-    {
-      GtkWidget *column = column_new ();
-
-      if (event->sides->len > 0)
-        {
-          GtkWidget *label = bang_prose_label_new (_("Side not known"));
-
-          gtk_widget_add_css_class (label, "bang-detail");
-          gtk_widget_add_css_class (label, "bang-indent");
-          gtk_box_append (GTK_BOX (column), label);
-        }
-      add_people (self, column, event, -1);
-      bang_prose_columns_append (self->sides, column);
-    }
-
-  gtk_widget_set_visible (GTK_WIDGET (self->sides), event->sides->len > 0 || loose);
+  gtk_widget_set_visible (GTK_WIDGET (self->sides),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->sides)) != NULL);
 }

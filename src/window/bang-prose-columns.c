@@ -11,7 +11,7 @@
 
 /* A column is no column when it holds fewer characters. Asking the children for
  * what they would like instead makes each label set its text several times. */
-#define COLUMN_CHARS 18
+#define COLUMN_CHARS 20
 
 struct _BangProseColumns
 {

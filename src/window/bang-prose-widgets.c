@@ -370,6 +370,15 @@ bang_prose_article_row_new (BangArticleRow *article,
   return row;
 }
 
+static char *
+dup_tenure_days (BangTenure *tenure)
+{
+  if (tenure->first.year == 0 && tenure->last.year == 0)
+    return g_strdup (_("Seen in articles that do not tell the year"));
+
+  return bang_prose_dup_days (tenure->first, tenure->last);
+}
+
 /**
  * bang_prose_tenure_row_new:
  * @tenure: an office that was held
@@ -382,7 +391,7 @@ bang_prose_tenure_row_new (BangTenure *tenure)
 {
   GtkWidget *row = row_new (NULL, 0);
   GtkWidget *lines = lines_new ();
-  g_autofree char *days = bang_prose_dup_days (tenure->first, tenure->last);
+  g_autofree char *days = dup_tenure_days (tenure);
   g_autofree char *count = bang_prose_dup_number (tenure->n_articles);
   g_autofree char *articles = NULL;
   g_autofree char *spoken = NULL;

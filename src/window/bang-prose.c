@@ -236,7 +236,7 @@ bang_prose_country_label (BangCountry country)
  * @role: of a participant
  *
  * Returns: (transfer none): the word for it; "" for those who were simply
- *   there
+ *   there, or only spoken of
  */
 const char *
 bang_prose_role_label (BangRole role)
@@ -258,7 +258,6 @@ bang_prose_role_label (BangRole role)
     case BANG_ROLE_GUEST:
       return C_("participant", "guest");
     case BANG_ROLE_MENTIONED:
-      return C_("participant", "spoken of");
     case BANG_ROLE_MEMBER:
     default:
       return "";

@@ -148,6 +148,7 @@ add_event (BangArticle *article)
   add_side (article, event, "Vân Nam", BANG_SIDE_CN, BANG_SIDE_ROLE_HOST);
   add_participant (event, 0, 0, BANG_ROLE_HEAD);
   add_participant (event, 1, 1, BANG_ROLE_HOST);
+  add_participant (event, 5, 1, BANG_ROLE_MENTIONED);
 
   agreement->kind = g_strdup ("bản ghi nhớ");
   agreement->subject = g_strdup ("hợp tác du lịch");
@@ -180,7 +181,7 @@ fixture_article (void)
     { BANG_ZONE_BODY, "Lào Cai đề nghị sớm khởi công cầu đường bộ. Hai bên ký bản ghi nhớ hợp tác du lịch." },
     { BANG_ZONE_IMAGE_NAME, "doan-lao-cai.jpg" },
     { BANG_ZONE_CAPTION, "Quang cảnh hội đàm tại Vân Nam." },
-    { BANG_ZONE_BODY, "Cuối buổi, Trần Ưng Ửng cảm ơn." },
+    { BANG_ZONE_BODY, "Cuối buổi, Trần Ưng Ửng cảm ơn và nhắc tới bà Hồ Thị Ẩn." },
     { BANG_ZONE_RELATED, "Tin khác: Lào Cai mở hội" },
     { BANG_ZONE_FOOTER, "fb yt zl" },
   };
@@ -191,6 +192,7 @@ fixture_article (void)
   add_entity (article, BANG_ENTITY_ORGANISATION, "UBND tỉnh Lào Cai");
   add_entity (article, BANG_ENTITY_PLACE, "Lào Cai");
   add_entity (article, BANG_ENTITY_PLACE, "Vân Nam");
+  add_entity (article, BANG_ENTITY_PERSON, "Hồ Thị Ẩn");
   add_title (article, 0, "Phó Chủ tịch UBND tỉnh Lào Cai");
   add_title (article, 1, "Cục trưởng");
   number_entities (article);

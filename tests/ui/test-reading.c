@@ -289,7 +289,7 @@ test_marks (void)
   screen_init (&screen, widget);
   bang_article_view_set_article (view, article, NULL);
   check_marks (view);
-  g_assert_cmpuint (count_marks (view, BANG_MARK_PERSON), ==, 3);
+  g_assert_cmpuint (count_marks (view, BANG_MARK_PERSON), ==, 4);
   g_assert_cmpuint (count_marks (view, BANG_MARK_ORGANISATION), ==, 2);
   g_assert_cmpuint (count_marks (view, BANG_MARK_PLACE), ==, 5);
 
@@ -711,6 +711,9 @@ test_card (void)
   assert_label (widget, "Phó Chủ tịch UBND tỉnh Lào Cai");
   assert_label (widget, "Lào Cai (Vietnam, visitor)");
   assert_label (widget, "Vân Nam (China, host)");
+  assert_label (widget, "Only spoken of");
+  assert_label (widget, "Hồ Thị Ẩn");
+  g_assert_null (find_label (widget, "Side not known"));
 
   click (widget, "26/1/????, after 10/2022");
   g_assert_true (bang_prose_view_get_focus (view->prose, &focus));
