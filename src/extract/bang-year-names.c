@@ -33,6 +33,10 @@
 /* A greeting names its year at once: "đón Xuân Giáp Thìn 2024". */
 #define SPRING_REACH 4
 
+/* How far before the year that ends a sentence no word may stand that makes it
+ * another year's. */
+#define FINAL_REACH 60
+
 /* How far before "75 năm" the word stands that says it is kept. */
 #define KEPT_REACH 8
 
@@ -257,6 +261,40 @@ add_name (const BangStory *story,
     g_array_append_val (names, *name);
 }
 
+/* "… đã ký thỏa thuận hợp tác về kiểm dịch qua biên giới năm 2025.": a year
+ * that ends the sentence and belongs to all of it. */
+static void
+read_final_year (const BangStory *story,
+                 BangYearName    *name,
+                 GArray          *names)
+{
+  const BangScan *scan = story->scan;
+  const BangScanSentence *sentence = bang_scan_get_sentence (scan, name->first);
+  guint32 at = name->first;
+  gboolean held = FALSE;
+
+  if (name->end - name->first < 2 || name->end != sentence->end ||
+      bang_cue_before (scan, at, BANG_LEX_CUE, "loose") != NULL)
+    return;
+
+  /* Back to the verb that says it took place, with nothing between that makes
+   * the year a plan's, a report's or a cause's. */
+  for (guint n = 0; n < FINAL_REACH && at > sentence->first && !held; n++, at--)
+    {
+      held = bang_cue_before (scan, at, BANG_LEX_CUE, "done") != NULL ||
+             bang_cue_before (scan, at, BANG_LEX_CUE, "hosts") != NULL;
+      if (!held && (breaks_name (scan, at - 1, name->first) || is_called (scan, at - 1) ||
+                    (scan->tokens[at].gap & (BANG_GAP_SEMICOLON | BANG_GAP_COLON)) != 0))
+        return;
+    }
+  if (!held)
+    return;
+  name->loose = TRUE;
+  name->head = name->first;
+  name->sentence = scan->tokens[name->first].sentence;
+  g_array_append_val (names, *name);
+}
+
 static void
 read_figure (const BangStory *story,
              guint32          token,
@@ -279,6 +317,8 @@ read_figure (const BangStory *story,
     return;
   if (find_head (scan, &name))
     add_name (story, &name, names);
+  else
+    read_final_year (story, &name, names);
 }
 
 /* "kỷ niệm 75 năm … (1950 - 2025)": the right end is the year that keeps the

@@ -40,6 +40,9 @@
 /* A camera's date is the day itself; agencies rename on the day after. */
 #define PICTURE_DAYS 3
 
+/* How far apart two days of one sentence are one turn of the calendar. */
+#define NEIGHBOUR_DAYS 10
+
 /* A name that nothing ties to the story bears its year from spring to autumn. */
 #define LOOSE_FIRST_MONTH 3
 #define LOOSE_LAST_MONTH 10
@@ -288,7 +291,8 @@ ask_loose (const BangYears *self,
            const BangWhen  *when,
            Answer          *answer)
 {
-  if (when->start.month < LOOSE_FIRST_MONTH || when->start.month > LOOSE_LAST_MONTH)
+  if (when->start.month < LOOSE_FIRST_MONTH || when->start.month > LOOSE_LAST_MONTH ||
+      (when->flags & (BANG_WHEN_OPENING | BANG_WHEN_PART)) == 0)
     return;
   for (guint i = 0; i < self->names->len; i++)
     {
@@ -322,6 +326,31 @@ ask_covers (const BangYears *self,
             bang_day_compare (last_of (when, year), other->start) >= 0)
           offer (self, when, year, other->span, "year-from-covering-date",
                  N_("“%s” in the text, which covers this day"), answer);
+    }
+}
+
+/* "Ngày 27/12 … tạm dừng trong hai ngày 28 và 29/12/2022": a full date in the
+ * same sentence, days away, is of the same turn of the calendar. */
+static void
+ask_neighbours (const BangYears *self,
+                const BangWhen  *when,
+                Answer          *answer)
+{
+  const guint unfit = BANG_WHEN_LUNAR | BANG_WHEN_MONTH | BANG_WHEN_LIMIT | BANG_WHEN_TARGET |
+                      BANG_WHEN_ROUND | BANG_WHEN_PAPER | BANG_WHEN_DEED | BANG_WHEN_FEAST;
+
+  for (guint i = 0; i < self->whens->len; i++)
+    {
+      const BangWhen *other = &g_array_index (self->whens, BangWhen, i);
+
+      if (other->sentence != when->sentence || other->start.year < MIN_COVER_YEAR ||
+          (other->flags & unfit) != 0)
+        continue;
+      for (guint year = other->start.year - 1u; year <= other->start.year + 1u; year++)
+        if (abs (bang_day_to_ordinal (other->start) -
+                 bang_day_to_ordinal (with_year (when->start, year))) <= NEIGHBOUR_DAYS)
+          offer (self, when, year, other->span, "year-from-neighbour",
+                 N_("“%s” in the same sentence"), answer);
     }
 }
 
@@ -438,11 +467,12 @@ typedef enum
   ASK_SAME_SENTENCE,
   ASK_TITLE,
   ASK_COVERING_DATE,
+  ASK_NEIGHBOUR,
   ASK_NEARBY,
-  ASK_LOOSE_YEAR,
   ASK_ANNIVERSARY,
   ASK_TIMED_STAMP,
   ASK_PICTURE,
+  ASK_LOOSE_YEAR,
   ASK_CAN_CHI_SAME,
   ASK_CAN_CHI_TITLE,
   ASK_CAN_CHI_NEARBY,
@@ -466,6 +496,9 @@ ask (const BangYears *self,
       break;
     case ASK_COVERING_DATE:
       ask_covers (self, when, answer);
+      break;
+    case ASK_NEIGHBOUR:
+      ask_neighbours (self, when, answer);
       break;
     case ASK_NEARBY:
       ask_names (self, when, NEAR_CLOSE, FALSE, answer);
@@ -498,6 +531,23 @@ ask (const BangYears *self,
     }
 }
 
+/* A stamp with its time, days after the day, outweighs a name: the name may be
+ * of an event that was put off, or of another one. */
+static gboolean
+is_overruled (const BangYears *self,
+              const BangWhen  *when,
+              gboolean         planned,
+              Answer          *answer)
+{
+  Answer stamp = { 0, };
+
+  ask (self, when, ASK_TIMED_STAMP, planned, &stamp);
+  if (stamp.year == 0 || stamp.torn || stamp.year == answer->year)
+    return FALSE;
+  *answer = stamp;
+  return TRUE;
+}
+
 static BangDateBasis
 ask_all (const BangYears *self,
          const BangWhen  *when,
@@ -512,9 +562,12 @@ ask_all (const BangYears *self,
         return BANG_BASIS_UNKNOWN;
       if (answer->year == 0)
         continue;
+      if (question < ASK_TIMED_STAMP && is_overruled (self, when, planned, answer))
+        return BANG_BASIS_INFERRED;
       if (question <= ASK_TITLE)
         return BANG_BASIS_TITLE;
-      return question <= ASK_LOOSE_YEAR ? BANG_BASIS_NEAR : BANG_BASIS_INFERRED;
+      return question <= ASK_NEARBY || question == ASK_LOOSE_YEAR ? BANG_BASIS_NEAR
+                                                                  : BANG_BASIS_INFERRED;
     }
   return BANG_BASIS_UNKNOWN;
 }
