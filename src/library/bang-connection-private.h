@@ -40,8 +40,6 @@ void            bang_connection_free    (BangConnection  *self);
 gboolean        bang_connection_attach  (BangConnection  *self,
                                          const char      *file,
                                          GError         **error);
-gboolean        bang_connection_detach  (BangConnection  *self,
-                                         GError         **error);
 
 gboolean        bang_connection_exec    (BangConnection  *self,
                                          const char      *action,
@@ -65,7 +63,6 @@ gboolean        bang_connection_get_int (BangConnection  *self,
                                          const char      *sql,
                                          gint64          *value,
                                          GError         **error);
-void            bang_connection_forget  (BangConnection  *self);
 
 gboolean        bang_connection_begin    (BangConnection *self,
                                           GError        **error);

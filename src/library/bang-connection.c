@@ -233,30 +233,6 @@ bang_connection_attach (BangConnection  *self,
 }
 
 /**
- * bang_connection_detach:
- *
- * Lets go of the index, and of every statement that may speak of it.
- */
-gboolean
-bang_connection_detach (BangConnection  *self,
-                        GError         **error)
-{
-  bang_connection_forget (self);
-  return bang_connection_exec (self, N_("The search index could not be closed."), "DETACH idx", error);
-}
-
-/**
- * bang_connection_forget:
- *
- * Drops the statement cache.
- */
-void
-bang_connection_forget (BangConnection *self)
-{
-  g_hash_table_remove_all (self->statements);
-}
-
-/**
  * bang_connection_exec:
  * @action: a sentence marked with N_(): what could not be done
  * @sql: one or more statements that give no rows

@@ -407,25 +407,24 @@ fill_new (BangWriter    *writer,
           GCancellable  *cancellable,
           GError       **error)
 {
-  BangConnection *connection = writer->connection;
-
-  bang_vocabulary_discard (connection->vocabulary);
-  return bang_schema_create_index (connection, writer->library->uuid, error) &&
+  bang_vocabulary_discard (writer->connection->vocabulary);
+  return bang_index_remove_file (writer->connection->directory, NEW_INDEX_FILE, error) &&
+         bang_connection_attach (writer->connection, NEW_INDEX_FILE, error) &&
+         bang_schema_create_index (writer->connection, writer->library->uuid, error) &&
          bang_index_set_bulk (writer, TRUE, error) &&
          bang_index_catch_up (writer, cancellable, error) &&
          bang_index_optimize (writer, cancellable, error) &&
          bang_index_set_bulk (writer, writer->bulk, error) &&
-         bang_connection_exec (connection, ACTION, "PRAGMA idx.wal_checkpoint (TRUNCATE)", error);
+         bang_connection_exec (writer->connection, ACTION, "PRAGMA idx.wal_checkpoint (TRUNCATE)", error);
 }
 
 /* Puts the new file in the place of the old one. No connection of this program
  * has the old one open then: SQLite would take the old log for the new file's.
  * Another program's connection goes on with the old one unseen. */
 static gboolean
-put_in_place (BangWriter  *writer,
+put_in_place (const char  *directory,
               GError     **error)
 {
-  const char *directory = writer->connection->directory;
   g_autofree char *from = g_build_filename (directory, NEW_INDEX_FILE, NULL);
   g_autofree char *to = g_build_filename (directory, BANG_INDEX_FILE, NULL);
 
@@ -454,30 +453,26 @@ bang_index_rebuild (BangWriter    *writer,
                     GCancellable  *cancellable,
                     GError       **error)
 {
-  BangConnection *connection = writer->connection;
-  gboolean done = FALSE;
-  gboolean opened;
+  const char *uuid = writer->library->uuid;
+  gboolean done;
 
   bang_writer_assert (writer);
-  if (!bang_index_remove_file (connection->directory, NEW_INDEX_FILE, error) ||
-      !bang_connection_detach (connection, error))
+  if (!bang_library_reopen (&writer->connection, error))
     return FALSE;
+  done = fill_new (writer, cancellable, error);
 
-  if (bang_connection_attach (connection, NEW_INDEX_FILE, error))
-    {
-      done = fill_new (writer, cancellable, error);
-      if (!bang_connection_detach (connection, done ? error : NULL))
-        return FALSE;
-    }
+  /* Whatever happened, the writer is to have an index again. */
+  writer->connection->cancellable = NULL;
+  if (!bang_library_reopen (&writer->connection, done ? error : NULL))
+    return FALSE;
   bang_library_retire_readers (writer->library);
-  done = done && put_in_place (writer, error);
+  done = done && put_in_place (writer->library->directory, error);
   if (!done)
-    bang_index_remove_file (connection->directory, NEW_INDEX_FILE, NULL);
-
-  connection->cancellable = NULL;
-  opened = bang_library_open_index (connection, writer->library->uuid, done ? error : NULL);
+    bang_index_remove_file (writer->library->directory, NEW_INDEX_FILE, NULL);
+  done = bang_library_open_index (&writer->connection, uuid, done ? error : NULL) && done;
   bang_library_readmit_readers (writer->library);
+
   if (done)
     bang_library_emit_changed (writer->library);
-  return done && opened;
+  return done;
 }

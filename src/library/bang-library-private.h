@@ -59,7 +59,9 @@ gboolean        bang_library_write          (BangLibrary     *self,
 BangConnection *bang_library_open_main      (const char      *directory,
                                              char           **uuid,
                                              GError         **error);
-gboolean        bang_library_open_index     (BangConnection  *connection,
+gboolean        bang_library_reopen         (BangConnection **connection,
+                                             GError         **error);
+gboolean        bang_library_open_index     (BangConnection **connection,
                                              const char      *uuid,
                                              GError         **error);
 

@@ -61,6 +61,10 @@ bang_library_class_init (BangLibraryClass *klass)
 
   object_class->finalize = bang_library_finalize;
 
+  /* SQLite's count of its memory costs a lock at every allocation. Refused, and
+   * no harm done, when something has used SQLite before. */
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+
   /**
    * BangLibrary::changed:
    *
@@ -157,7 +161,7 @@ bang_library_open (const char  *directory,
   self->context = g_main_context_ref_thread_default ();
 
   connection = bang_library_open_main (self->directory, &self->uuid, error);
-  if (connection == NULL || !bang_library_open_index (connection, self->uuid, error))
+  if (connection == NULL || !bang_library_open_index (&connection, self->uuid, error))
     return NULL;
 
   self->writer = bang_writer_new (self, g_steal_pointer (&connection));

@@ -201,6 +201,18 @@ set_up_main (BangConnection  *connection,
                                "PRAGMA temp_store = MEMORY;", error);
 }
 
+static BangConnection *
+open_writer (const char  *directory,
+             GError     **error)
+{
+  g_autoptr (BangConnection) connection = NULL;
+
+  /* CREATE is for the index, which is attached with the same flags. */
+  connection = bang_connection_open (directory, BANG_LIBRARY_FILE,
+                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+  return connection != NULL && set_up_main (connection, error) ? g_steal_pointer (&connection) : NULL;
+}
+
 /**
  * bang_library_open_main:
  * @directory: the library's folder
@@ -226,12 +238,8 @@ bang_library_open_main (const char  *directory,
       (!exists && !create (directory, path, error)))
     return NULL;
 
-  /* CREATE is for the index, which is attached with the same flags. */
-  connection = bang_connection_open (directory, BANG_LIBRARY_FILE,
-                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
-  if (connection == NULL ||
-      !set_up_main (connection, error) ||
-      !bang_schema_get_version (connection, &version, error))
+  connection = open_writer (directory, error);
+  if (connection == NULL || !bang_schema_get_version (connection, &version, error))
     return NULL;
 
   if (version < 1)
@@ -254,6 +262,29 @@ bang_library_open_main (const char  *directory,
   return *uuid != NULL ? g_steal_pointer (&connection) : NULL;
 }
 
+/**
+ * bang_library_reopen:
+ * @connection: (inout): a connection that may write
+ *
+ * Takes a fresh connection without index in the place of one. Detaching would
+ * do, were it not that FTS5 holds on to a damaged file.
+ */
+gboolean
+bang_library_reopen (BangConnection **connection,
+                     GError         **error)
+{
+  BangConnection *fresh = open_writer ((*connection)->directory, error);
+
+  if (fresh == NULL)
+    return FALSE;
+
+  fresh->vocabulary = g_steal_pointer (&(*connection)->vocabulary);
+  fresh->cancellable = (*connection)->cancellable;
+  bang_connection_free (*connection);
+  *connection = fresh;
+  return TRUE;
+}
+
 static void
 set_up_index (BangConnection *connection)
 {
@@ -265,34 +296,34 @@ set_up_index (BangConnection *connection)
 
 /**
  * bang_library_open_index:
- * @connection: a connection to library.db that may write
+ * @connection: (inout): a connection to library.db that may write
  * @uuid: the library's name
  *
  * Attaches index.db; throws it away and begins a new one when it is missing,
  * damaged, of another library or another version of the program.
  */
 gboolean
-bang_library_open_index (BangConnection  *connection,
+bang_library_open_index (BangConnection **connection,
                          const char      *uuid,
                          GError         **error)
 {
-  if (bang_connection_attach (connection, BANG_INDEX_FILE, NULL))
+  if (bang_connection_attach (*connection, BANG_INDEX_FILE, NULL))
     {
-      if (bang_schema_index_is_sound (connection, uuid))
+      if (bang_schema_index_is_sound (*connection, uuid))
         {
-          set_up_index (connection);
+          set_up_index (*connection);
           return TRUE;
         }
-      if (!bang_connection_detach (connection, error))
+      if (!bang_library_reopen (connection, error))
         return FALSE;
     }
 
   g_debug ("Making a new index");
-  if (!bang_index_remove_file (connection->directory, BANG_INDEX_FILE, error) ||
-      !bang_connection_attach (connection, BANG_INDEX_FILE, error) ||
-      !bang_schema_create_index (connection, uuid, error))
+  if (!bang_index_remove_file ((*connection)->directory, BANG_INDEX_FILE, error) ||
+      !bang_connection_attach (*connection, BANG_INDEX_FILE, error) ||
+      !bang_schema_create_index (*connection, uuid, error))
     return FALSE;
 
-  set_up_index (connection);
+  set_up_index (*connection);
   return TRUE;
 }

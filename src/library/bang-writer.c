@@ -41,14 +41,14 @@ static void
 job_run (BangWriter *self,
          BangJob    *job)
 {
-  BangConnection *connection = self->connection;
   GError *error = NULL;
   gboolean result;
 
-  connection->cancellable = job->cancellable;
+  self->connection->cancellable = job->cancellable;
   result = !g_cancellable_set_error_if_cancelled (job->cancellable, &error) &&
            job->func (self, job->data, job->cancellable, &error);
-  connection->cancellable = NULL;
+  /* The job may have taken another connection. */
+  self->connection->cancellable = NULL;
   g_assert (result || error != NULL);
 
   if (!job->waited_for)
