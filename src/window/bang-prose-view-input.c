@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What a pointer and a keyboard do in running text, beyond what a text view
- * does by itself: names are links, Enter follows the one at the caret, n and p
- * go from name to name, the space bar turns the page, and the menu is ours.
- * Main thread. */
+ * does by itself: names are links, Enter follows the one at the caret, Alt with
+ * Down and Up goes from name to name, the space bar turns the page, and the menu
+ * is ours. Main thread. */
 
 #include "window/bang-prose-view-private.h"
 
@@ -129,7 +129,7 @@ menu_at_caret (BangProseView *self)
 }
 
 /* Runs before the text view's own keys, which would start its own menu and its
- * composing of letters. */
+ * composing of letters. Letters are left alone: they begin a search. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint                  keyval,
@@ -139,28 +139,34 @@ key_pressed_cb (GtkEventControllerKey *controller,
 {
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
 
-  if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK))
-    {
-      menu_at_caret (self);
-      return GDK_EVENT_STOP;
-    }
-  if (modifiers != 0 && !(keyval == GDK_KEY_space && modifiers == GDK_SHIFT_MASK))
+  /* The widgets in the text have keys of their own. */
+  if (!gtk_widget_has_focus (GTK_WIDGET (self)))
     return GDK_EVENT_PROPAGATE;
 
   switch (keyval)
     {
+    case GDK_KEY_Menu:
+      menu_at_caret (self);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_F10:
+      if (modifiers != GDK_SHIFT_MASK)
+        return GDK_EVENT_PROPAGATE;
+      menu_at_caret (self);
+      return GDK_EVENT_STOP;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
-      return activate_at_caret (self);
+      return modifiers == 0 && activate_at_caret (self);
     case GDK_KEY_space:
+      if (modifiers != 0 && modifiers != GDK_SHIFT_MASK)
+        return GDK_EVENT_PROPAGATE;
       g_signal_emit_by_name (self, "move-viewport", GTK_SCROLL_PAGES,
                              modifiers == GDK_SHIFT_MASK ? -1 : 1);
       return GDK_EVENT_STOP;
-    case GDK_KEY_n:
-      bang_prose_view_move_to_mark (self, FALSE);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_p:
-      bang_prose_view_move_to_mark (self, TRUE);
+    case GDK_KEY_Down:
+    case GDK_KEY_Up:
+      if (modifiers != GDK_ALT_MASK)
+        return GDK_EVENT_PROPAGATE;
+      bang_prose_view_move_to_mark (self, keyval == GDK_KEY_Up);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
