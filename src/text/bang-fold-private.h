@@ -25,16 +25,26 @@ typedef enum
  * stored with one move and a length. */
 typedef struct
 {
-  char   exact[4];
-  char   plain[4];
-  guint8 exact_len;
-  guint8 plain_len;       /* 0 for the marks that plain folding drops */
-  guint8 kind : 4;        /* a BangKind */
-  guint8 upper : 1;       /* upper or title case */
-  guint8 slow : 1;        /* its normal form is several code points */
-  guint8 differs : 1;     /* plain is not exact */
-  guint8 vowel;           /* (quality + 1) << 3 | tone, BANG_VOWEL_Q, or 0 */
+  char    exact[4];
+  char    plain[4];
+  guint8  exact_len;
+  guint8  plain_len;      /* 0 for the marks that plain folding drops */
+  guint8  kind;           /* a BangKind */
+  guint8  vowel;          /* (quality + 1) << 3 | tone, BANG_VOWEL_Q, or 0 */
+  guint32 counts;         /* what it adds to its word, and its flags */
 } BangFoldChar;
+
+/* Counts are summed up over a word, each in a byte of its own: no more of any
+ * are in a word than BANG_TOKEN_MAX. Flags stand above them, and are or-ed. */
+#define BANG_COUNT_LETTER (1u << 0)
+#define BANG_COUNT_UPPER  (1u << 8)      /* upper or title case */
+#define BANG_COUNT_DIGIT  (1u << 16)
+#define BANG_FLAG_DIFFERS (1u << 24)     /* plain is not exact */
+#define BANG_FLAG_SLOW    (1u << 25)     /* its normal form is several code points */
+
+#define BANG_N_LETTERS(counts) ((counts) & 0xff)
+#define BANG_N_UPPER(counts) ((counts) >> 8 & 0xff)
+#define BANG_N_DIGITS(counts) ((counts) >> 16 & 0xff)
 
 /* A folded word: what was read, and what is in the caller's two buffers. */
 typedef struct

@@ -158,7 +158,12 @@ bang_fold_char (gunichar      c,
 
   memset (out, 0, sizeof *out);
   out->kind = classify (c);
-  out->upper = out->kind == BANG_KIND_LETTER && (g_unichar_isupper (c) || g_unichar_istitle (c));
+  if (out->kind == BANG_KIND_LETTER)
+    out->counts = BANG_COUNT_LETTER;
+  else if (out->kind == BANG_KIND_DIGIT)
+    out->counts = BANG_COUNT_DIGIT;
+  if (out->kind == BANG_KIND_LETTER && (g_unichar_isupper (c) || g_unichar_istitle (c)))
+    out->counts |= BANG_COUNT_UPPER;
 
   if (lower == 0x00f0 || lower == 0x0256)
     lower = 0x0111;
@@ -172,7 +177,7 @@ bang_fold_char (gunichar      c,
       if (g_unichar_compose (exact, parts[i], &composed))
         exact = composed;
       else
-        out->slow = TRUE;
+        out->counts |= BANG_FLAG_SLOW;
       if (!IS_DROPPED_MARK (parts[i]) && g_unichar_compose (plain, parts[i], &composed))
         plain = composed;
     }
@@ -182,7 +187,8 @@ bang_fold_char (gunichar      c,
   out->exact_len = store_char (exact, out->exact);
   if (!IS_DROPPED_MARK (exact))
     out->plain_len = store_char (plain, out->plain);
-  out->differs = exact != plain || out->plain_len == 0;
+  if (exact != plain || out->plain_len == 0)
+    out->counts |= BANG_FLAG_DIFFERS;
   out->vowel = vowel_code (exact);
 }
 
@@ -206,35 +212,17 @@ bang_fold_table (void)
   return table;
 }
 
-/* A word being written. The last three vowel codes are kept in @recent. */
+/* A word being written, or written. */
 typedef struct
 {
-  char    *exact;
-  char    *plain;
-  gsize    exact_len;
-  gsize    plain_len;
-  guint32  recent;
-  guint    n_letters;
-  guint    n_upper;
-  guint    n_digits;
-  gboolean capital;
-  gboolean differs;
+  char     *exact;
+  char     *plain;
+  gsize     exact_len;
+  gsize     plain_len;
+  guint32   recent;       /* the last vowel codes, the latest in the low byte */
+  guint32   sum;          /* of the counts */
+  guint32   flags;
 } Writer;
-
-static inline void
-writer_count (Writer             *self,
-              const BangFoldChar *fold)
-{
-  if (fold->kind == BANG_KIND_LETTER)
-    {
-      if (self->n_letters == 0)
-        self->capital = fold->upper;
-      self->n_letters++;
-      self->n_upper += fold->upper;
-    }
-  else if (fold->kind == BANG_KIND_DIGIT)
-    self->n_digits++;
-}
 
 static inline void
 writer_put (Writer             *self,
@@ -244,21 +232,47 @@ writer_put (Writer             *self,
   self->exact_len += fold->exact_len;
   memcpy (self->plain + self->plain_len, fold->plain, 4);
   self->plain_len += fold->plain_len;
-  self->differs |= fold->differs;
+  self->flags |= fold->counts;
   self->recent = self->recent << 8 | fold->vowel;
 }
 
+/* Whether the first letter of a word is upper case: @text is unaltered. */
+static gboolean
+begins_upper (const BangFoldChar *table,
+              const char         *text,
+              const char         *limit)
+{
+  while (text < limit)
+    {
+      const BangFoldChar *fold;
+      BangFoldChar scratch;
+      gunichar c;
+
+      text += bang_decode_char (text, limit, &c);
+      fold = bang_fold_lookup (table, c, &scratch);
+      if (fold->kind == BANG_KIND_LETTER)
+        return BANG_N_UPPER (fold->counts) > 0;
+    }
+
+  return FALSE;
+}
+
 static BangShape
-writer_shape (const Writer *self)
+get_shape (const BangFoldChar *table,
+           guint32             sum,
+           const char         *text,
+           gsize               len)
 {
   BangShape shape = BANG_SHAPE_NONE;
+  guint n_upper = BANG_N_UPPER (sum);
+  guint n_letters = BANG_N_LETTERS (sum);
 
-  if (self->capital)
+  if (n_upper > 0 && (n_upper == n_letters || begins_upper (table, text, text + len)))
     shape |= BANG_SHAPE_CAPITAL;
-  if (self->n_letters >= 2 && self->n_upper == self->n_letters)
+  if (n_upper > 1 && n_upper == n_letters)
     shape |= BANG_SHAPE_UPPER;
-  if (self->n_digits > 0)
-    shape |= self->n_letters > 0 ? BANG_SHAPE_ALNUM : BANG_SHAPE_DIGITS;
+  if (BANG_N_DIGITS (sum) > 0)
+    shape |= n_letters > 0 ? BANG_SHAPE_ALNUM : BANG_SHAPE_DIGITS;
 
   return shape;
 }
@@ -337,7 +351,7 @@ writer_finish (const BangFoldChar *table,
                Writer             *self,
                BangFoldWord       *out)
 {
-  if (self->differs)
+  if ((self->flags & BANG_FLAG_DIFFERS) != 0)
     {
       settle_open_rime (self);
       if (self->exact[0] == 'q')
@@ -346,8 +360,7 @@ writer_finish (const BangFoldChar *table,
 
   out->exact_len = self->exact_len;
   out->plain_len = self->plain_len;
-  out->shape = writer_shape (self);
-  out->differs = self->differs;
+  out->differs = (self->flags & BANG_FLAG_DIFFERS) != 0;
 }
 
 /* bang_fold_compose:
@@ -439,7 +452,7 @@ fold_marked_word (const BangFoldChar *table,
   n = bang_fold_compose (chars, n);
   for (gsize i = 0; i < n; i++)
     {
-      writer_count (writer, bang_fold_lookup (table, chars[i], &scratch));
+      writer->sum += bang_fold_lookup (table, chars[i], &scratch)->counts;
       chars[i] = g_unichar_tolower (chars[i]);
     }
   n = bang_fold_compose (chars, n);
@@ -493,17 +506,17 @@ bang_fold_word (const BangFoldChar *table,
   Writer writer = { .exact = exact, .plain = plain };
   const char *limit = text + len;
   const char *p = text;
-  gboolean marked = FALSE;
+  const char *end = text;
   gsize n_chars = 0;
+  gsize n_inside = 0;      /* characters up to end */
   gsize n_joiners = 0;     /* since the last letter: inside only if a letter follows */
   guint n_letters = 0;
+  gboolean marked = FALSE;
 
   /* No Chinese character begins with a lower byte. */
   if ((guchar) *text >= 0xe3 && fold_han (table, text, len, &writer, out))
     return;
 
-  out->len = 0;
-  out->n_chars = 0;
   while (p < limit)
     {
       const BangFoldChar *fold;
@@ -517,12 +530,8 @@ bang_fold_word (const BangFoldChar *table,
         {
           if (n_letters++ == BANG_TOKEN_MAX)
             break;
-          marked |= fold->slow;
-          if (!marked)
-            {
-              writer_count (&writer, fold);
-              writer_put (&writer, fold);
-            }
+          writer_put (&writer, fold);
+          writer.sum += fold->counts;
         }
       else if (fold->kind == BANG_KIND_MARK)
         marked = TRUE;
@@ -532,16 +541,19 @@ bang_fold_word (const BangFoldChar *table,
         break;
 
       n_joiners = 0;
-      out->len = (gsize) (p - text);
-      out->n_chars = n_chars;
+      end = p;
+      n_inside = n_chars;
     }
 
-  if (marked)
+  out->len = (gsize) (end - text);
+  out->n_chars = n_inside;
+  if (marked || (writer.flags & BANG_FLAG_SLOW) != 0)
     {
       writer = (Writer) { .exact = exact, .plain = plain };
       fold_marked_word (table, text, out->len, &writer);
     }
   writer_finish (table, &writer, out);
+  out->shape = get_shape (table, writer.sum, text, out->len);
 }
 
 /**

@@ -102,7 +102,7 @@ fold (const char *text,
         }
       else
         {
-          if (G_UNLIKELY (one->slow))
+          if (G_UNLIKELY ((one->counts & BANG_FLAG_SLOW) != 0))
             used += put_decomposed (c, level, out + used);
           else
             {

@@ -51,7 +51,6 @@ typedef struct
   guint       n_letters;
   guint       n_upper;
   guint       n_digits;
-  gboolean    first_upper;
 } Word;
 
 typedef struct
@@ -129,10 +128,8 @@ word_after (const Splitter *self,
       fold = bang_fold_lookup (self->table, c, &scratch);
       if (fold->kind == BANG_KIND_LETTER)
         {
-          if (word.n_letters == 0)
-            word.first_upper = fold->upper;
           word.n_letters++;
-          word.n_upper += fold->upper;
+          word.n_upper += BANG_N_UPPER (fold->counts);
         }
       else if (fold->kind == BANG_KIND_DIGIT)
         word.n_digits++;

@@ -90,6 +90,20 @@ check_offsets (const char *text,
     }
 }
 
+static gboolean
+has_other_marks (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if ((c >= 0x1100 && c < 0x1200) || (c > 0x036f && g_unichar_ismark (c)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 check_fold (const char *text)
 {
@@ -103,8 +117,12 @@ check_fold (const char *text)
 
   g_assert_cmpstr (exact_again, ==, exact);
   g_assert_cmpstr (plain_of_exact, ==, plain);
-  g_assert_cmpstr (plain_again, ==, plain);
   g_assert_cmpstr (key_again, ==, key);
+
+  /* What stood on both sides of a dropped mark may compose the next time: a
+   * mark of another script, or a part of a Hangul syllable. */
+  if (!has_other_marks (text))
+    g_assert_cmpstr (plain_again, ==, plain);
 }
 
 static void
