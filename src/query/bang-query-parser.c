@@ -218,8 +218,7 @@ parse_field (BangQueryParser *self,
   if (name == NULL)
     return NULL;
 
-  self->p = after;
-  self->p = bang_query_skip_spaces (self->p, self->limit);
+  self->p = bang_query_skip_spaces (after, self->limit);
   if (self->p == self->limit && self->typing)
     {
       *done = TRUE;

@@ -148,6 +148,25 @@ test_tone_on_the_onset (void)
 }
 
 static void
+test_other_placement (void)
+{
+  static const char * const pairs[][2] = {
+    { "hòa", "hoà" }, { "khỏe", "khoẻ" }, { "thủy", "thuỷ" }, { "ủy", "uỷ" }, { "lọa", "loạ" },
+    { "hoa", NULL }, { "hoàn", NULL }, { "quý", NULL }, { "mía", NULL }, { "của", NULL }, { "hồa", NULL },
+    { "à", NULL }, { "a", NULL }, { "", NULL }, { "中a", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autofree char *other = bang_fold_other_placement (pairs[i][0]);
+
+      g_assert_cmpstr (other, ==, pairs[i][1]);
+      if (other != NULL)
+        assert_exact (other, pairs[i][0]);
+    }
+}
+
+static void
 test_words_with_equal_folds (void)
 {
   g_autofree char *upper = bang_fold_exact ("HỘI ĐÀM VỚI TỈNH VÂN NAM", -1);
@@ -260,6 +279,7 @@ main (int    argc,
   g_test_add_func ("/text/fold/dd", test_dd);
   g_test_add_func ("/text/fold/tone-placement", test_tone_placement);
   g_test_add_func ("/text/fold/tone-on-the-onset", test_tone_on_the_onset);
+  g_test_add_func ("/text/fold/other-placement", test_other_placement);
   g_test_add_func ("/text/fold/equal-folds", test_words_with_equal_folds);
   g_test_add_func ("/text/fold/other-scripts", test_other_scripts);
   g_test_add_func ("/text/fold/between-words", test_what_is_between_words);
