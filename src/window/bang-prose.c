@@ -314,18 +314,20 @@ bang_prose_aspect_label (BangAspect aspect)
     }
 }
 
-/* The sorts of place that the lexicon names. */
+/* The sorts of place that the lexicon names (places.tsv, place-kinds.tsv). */
 static const struct
 {
   const char *kind;
   const char *label;
 } place_kinds[] = {
   { "country", NC_("place", "Country") },
-  { "province", NC_("place", "Province") },
+  { "territory", NC_("place", "Territory") },
   { "region", NC_("place", "Region") },
+  { "province", NC_("place", "Province") },
   { "autonomous-region", NC_("place", "Autonomous region") },
-  { "prefecture", NC_("place", "Prefecture") },
+  { "special-region", NC_("place", "Special administrative region") },
   { "municipality", NC_("place", "Municipality") },
+  { "prefecture", NC_("place", "Prefecture") },
   { "city", NC_("place", "City") },
   { "county", NC_("place", "County") },
   { "district", NC_("place", "District") },
@@ -333,10 +335,21 @@ static const struct
   { "ward", NC_("place", "Ward") },
   { "commune", NC_("place", "Commune") },
   { "village", NC_("place", "Village") },
+  { "zone", NC_("place", "Zone") },
   { "gate", NC_("place", "Border gate") },
-  { "border-gate", NC_("place", "Border gate") },
-  { "river", NC_("place", "River") },
+  { "port", NC_("place", "Port") },
+  { "station", NC_("place", "Station") },
+  { "market", NC_("place", "Market") },
   { "bridge", NC_("place", "Bridge") },
+  { "road", NC_("place", "Road") },
+  { "river", NC_("place", "River") },
+  { "lake", NC_("place", "Lake") },
+  { "waterfall", NC_("place", "Waterfall") },
+  { "sea", NC_("place", "Sea") },
+  { "island", NC_("place", "Island") },
+  { "mountain", NC_("place", "Mountain") },
+  { "plateau", NC_("place", "Plateau") },
+  { "site", NC_("place", "Site") },
 };
 
 /**
