@@ -181,6 +181,8 @@ dup_subject (const BangScan *scan,
 {
   guint32 last = MIN (end, first + MAX_SUBJECT);
 
+  if (first < last && scan->tokens[first].word == BANG_WORD_VA)
+    return NULL;
   if (first < last && scan->tokens[first].word == BANG_WORD_VE)
     {
       const BangMatch *match = bang_cue_at (scan, first, BANG_LEX_SIGNING, "end");
@@ -251,6 +253,10 @@ add_of_sides (Reader          *self,
     return FALSE;
   event = g_ptr_array_index (self->facts->events, 0);
   if (event->sides->len < 2)
+    return FALSE;
+  /* The minutes of a meeting are signed at every meeting by whoever led it. */
+  if (g_str_has_prefix (bang_scan_get_cell (self->scan, paper, BANG_LEX_SIGNING, 2), "biên bản") &&
+      strcmp (bang_scan_get_cell (self->scan, paper, BANG_LEX_SIGNING, 2), "biên bản ghi nhớ") != 0)
     return FALSE;
 
   for (guint i = 0; i < event->sides->len; i++)

@@ -35,17 +35,20 @@ static const struct
   { ">guest", BANG_ROLE_GUEST },
 };
 
+/* listed: only over "có" or a colon, "Tiếp đoàn có đồng chí …": who stands right
+ * behind "tiếp" is received. */
 static const struct
 {
   const char *name;
   BangRole    role;
+  gboolean    listed;
 } before_roles[] = {
-  { "head>", BANG_ROLE_HEAD },
-  { "host>", BANG_ROLE_HOST },
-  { "awardee>", BANG_ROLE_AWARDEE },
-  { "speaker>", BANG_ROLE_SPEAKER },
-  { "member>", BANG_ROLE_MEMBER },
-  { "guest>", BANG_ROLE_GUEST },
+  { "head>", BANG_ROLE_HEAD, FALSE },
+  { "host>", BANG_ROLE_HOST, TRUE },
+  { "awardee>", BANG_ROLE_AWARDEE, FALSE },
+  { "speaker>", BANG_ROLE_SPEAKER, FALSE },
+  { "member>", BANG_ROLE_MEMBER, TRUE },
+  { "guest>", BANG_ROLE_GUEST, TRUE },
 };
 
 /* What a person did most, among several mentions. */
@@ -144,16 +147,24 @@ role_before (const BangScan        *scan,
 {
   const BangScanSentence *sentence = bang_scan_get_sentence (scan, mention->first);
   guint32 from = MAX (sentence->first, mention->first - MIN (mention->first, BEFORE_REACH));
+  gboolean listed = FALSE;
 
   for (guint32 i = mention->first; i > from; i--)
-    for (guint n = 0; n < G_N_ELEMENTS (before_roles); n++)
-      {
-        const BangMatch *match = role_at (scan, i - 1, before_roles[n].name);
+    {
+      listed = listed || scan->tokens[i - 1].word == BANG_WORD_CO ||
+               (scan->tokens[i].gap & BANG_GAP_COLON) != 0;
+      for (guint n = 0; n < G_N_ELEMENTS (before_roles); n++)
+        {
+          const BangMatch *match;
 
-        if (match != NULL && match->end <= mention->first &&
-            (scan->tokens[i - 1].marks & NAME_MARKS) == 0)
-          return before_roles[n].role;
-      }
+          if (before_roles[n].listed && !listed)
+            continue;
+          match = role_at (scan, i - 1, before_roles[n].name);
+          if (match != NULL && match->end <= mention->first &&
+              (scan->tokens[i - 1].marks & NAME_MARKS) == 0)
+            return before_roles[n].role;
+        }
+    }
   return BANG_ROLE_MENTIONED;
 }
 

@@ -18,6 +18,9 @@
 #define MEASURE_REACH 22
 #define MAX_MEASURE 12
 
+/* How near a short word such as "dài" must stand. */
+#define NEAR_REACH 3
+
 #define MAX_FIGURES 60
 
 /* Groups of digits in one number. */
@@ -101,32 +104,52 @@ read_unit (const BangScan *scan,
   return TRUE;
 }
 
-/* The name of what is measured, in the clause before the number. */
-static char *
-read_measure (const BangScan *scan,
+static gboolean
+is_digits (const BangScan *scan,
+           guint32         token)
+{
+  return (scan->tokens[token].shape & (BANG_SHAPE_DIGITS | BANG_SHAPE_ALNUM)) != 0;
+}
+
+/* The word that names a measure before the number: in its clause, with no other
+ * number between; "dài" and "tăng" only right before it. */
+static const BangMatch *
+find_measure (const BangScan *scan,
               guint32         token)
 {
   const BangScanSentence *sentence = bang_scan_get_sentence (scan, token);
   guint32 from = MAX (sentence->first, token - MIN (token, MEASURE_REACH));
-  guint32 end;
+  const guint stop = BANG_GAP_SEMICOLON | BANG_GAP_COLON | BANG_GAP_COMMA;
   const BangMatch *found = NULL;
 
   for (guint32 i = token; i > from; i--)
     {
       const BangMatch *match = bang_cue_at (scan, i - 1, BANG_LEX_UNIT, "measure");
 
+      if (match == NULL && token - i < NEAR_REACH)
+        match = bang_cue_at (scan, i - 1, BANG_LEX_UNIT, "near");
       if (match != NULL && match->end <= token)
         found = match;
       else if (found != NULL)
         break;
-      if ((scan->tokens[i - 1].gap & (BANG_GAP_SEMICOLON | BANG_GAP_COLON)) != 0)
+      if (is_digits (scan, i - 1) || (scan->tokens[i - 1].gap & stop) != 0)
         break;
     }
+  return found;
+}
+
+/* The name of what is measured. */
+static char *
+read_measure (const BangScan *scan,
+              guint32         token)
+{
+  const BangMatch *found = find_measure (scan, token);
+  guint32 end;
+
   if (found == NULL)
     return NULL;
-
   end = found->end;
-  while (end < token && end < found->first + MAX_MEASURE &&
+  while (end < token && end < found->first + MAX_MEASURE && !is_digits (scan, end) &&
          (scan->tokens[end].gap & (BANG_GAP_COMMA | BANG_GAP_OPEN_PAREN)) == 0 &&
          (scan->tokens[end].marks & BANG_MARK_DATE) == 0 &&
          bang_cue_at (scan, end, BANG_LEX_UNIT, "until") == NULL)

@@ -11,8 +11,10 @@
 
 #include "extract/bang-proposals-private.h"
 
+#include <string.h>
+
 #include "extract/bang-cue.h"
-#include "extract/bang-read.h"
+#include "text/bang-fold.h"
 
 /* How far back a subject may reach, in words: a person with four offices. */
 #define MAX_SUBJECT 48
@@ -147,6 +149,36 @@ bang_asker_speaking (const BangScan *scan,
   return (BangAsker) { FALSE, BANG_NOWHERE, first, first };
 }
 
+/* "Chủ tịch UBND tỉnh Lào Cai (Việt Nam) đề nghị": the one person of the story
+ * who holds the office that the words are. */
+static const BangEntity *
+holder_of (const BangFacts *facts,
+           const char      *words)
+{
+  g_autofree char *bare = g_strndup (words, strcspn (words, "("));
+  g_autofree char *key = bang_fold_key (bare, -1);
+  const BangEntity *found = NULL;
+
+  for (guint i = 0; i < facts->entities->len; i++)
+    {
+      const BangEntity *entity = g_ptr_array_index (facts->entities, i);
+
+      for (guint n = 0; entity->kind == BANG_ENTITY_PERSON && n < entity->titles->len; n++)
+        {
+          const BangTitle *title = g_ptr_array_index (entity->titles, n);
+          g_autofree char *text = bang_fold_key (title->text, -1);
+          g_autofree char *resolved = title->resolved != NULL ? bang_fold_key (title->resolved, -1) : NULL;
+
+          if (strcmp (text, key) != 0 && g_strcmp0 (resolved, key) != 0)
+            continue;
+          if (found != NULL && found != entity)
+            return NULL;
+          found = entity;
+        }
+    }
+  return found;
+}
+
 /**
  * bang_asker_dup_name:
  * @scan: a scan
@@ -160,13 +192,20 @@ bang_asker_dup_name (const BangScan  *scan,
                      const BangFacts *facts,
                      const BangAsker *asker)
 {
+  g_autofree char *words = NULL;
+  const BangEntity *holder;
+
   if (asker->person != BANG_NOWHERE && asker->person < facts->entities->len)
     {
       const BangEntity *entity = g_ptr_array_index (facts->entities, asker->person);
 
       return g_strdup (entity->name);
     }
-  return bang_scan_dup (scan, asker->first, asker->end);
+  words = bang_scan_dup (scan, asker->first, asker->end);
+  holder = holder_of (facts, words);
+  if (holder == NULL)
+    return g_steal_pointer (&words);
+  return g_strdup (holder->name);
 }
 
 static gboolean
@@ -208,7 +247,11 @@ bang_asked_end (const BangScan *scan,
            (names == first || (scan->tokens[names].gap & ASKED_STOPS) == 0))
       names++;
 
-  for (guint32 i = MAX (names, first + 1); i < last; i++)
+  if (names > first)
+    return names < end ? names : first;
+
+  /* "các cơ quan liên quan của châu Hồng Hà phối hợp": up to a verb. */
+  for (guint32 i = first + 1; i < last; i++)
     {
       if ((scan->tokens[i].gap & ASKED_STOPS) != 0)
         break;
@@ -217,5 +260,5 @@ bang_asked_end (const BangScan *scan,
            bang_cue_at (scan, i, BANG_LEX_STOP, "verb") != NULL))
         return i;
     }
-  return names < end ? names : first;
+  return first;
 }

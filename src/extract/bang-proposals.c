@@ -23,6 +23,9 @@
 /* Parts of a list that one verb opens. */
 #define MAX_PARTS 40
 
+/* How soon behind a subject "cần" makes a sentence part of a list. */
+#define NEED_REACH 8
+
 /* Words before the colon of a list. */
 #define MAX_HEADING 14
 
@@ -46,6 +49,7 @@ typedef struct
   const BangStory *story;
   BangEvent       *event;
   BangAsker        asker;      /* of the last proposal */
+  char            *by;         /* (nullable) owned: the asker's name, once looked up */
   BangAsker        speaker;    /* of the last sentence with a person */
   char            *to;         /* (nullable) owned: who was asked last */
   guint            goes_on;    /* sentences for which the list may go on */
@@ -122,7 +126,9 @@ add_part (Reader     *self,
     return;
 
   proposal = bang_proposal_new ();
-  proposal->by = bang_asker_dup_name (self->scan, self->facts, &self->asker);
+  if (self->by == NULL)
+    self->by = bang_asker_dup_name (self->scan, self->facts, &self->asker);
+  proposal->by = g_strdup (self->by);
   proposal->to = g_strdup (self->to);
   proposal->text = bang_scan_dup (self->scan, first, end);
   proposal->field = bang_proposals_field (self->scan, first, end);
@@ -130,34 +136,28 @@ add_part (Reader     *self,
   g_ptr_array_add (self->event->proposals, proposal);
 }
 
-/* Cuts @first..@end at its semicolons. A list is also kept whole, since what
- * is asked in one breath is often answered in one. */
+/* Cuts @first..@end at its semicolons: one proposal in each part. What both
+ * sides settled is also kept whole, as the one statement that it is. */
 static void
 add_list (Reader     *self,
           guint32     first,
           guint32     end,
+          gboolean    statement,
           const char *rule)
 {
   guint32 from = first;
   guint n = 0;
 
-  for (guint32 i = first + 1; i < end; i++)
-    n += (self->scan->tokens[i].gap & BANG_GAP_SEMICOLON) != 0 ? 1 : 0;
-  if (n > 0)
-    {
-      g_autofree char *whole = g_strconcat (rule, "-list", NULL);
-
-      add_part (self, first, end, whole);
-    }
-
-  n = 0;
   for (guint32 i = first + 1; i <= end && n < MAX_PARTS; i++)
-    if (i == end || (self->scan->tokens[i].gap & BANG_GAP_SEMICOLON) != 0)
-      {
-        add_part (self, from, i, rule);
-        from = i;
-        n++;
-      }
+    {
+      if (i < end && (self->scan->tokens[i].gap & BANG_GAP_SEMICOLON) == 0)
+        continue;
+      if (n == 0 && i < end && statement)
+        add_part (self, first, end, "both-agree-statement");
+      add_part (self, from, i, rule);
+      from = i;
+      n++;
+    }
 }
 
 static const char *
@@ -178,6 +178,14 @@ rule_of (Frame frame)
     default:
       return "asks";
     }
+}
+
+static void
+set_asker (Reader    *self,
+           BangAsker  asker)
+{
+  self->asker = asker;
+  g_clear_pointer (&self->by, g_free);
 }
 
 /* Who asks with the verb at @frame in a sentence that begins at @first. */
@@ -210,7 +218,7 @@ decide_asker (Reader  *self,
         asker = (BangAsker) { TRUE, BANG_NOWHERE, from, frame };
     }
   if (asker.known)
-    self->asker = asker;
+    set_asker (self, asker);
   return asker.known;
 }
 
@@ -229,9 +237,9 @@ read_noun (Reader          *self,
     from++;
   if (!asker.known || from >= end)
     return;
-  self->asker = asker;
+  set_asker (self, asker);
   g_clear_pointer (&self->to, g_free);
-  add_list (self, from + 1, end, rule_of (FRAME_NOUN));
+  add_list (self, from + 1, end, FALSE, rule_of (FRAME_NOUN));
 }
 
 /* Where what a verb asks ends: at the next verb of the sentence. */
@@ -340,7 +348,7 @@ read_frame (Reader                 *self,
         self->open_list = TRUE;
       else if (frame != FRAME_STRESS ||
                bang_cue_find (scan, from, MIN (end, from + 40), BANG_LEX_PROPOSAL, "need") != NULL)
-        add_list (self, from, end, rule_of (frame));
+        add_list (self, from, end, frame == FRAME_AGREE, rule_of (frame));
       self->goes_on = frame == FRAME_STRESS ? 0 : MAX_GOES_ON;
       self->paragraph = sentence->zone;
 
@@ -357,12 +365,23 @@ static gboolean
 goes_on (const Reader           *self,
          const BangScanSentence *sentence)
 {
+  const BangMatch *match;
+
   if (self->goes_on == 0 || !self->asker.known)
     return FALSE;
   if (self->open_list)
     return TRUE;
-  return sentence->zone == self->paragraph &&
-         bang_cue_at (self->scan, sentence->first, BANG_LEX_PROPOSAL, "goes-on") != NULL;
+  match = bang_cue_at (self->scan, sentence->first, BANG_LEX_PROPOSAL, "goes-on");
+  if (sentence->zone != self->paragraph || match == NULL)
+    return FALSE;
+
+  /* "Cùng với đó, Trung Quốc hoan nghênh …": a subject of its own. */
+  return match->end >= sentence->end ||
+         (self->scan->tokens[match->end].marks &
+          (BANG_MARK_PLACE | BANG_MARK_ORGANISATION | BANG_MARK_PERSON | BANG_MARK_TITLE)) == 0 ||
+         (self->scan->tokens[match->end].gap & BANG_GAP_COMMA) == 0 ||
+         bang_cue_find (self->scan, match->end, MIN (sentence->end, match->end + NEED_REACH),
+                        BANG_LEX_PROPOSAL, "need") != NULL;
 }
 
 static void
@@ -380,7 +399,7 @@ read_sentence (Reader  *self,
   if (on && (frame == FRAME_NONE || frame == FRAME_AIM || frame == FRAME_STRESS || frame == FRAME_AGREE))
     {
       self->goes_on--;
-      add_list (self, sentence->first, sentence->end, "list-goes-on");
+      add_list (self, sentence->first, sentence->end, FALSE, "list-goes-on");
       return;
     }
 
@@ -418,9 +437,11 @@ bang_stage_proposals (BangScan  *scan,
     return;
 
   story = bang_story_new (scan);
-  reader = (Reader) { scan, facts, story, g_ptr_array_index (facts->events, 0), };
+  reader = (Reader) { .scan = scan, .facts = facts, .story = story,
+                      .event = g_ptr_array_index (facts->events, 0) };
   for (guint32 s = 0; s < scan->sentences->len; s++)
     if (bang_story_is_story (story, s))
       read_sentence (&reader, s);
   g_free (reader.to);
+  g_free (reader.by);
 }
