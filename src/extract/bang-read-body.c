@@ -57,6 +57,13 @@ is_class (const char *class,
   return class != NULL && strcmp (class, wanted) == 0;
 }
 
+/* Bodies whose name is complete: only whose they are may follow. */
+static gboolean
+is_closed (const char *class)
+{
+  return is_class (class, "own") || is_class (class, "weak") || is_class (class, "mission");
+}
+
 /* "tỉnh", "huyện" ... without a name: the unit whose body it is. */
 static guint32
 bare_unit_end (const BangScan *scan,
@@ -441,7 +448,7 @@ bang_read_complement (const BangScan *scan,
     return token;
 
   r.limit = MIN (bang_scan_sentence_end (scan, token - 1), token + MAX_BODY);
-  r.closed = is_class (class, "own") || is_class (class, "weak");
+  r.closed = is_closed (class);
 
   while (r.pos < r.limit)
     {
@@ -479,7 +486,7 @@ bang_read_complement (const BangScan *scan,
           !((flags & BANG_COMPLEMENT_NAME) != 0 && r.pos == token && match->end == r.pos + 1))
         {
           r.class = inner;
-          r.closed = is_class (inner, "own") || is_class (inner, "weak");
+          r.closed = is_closed (inner);
           take (&r, match->end, TRUE);
           continue;
         }

@@ -94,6 +94,12 @@ find_body (const BangScan  *scan,
 
       if ((i == head->end || bang_is_capital (scan, i)) && bang_read_body (scan, i, TRUE, &body))
         {
+          /* "Thường trực Ban Bí thư" is the whole office. */
+          if (body.end <= head->end)
+            {
+              i = body.end;
+              continue;
+            }
           office->body = i;
           office->body_end = MIN (body.end, office->end);
           office->body_class = body.class;

@@ -25,6 +25,10 @@ has_capitals (const BangScan  *scan,
     return bang_is_capital (scan, match->first) &&
            (bang_is_capital (scan, match->end - 1) ||
             (scan->tokens[match->end - 1].shape & BANG_SHAPE_DIGITS) != 0);
+  /* "Việt nam", "Trung quốc" */
+  if (match->end - match->first == 2 && bang_is_capital (scan, match->first) &&
+      strcmp (bang_scan_get_cell (scan, match, BANG_LEX_PLACE, PLACE_KIND), "country") == 0)
+    return TRUE;
 
   for (guint32 i = match->first; i < match->end; i++)
     if (!bang_is_capital (scan, i) &&
@@ -40,7 +44,7 @@ static guint
 rank_of_kind (const char *kind)
 {
   static const char * const ranks[] = {
-    "country", "province", "autonomous-region", "municipality", "special-region", "city", "prefecture",
+    "country", "province", "autonomous-region", "municipality", "special-region", "prefecture", "city",
     "district", "county", "town",
   };
 
@@ -51,8 +55,67 @@ rank_of_kind (const char *kind)
   return G_N_ELEMENTS (ranks);
 }
 
-/* The row that is meant: after a kind the one of that kind, else the largest
- * place that may stand alone. */
+/* Units that are called by one name in the press and by another in law: "tỉnh
+ * Quảng Tây", "thành phố Bắc Kinh", "thủ đô Hà Nội". */
+static gboolean
+is_same_level (const char *printed,
+               const char *tabled)
+{
+  static const char * const levels[][3] = {
+    { "province", "autonomous-region", "municipality" },
+    { "city", "municipality", "special-region" },
+    { "district", "county", "county" },
+    { "town", "commune", "ward" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      gboolean has_printed = FALSE;
+      gboolean has_tabled = FALSE;
+
+      for (guint j = 0; j < G_N_ELEMENTS (levels[i]); j++)
+        {
+          has_printed |= strcmp (levels[i][j], printed) == 0;
+          has_tabled |= strcmp (levels[i][j], tabled) == 0;
+        }
+      if (has_printed && has_tabled)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The country that the words after a place name: "huyện Phú Ninh, tỉnh Vân
+ * Nam", "Hà Nam (Trung Quốc)". "" when they name none. */
+static const char *
+country_after (const BangScan *scan,
+               guint32         end)
+{
+  for (guint hops = 0; hops < 2 && end < scan->n_tokens; hops++)
+    {
+      guint gap = scan->tokens[end].gap & BANG_GAP_HARD;
+      const BangMatch *match;
+
+      if (gap != BANG_GAP_COMMA && gap != BANG_GAP_OPEN_PAREN && gap != BANG_GAP_NONE)
+        return "";
+      match = bang_scan_get_match (scan, end, BANG_LEX_BIT (BANG_LEX_PLACE_KIND));
+      if (match != NULL && bang_goes_on (scan, match->end))
+        end = match->end;
+      match = bang_scan_get_match (scan, end, BANG_LEX_BIT (BANG_LEX_PLACE));
+      if (match == NULL || !bang_is_capital (scan, end))
+        return "";
+      /* A name that two countries have tells nothing; look one further. */
+      if (bang_lexicon_n_rows (scan->lexicon, match->entry, BANG_LEX_PLACE) == 1)
+        return bang_scan_get_cell (scan, match, BANG_LEX_PLACE, PLACE_COUNTRY);
+      end = match->end;
+    }
+
+  return "";
+}
+
+/* The row that is meant: after a kind the one of that kind or of its level,
+ * else the largest place that may stand alone; of several, the one in the
+ * country that the next words name. */
 static gboolean
 choose_row (const BangScan  *scan,
             const BangMatch *match,
@@ -60,6 +123,7 @@ choose_row (const BangScan  *scan,
             guint           *row)
 {
   guint n = bang_lexicon_n_rows (scan->lexicon, match->entry, BANG_LEX_PLACE);
+  const char *country = n > 1 ? country_after (scan, match->end) : "";
   guint best = G_MAXUINT;
 
   for (guint i = 0; i < n; i++)
@@ -71,12 +135,19 @@ choose_row (const BangScan  *scan,
 
       if (strcmp (row_kind, "not") == 0)
         return FALSE;
+      if (kind == NULL && *use != '\0')
+        continue;
       if (kind != NULL && strcmp (row_kind, kind) == 0)
-        {
-          *row = r;
-          return TRUE;
-        }
-      if ((kind != NULL || *use == '\0') && rank < best)
+        rank = 0;
+      else if (kind != NULL && is_same_level (kind, row_kind))
+        rank = 1;
+      else if (kind != NULL)
+        rank += 2;
+      if (*country != '\0' &&
+          strcmp (bang_lexicon_get_cell (scan->lexicon, BANG_LEX_PLACE, r, PLACE_COUNTRY), country) != 0)
+        rank += 100;
+
+      if (rank < best)
         {
           best = rank;
           *row = r;
@@ -148,8 +219,9 @@ stands_free (const BangScan  *scan,
              const BangMatch *match)
 {
   const BangScanToken *token = &scan->tokens[match->first];
+  const BangScanToken *next;
 
-  if (match->end - match->first > 1)
+  if (match->end - match->first > 1 || token->word == BANG_WORD_LAO)
     return TRUE;
   if (token->end - token->start > 5 || (token->shape & BANG_SHAPE_UPPER) != 0)
     return TRUE;
@@ -160,8 +232,10 @@ stands_free (const BangScan  *scan,
       (scan->tokens[match->first - 1].marks & (BANG_MARK_TITLE | BANG_MARK_ORGANISATION)) == 0)
     return FALSE;
 
+  next = &scan->tokens[MIN (match->end, scan->n_tokens - 1)];
   return !bang_goes_on (scan, match->end) || !bang_is_capital (scan, match->end) ||
-         bang_surname_weight (scan, match->end) > 0;
+         bang_surname_weight (scan, match->end) > 0 ||
+         !bang_syllable_is_vietnamese (scan->text + next->start, next->end - next->start);
 }
 
 /**
@@ -227,36 +301,6 @@ unknown_name_end (const BangScan *scan,
     return token;
 
   return end;
-}
-
-/* Units that are called by one name in the press and by another in law: "tỉnh
- * Quảng Tây", "thành phố Bắc Kinh", "thủ đô Hà Nội". */
-static gboolean
-is_same_level (const char *printed,
-               const char *tabled)
-{
-  static const char * const levels[][3] = {
-    { "province", "autonomous-region", "municipality" },
-    { "city", "municipality", "special-region" },
-    { "district", "county", "county" },
-    { "town", "commune", "ward" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
-    {
-      gboolean has_printed = FALSE;
-      gboolean has_tabled = FALSE;
-
-      for (guint j = 0; j < G_N_ELEMENTS (levels[i]); j++)
-        {
-          has_printed |= strcmp (levels[i][j], printed) == 0;
-          has_tabled |= strcmp (levels[i][j], tabled) == 0;
-        }
-      if (has_printed && has_tabled)
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 /* Kinds that a country or a region cannot have: in "Thông tấn xã Việt Nam",
@@ -329,7 +373,7 @@ read_after_kind (const BangScan  *scan,
         return FALSE;
       if (*bang_scan_get_cell (scan, kind, BANG_LEX_PLACE_KIND, KIND_KEEP) == 'u')
         place->keep = FALSE;
-      if (!is_same_level (printed, place->kind))
+      else if (!is_same_level (printed, place->kind))
         place->kind = printed;
       if (*country != '\0')
         place->country = country;
