@@ -41,6 +41,7 @@ struct _BangArticleList
   gboolean         loading;
   gboolean         complete;
   gboolean         refreshing;      /* same query: ask for everything at once */
+  gboolean         reread;
 };
 
 typedef struct
@@ -51,6 +52,7 @@ typedef struct
   BangQuery   *query;
   BangSort     sort;
   gint64       limit;
+  gboolean     reread;          /* the library changed, rows may have too */
 } Request;
 
 enum
@@ -225,7 +227,7 @@ searched_cb (GObject      *source,
   if (request->generation != self->generation)
     return;
 
-  bang_article_rows_renew (self->rows);
+  bang_article_rows_renew (self->rows, request->reread);
   if (!whole)
     run_search (self, G_MAXINT64);
 }
@@ -249,6 +251,8 @@ run_search (BangArticleList *self,
   Request *request = request_new (self);
 
   request->limit = limit;
+  request->reread = self->reread;
+  self->reread = FALSE;
   self->search = g_cancellable_new ();
   task = g_task_new (NULL, self->search, searched_cb, NULL);
   g_task_set_source_tag (task, run_search);
@@ -284,7 +288,6 @@ queue_search (BangArticleList *self,
               gboolean         refreshing)
 {
   drop_work (self);
-  bang_article_rows_set_what (self->rows, self->library, self->query);
 
   if (self->library == NULL)
     {
@@ -503,6 +506,7 @@ bang_article_list_set_library (BangArticleList *self,
   if (!g_set_object (&self->library, library))
     return;
 
+  bang_article_rows_set_what (self->rows, self->library, self->query);
   queue_search (self, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIBRARY]);
 }
@@ -531,6 +535,7 @@ bang_article_list_set_query (BangArticleList *self,
 
   bang_query_unref (self->query);
   self->query = g_steal_pointer (&wanted);
+  bang_article_rows_set_what (self->rows, self->library, self->query);
   queue_search (self, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
 }
@@ -583,6 +588,7 @@ bang_article_list_refresh (BangArticleList *self)
 {
   g_return_if_fail (BANG_IS_ARTICLE_LIST (self));
 
+  self->reread = TRUE;
   queue_search (self, self->complete);
 }
 

@@ -16,7 +16,8 @@ void             bang_article_rows_set_what (BangArticleRows *self,
                                              BangQuery       *query);
 BangArticleItem *bang_article_rows_get_item (BangArticleRows *self,
                                              gint64           id);
-void             bang_article_rows_renew    (BangArticleRows *self);
+void             bang_article_rows_renew    (BangArticleRows *self,
+                                             gboolean         reread);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BangArticleRows, bang_article_rows_free)
 

@@ -291,8 +291,8 @@ bang_article_rows_free (BangArticleRows *self)
   g_free (self);
 }
 
-/* Rows are read for another query, or anew for the same, from now on. What is
- * on its way is dropped; what items show stays until bang_article_rows_renew(). */
+/* Rows are read for another query from now on. What is on its way is dropped;
+ * what items show stays until bang_article_rows_renew(). */
 void
 bang_article_rows_set_what (BangArticleRows *self,
                             BangLibrary     *library,
@@ -338,14 +338,24 @@ bang_article_rows_get_item (BangArticleRows *self,
   return slot->item;
 }
 
-/* Asks again for the row of every item that somebody holds. */
+/* Asks for the rows of the items that somebody holds: of those that have none
+ * for this query, or with @reread of all, because the library changed. What is
+ * on its way is not dropped: an import tells of changes without a pause, and
+ * would let nothing arrive. */
 void
-bang_article_rows_renew (BangArticleRows *self)
+bang_article_rows_renew (BangArticleRows *self,
+                         gboolean         reread)
 {
   GHashTableIter iter;
-  gpointer slot;
+  gpointer value;
 
   g_hash_table_iter_init (&iter, self->slots);
-  while (g_hash_table_iter_next (&iter, NULL, &slot))
-    want (self, slot);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      Slot *slot = value;
+
+      if (reread)
+        slot->generation = 0;
+      want (self, slot);
+    }
 }

@@ -93,10 +93,13 @@ update_count (BangArticlesPage *self)
   if (bang_query_is_empty (query))
     text = g_strdup_printf (ngettext ("%'u article", "%'u articles", n_found), n_found);
   else
-    /* Translators: how many articles a search found: %1$'u of %2$s. */
-    text = g_strdup_printf (ngettext ("%'u of %'" G_GUINT64_FORMAT " article",
-                                      "%'u of %'" G_GUINT64_FORMAT " articles", n_all),
-                            n_found, MAX (n_all, n_found));
+    {
+      g_autofree char *found = bang_prose_dup_number (n_found);
+      g_autofree char *all = bang_prose_dup_number (MAX (n_all, n_found));
+
+      /* Translators: how many articles a search found: "5 of 312 articles". */
+      text = g_strdup_printf (ngettext ("%1$s of %2$s article", "%1$s of %2$s articles", n_all), found, all);
+    }
   gtk_label_set_text (self->count, text);
 }
 
@@ -188,6 +191,16 @@ update_chosen (BangArticlesPage *self)
   gtk_action_bar_set_revealed (self->bar, choosing);
 }
 
+/* A view without a size divides by it (GTK 4.8), and shows nothing ever after. */
+static void
+scroll_to (BangArticlesPage *self,
+           guint             position)
+{
+  if (gtk_widget_get_height (GTK_WIDGET (self->view)) > 0
+      && position < g_list_model_get_n_items (G_LIST_MODEL (self->list)))
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+}
+
 /* Another question begins at its first answer; the same one, asked again after
  * an import, leaves everything where it is. */
 static void
@@ -201,8 +214,7 @@ list_changed_cb (BangArticlesPage *self)
 
   g_clear_pointer (&self->shown_query, bang_query_unref);
   self->shown_query = bang_query_ref (query);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
-    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
+  scroll_to (self, 0);
 }
 
 /* Opening */
@@ -265,7 +277,7 @@ article_changed_cb (BangArticlesPage *self)
 
   position = bang_selection_get_current (self->selection);
   if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+    scroll_to (self, position);
 }
 
 /* Rows */

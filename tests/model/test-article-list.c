@@ -207,6 +207,25 @@ test_refresh_splices_once (Fixture       *fixture,
   WAIT_UNTIL (bang_article_list_get_n_found (fixture->list) == 32);
 }
 
+/* An import changes the library without a pause; rows must arrive all the same. */
+static void
+test_rows_arrive_during_changes (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  g_autoptr (BangArticleItem) item = NULL;
+
+  start (fixture);
+  item = get (fixture, 3);
+  for (int i = 0; i < 20000 && !bang_article_item_get_loaded (item); i++)
+    {
+      bang_article_list_refresh (fixture->list);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+  g_assert_true (bang_article_item_get_loaded (item));
+  WAIT_UNTIL (bang_article_list_get_complete (fixture->list));
+}
+
 static void
 test_query_changes_rows (Fixture       *fixture,
                          gconstpointer  data)
@@ -304,6 +323,7 @@ main (int   argc,
   ADD ("identity", 30, test_identity);
   ADD ("two-steps", 700, test_two_steps);
   ADD ("refresh-splices-once", 30, test_refresh_splices_once);
+  ADD ("rows-arrive-during-changes", 30, test_rows_arrive_during_changes);
   ADD ("query-changes-rows", 30, test_query_changes_rows);
   ADD ("last-query-wins", 30, test_last_query_wins);
   ADD ("replaced-ids", 3, test_replaced_ids);

@@ -58,6 +58,32 @@ has_label (GtkWidget  *widget,
 
 #define WAIT_LABEL(widget, text) WAIT_UNTIL (has_label (GTK_WIDGET (widget), text))
 
+/* Of the rows that can be seen. */
+static void
+collect_heights (GtkWidget *widget,
+                 GArray    *heights)
+{
+  if (BANG_IS_ARTICLE_ROW_WIDGET (widget) && gtk_widget_get_mapped (widget))
+    {
+      int height = gtk_widget_get_height (widget);
+
+      g_array_append_val (heights, height);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_heights (child, heights);
+}
+
+static guint
+count_rows (GtkWidget *widget)
+{
+  g_autoptr (GArray) heights = g_array_new (FALSE, FALSE, sizeof (int));
+
+  collect_heights (widget, heights);
+
+  return heights->len;
+}
+
 static void
 test_first_start (WindowFixture *fixture,
                   gconstpointer  data)
@@ -72,6 +98,9 @@ test_first_start (WindowFixture *fixture,
   WAIT_LABEL (fixture->window, "Imported: 4 added");
   WAIT_LABEL (fixture->window->page, "4 articles");
   g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (fixture->window->search)));
+
+  /* The rows are to be seen, in a list that had no size when they came. */
+  WAIT_UNTIL (count_rows (GTK_WIDGET (fixture->window->page)) == 4);
 }
 
 static void
@@ -430,21 +459,6 @@ test_sort (WindowFixture *fixture,
 }
 
 /* All rows have one height, loaded or not: the list does not jump. */
-static void
-collect_heights (GtkWidget *widget,
-                 GArray    *heights)
-{
-  if (BANG_IS_ARTICLE_ROW_WIDGET (widget) && gtk_widget_get_mapped (widget))
-    {
-      int height = gtk_widget_get_height (widget);
-
-      g_array_append_val (heights, height);
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    collect_heights (child, heights);
-}
-
 static void
 test_row_heights (WindowFixture *fixture,
                   gconstpointer  data)
