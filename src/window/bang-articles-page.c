@@ -16,6 +16,7 @@
 #include "window/bang-article-row-widget.h"
 #include "window/bang-markup.h"
 #include "window/bang-progress-row.h"
+#include "window/bang-prose.h"
 
 /* The cursor runs through the list faster than articles need to open. */
 #define BROWSE_DELAY_MS 120
