@@ -188,11 +188,18 @@ describe_day (guint32 day)
 }
 
 static char *
+describe_year (guint32 year)
+{
+  /* Translators: a year, as it follows "from" or "in" below. */
+  return g_strdup_printf (C_("year", "%u"), year);
+}
+
+static char *
 describe_date (const BangQueryNode *node)
 {
   gboolean years = (node->from == 0 || node->from % 10000 == 101) && (node->to == 0 || node->to % 10000 == 1231);
-  g_autofree char *from = years ? g_strdup_printf ("%u", node->from / 10000) : describe_day (node->from);
-  g_autofree char *to = years ? g_strdup_printf ("%u", node->to / 10000) : describe_day (node->to);
+  g_autofree char *from = years ? describe_year (node->from / 10000) : describe_day (node->from);
+  g_autofree char *to = years ? describe_year (node->to / 10000) : describe_day (node->to);
 
   if (node->to == 0)
     return g_strdup_printf (_("from %s"), from);
