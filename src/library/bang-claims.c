@@ -80,28 +80,24 @@ add_tenure (BangWriter   *writer,
   return bang_connection_run (writer->connection, ACTION, stmt, error);
 }
 
-/* An office counts once an article, however often it is printed. */
+/* An office counts once an article, however often it is printed: @seen holds
+ * the ones of this article that were counted. */
 static gboolean
 add_tenures (BangWriter        *writer,
              gint64             person_id,
              const BangEntity  *entity,
              gint64             date,
+             GHashTable        *seen,
              GError           **error)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
   for (guint i = 0; i < entity->titles->len; i++)
     {
       const char *office = get_office (g_ptr_array_index (entity->titles, i));
-      char *norm = bang_fold_key (office, -1);
+      g_autofree char *norm = bang_fold_key (office, -1);
 
-      if (!g_hash_table_contains (seen, norm) &&
+      if (g_hash_table_add (seen, g_strdup_printf ("%" G_GINT64_FORMAT "/%s", person_id, norm)) &&
           !add_tenure (writer, person_id, office, norm, date, error))
-        {
-          g_free (norm);
-          return FALSE;
-        }
-      g_hash_table_add (seen, norm);
+        return FALSE;
     }
   return TRUE;
 }
@@ -202,6 +198,7 @@ write_entities (BangWriter       *writer,
                 GError          **error)
 {
   g_autoptr (GHashTable) counted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) offices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < facts->entities->len; i++)
     {
@@ -214,7 +211,7 @@ write_entities (BangWriter       *writer,
         count_entity (tally, id, 1);
       if (entity->kind == BANG_ENTITY_PERSON && entity->titles->len > 0 &&
           !g_hash_table_contains (tally->persons, &id) &&
-          !add_tenures (writer, id, entity, date, error))
+          !add_tenures (writer, id, entity, date, offices, error))
         return FALSE;
     }
   return TRUE;
