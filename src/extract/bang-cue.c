@@ -10,7 +10,7 @@
 /* The longest phrase of the tables of cues, in words. */
 #define MAX_CUE 8
 
-/* The column of a table's class, as bang-lexicon.c lists its columns. */
+/* The column of a table's class, as bang-lexicon-build.c lists its columns. */
 static guint
 class_column (BangLex lex)
 {

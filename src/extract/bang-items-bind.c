@@ -110,6 +110,14 @@ link_between (const Binder   *b,
         return LINK_COMMA;
     }
 
+  /* "… được bầu làm Phó Bí thư Tỉnh ủy", "được bổ nhiệm giữ chức Giám đốc" */
+  if (item->kind == BANG_ITEM_OFFICE && before->kind == BANG_ITEM_NAME && item->first - token <= 6 &&
+      (scan->tokens[item->first - 1].word == BANG_WORD_LAM || scan->tokens[item->first - 1].word == BANG_WORD_CHUC ||
+       scan->tokens[item->first - 1].word == BANG_WORD_VU))
+    for (guint32 i = token; i < item->first; i++)
+      if (scan->tokens[i].word == BANG_WORD_BAU || BANG_IS (scan, i, BANG_WORD_BO_2, BANG_WORD_NHIEM))
+        return LINK_COMMA;
+
   return LINK_BROKEN;
 }
 
@@ -244,6 +252,41 @@ has_office_after (const Binder *b,
   return FALSE;
 }
 
+/* "đồng chí NAME, Đồn trưởng Đồn Biên phòng Hồng Vân, ...": after an office
+ * that has its name already, two syllables and then a sign are rather where the
+ * office is than who comes next. */
+static gboolean
+is_place_of_office (const Binder   *b,
+                    const BangItem *office,
+                    guint32         index)
+{
+  const BangItem *name = item_at (b, index);
+
+  return name->end - name->first == 2 && !name->name.foreign &&
+         office->office.body_end == office->end && office->office.body < office->end &&
+         !bang_goes_on (b->scan, name->end) && !has_office_after (b, index);
+}
+
+/* Gives the words of the name at @index to the office and to its body. */
+static void
+extend_office (Binder  *b,
+               guint32  office,
+               guint32  index)
+{
+  BangItem *item = item_at (b, office);
+  BangItem *name = item_at (b, index);
+
+  for (guint32 i = office + 1; i < index; i++)
+    {
+      BangItem *body = item_at (b, i);
+
+      if (body->kind == BANG_ITEM_BODY && body->inner && body->end == item->end)
+        body->end = body->body.end = name->end;
+    }
+  item->end = item->office.end = item->office.body_end = name->end;
+  name->inner = TRUE;
+}
+
 static void
 bind_name (Binder  *b,
            guint32  index,
@@ -259,6 +302,12 @@ bind_name (Binder  *b,
     {
       BangItem *item = item_at (b, office);
 
+      if (item->owner != BANG_NO_ITEM && effective == LINK_SOFT && item->bond == BANG_BOND_AFTER &&
+          !called && is_place_of_office (b, item, index))
+        {
+          extend_office (b, office, index);
+          return;
+        }
       if (item->owner != BANG_NO_ITEM && effective == LINK_SOFT && item->bond == BANG_BOND_AFTER)
         {
           /* NAME, OFFICE, OFFICE NAME: the last is the next one's. */

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* What a phrase of the tables may be; one bit each in a match. To add a kind:
- * a line here, and a line in the list of sources in bang-lexicon.c, which
+ * a line here, and a line in the list of sources in bang-lexicon-build.c, which
  * names the table and the columns that are wanted. */
 typedef enum
 {

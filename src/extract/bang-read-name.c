@@ -293,8 +293,12 @@ bang_split_name (const BangScan *scan,
   if (best != end)
     return best;
 
-  if (bang_surname_weight (scan, first) > 0 && bang_is_name_run (scan, first, end))
+  /* Two syllables with a rare surname are a place more often than a person:
+   * "Đồn Biên phòng Quảng Đức". */
+  if (bang_surname_weight (scan, first) >= (end - first == 2 ? 5 : 3) && bang_is_name_run (scan, first, end))
     return first;
+  if (end - first == 2 && bang_surname_weight (scan, first) > 0 && !is_foreign (scan, first, end))
+    return end;
 
   place_end = split_surname (scan, first, end);
   if (place_end < end)

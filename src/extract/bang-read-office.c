@@ -6,8 +6,6 @@
 
 #include "extract/bang-read-private.h"
 
-#include <string.h>
-
 enum { TITLE_PHRASE, TITLE_COUNTRY, TITLE_COMPLEMENT };
 
 static gboolean

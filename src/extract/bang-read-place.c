@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-/* Columns of the tables, in the order of bang-lexicon.c. */
+/* Columns of the tables, in the order of bang-lexicon-build.c. */
 enum { PLACE_NAME, PLACE_KIND, PLACE_COUNTRY, PLACE_PARENT, PLACE_USE };
 enum { KIND_PHRASE, KIND_KIND, KIND_COUNTRY, KIND_KEEP };
 
@@ -373,7 +373,8 @@ read_after_kind (const BangScan  *scan,
         return FALSE;
       if (*bang_scan_get_cell (scan, kind, BANG_LEX_PLACE_KIND, KIND_KEEP) == 'u')
         place->keep = FALSE;
-      else if (!is_same_level (printed, place->kind))
+      else if (!is_same_level (printed, place->kind) &&
+               strcmp (printed, "region") != 0 && strcmp (printed, "territory") != 0)
         place->kind = printed;
       if (*country != '\0')
         place->country = country;

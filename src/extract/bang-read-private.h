@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <string.h>
+
 #include "extract/bang-read.h"
 
 G_BEGIN_DECLS
@@ -13,9 +15,24 @@ typedef enum
   BANG_COMPLEMENT_NAME   = 1 << 2,  /* an office complete in itself: capitals after it are a name */
 } BangComplementFlags;
 
-guint32 bang_read_complement (const BangScan *scan,
-                              guint32         token,
-                              guint           flags,
-                              const char     *class);
+/* Columns of organisation-heads, in the order of bang-lexicon-build.c. */
+enum { BANG_HEAD_PHRASE, BANG_HEAD_CLASS, BANG_HEAD_COUNTRY };
+
+const BangMatch *bang_body_head_at    (const BangScan  *scan,
+                                       guint32          token,
+                                       const char     **class);
+guint32          bang_bare_unit_end   (const BangScan  *scan,
+                                       guint32          token);
+guint32          bang_read_complement (const BangScan  *scan,
+                                       guint32          token,
+                                       guint            flags,
+                                       const char      *class);
+
+static inline gboolean
+bang_is_class (const char *class,
+               const char *wanted)
+{
+  return class != NULL && strcmp (class, wanted) == 0;
+}
 
 G_END_DECLS

@@ -26,7 +26,7 @@
   X (QUAN, "quận") X (PHUONG, "phường") X (TRAN, "trấn")                      \
   X (BAN_BODY, "ban") X (THUONG, "thường") X (CHAP, "chấp") X (HANH, "hành")  \
   X (BO, "bộ") X (CHINH, "chính") X (TRI, "trị") X (BTV, "btv")               \
-  X (BCH, "bch") X (PHONG, "phòng") X (TRUC, "trực") X (VIET, "việt") X (THEO, "theo") X (TU_2, "tự") X (DAI, "đại") X (BIEU, "biểu") X (LAO, "lào")
+  X (BCH, "bch") X (PHONG, "phòng") X (TRUC, "trực") X (VIET, "việt") X (THEO, "theo") X (TU_2, "tự") X (DAI, "đại") X (BIEU, "biểu") X (LAO, "lào") X (BO_2, "bổ") X (NHIEM, "nhiệm")
 
 typedef enum
 {

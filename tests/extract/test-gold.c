@@ -103,8 +103,13 @@ holds (const char *a,
 {
   const char *longer = strlen (a) > strlen (b) ? a : b;
   const char *shorter = longer == a ? b : a;
+  guint spaces = 0;
 
-  return strchr (shorter + 1, ' ') != shorter + strlen (shorter) - 1 && strstr (longer, shorter) != NULL;
+  /* Folded text has a space before each word and one at the end. */
+  for (const char *p = shorter; *p != '\0'; p++)
+    spaces += *p == ' ' ? 1 : 0;
+
+  return spaces > 2 && strstr (longer, shorter) != NULL;
 }
 
 /* An office is "person\toffice". */

@@ -1,0 +1,523 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What follows the head of a body or of an office.
+ *
+ * Vietnamese prints the name of a body with a capital at its head and at the
+ * heads of its parts only, so the name runs over small words too: "Ban Quản lý
+ * khu thí điểm thương mại tự do (tỉnh Vân Nam) phân khu Hồng Hà". It goes on
+ * through nouns until a verb, a word of grammar or a sign, and is cut back to
+ * the last word that is surely part of it: a capital with at most seven small
+ * syllables, a place, or a bare "tỉnh", "huyện". Any thread. */
+
+#include "extract/bang-read-private.h"
+
+/* The longest name of a body in words; bounds the look ahead. */
+#define MAX_BODY 40
+
+/* Small syllables after a capital: "Kiểm dịch thực vật". */
+#define MAX_TAIL 7
+
+typedef struct
+{
+  const BangScan *scan;
+  guint           flags;
+  guint32         pos;
+  guint32         limit;
+  guint32         anchor;     /* the end of what is surely part of it */
+  guint32         capital;    /* the last capital */
+  guint32         run_end;    /* of the run of capitals looked at last */
+  guint32         name;       /* where a person's name begins in it */
+  const char     *class;      /* of the innermost body */
+  gboolean        closed;     /* only a place or another body may follow */
+  gboolean        full;       /* a field was named in full: no small word may follow */
+  gboolean        in_country; /* the last word read ends a country's name */
+} Reader;
+
+/**
+ * bang_body_head_at:
+ * @scan: a scan
+ * @token: a token
+ * @class: (out): the class of the head that begins there
+ *
+ * Returns: (nullable): the head of a body at @token; %NULL also for a common
+ *   word that begins like one
+ */
+const BangMatch *
+bang_body_head_at (const BangScan  *scan,
+                   guint32          token,
+                   const char     **class)
+{
+  const BangMatch *match = bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_ORGANISATION_HEAD));
+
+  if (match == NULL)
+    return NULL;
+
+  *class = bang_scan_get_cell (scan, match, BANG_LEX_ORGANISATION_HEAD, BANG_HEAD_CLASS);
+  return strcmp (*class, "not") == 0 ? NULL : match;
+}
+
+/* Bodies whose name is complete: only whose they are may follow. */
+static gboolean
+is_closed (const char *class)
+{
+  return bang_is_class (class, "own") || bang_is_class (class, "weak") || bang_is_class (class, "mission");
+}
+
+/**
+ * bang_bare_unit_end:
+ * @scan: a scan
+ * @token: a token
+ *
+ * Returns: the end of "tỉnh", "huyện", "thành phố" at @token, a unit without
+ *   its name; @token when there is none
+ */
+guint32
+bang_bare_unit_end (const BangScan *scan,
+                    guint32         token)
+{
+  static const BangWord units[] = {
+    BANG_WORD_TINH, BANG_WORD_HUYEN, BANG_WORD_QUAN, BANG_WORD_PHUONG, BANG_WORD_CHAU, BANG_WORD_XA,
+  };
+  const BangScanToken *t = &scan->tokens[token];
+
+  if (bang_read_no_place (scan, token) > token)
+    return token;
+  if (BANG_IS (scan, token, BANG_WORD_THANH, BANG_WORD_PHO) ||
+      BANG_IS (scan, token, BANG_WORD_THI, BANG_WORD_XA) ||
+      BANG_IS (scan, token, BANG_WORD_THI, BANG_WORD_TRAN))
+    return token + 2;
+  if (BANG_IS (scan, token, BANG_WORD_KHU, BANG_WORD_TU_2, BANG_WORD_TRI))
+    return token + 3;
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (t->word == units[i])
+      {
+        /* "xã hội", "quân sự": one word more and it is another word. */
+        if (t->word == BANG_WORD_XA && bang_goes_on (scan, token + 1) &&
+            scan->text[scan->tokens[token + 1].start] == 'h')
+          return token;
+        return token + 1;
+      }
+
+  return token;
+}
+
+/* Whether what stands after "và" is a part of the body's own name: "Sở Văn
+ * hóa và Du lịch", but not "Sở Ngoại vụ và Công an tỉnh". */
+static gboolean
+and_goes_on (const Reader *r)
+{
+  const BangScan *scan = r->scan;
+  guint32 next = r->pos + 1;
+  const char *class;
+  BangPlaceSpan place;
+
+  if (!bang_is_class (r->class, "agency") && !bang_is_class (r->class, "school") && !bang_is_class (r->class, "media"))
+    return FALSE;
+  if (next >= r->limit || !bang_goes_on (scan, next) || !bang_is_capital (scan, next) ||
+      (scan->tokens[next].shape & BANG_SHAPE_UPPER) != 0)
+    return FALSE;
+  if (bang_scan_get_match (scan, next, BANG_LEX_BIT (BANG_LEX_TITLE) | BANG_LEX_BIT (BANG_LEX_HONORIFIC)) != NULL ||
+      bang_body_head_at (scan, next, &class) != NULL || bang_read_place (scan, next, &place))
+    return FALSE;
+
+  return r->name >= bang_read_run (scan, next) &&
+         !(bang_surname_weight (scan, next) >= 5 && bang_read_run (scan, next) >= next + 2);
+}
+
+/* Brackets that hold only places: "(tỉnh Vân Nam)". Gives the token after. */
+static guint32
+skip_place_brackets (const BangScan *scan,
+                     guint32         token,
+                     guint32         limit)
+{
+  guint32 i = token;
+  guint8 depth = scan->tokens[token].parens;
+
+  while (i < limit && scan->tokens[i].parens >= depth)
+    {
+      BangPlaceSpan place;
+
+      if (!bang_read_place (scan, i, &place))
+        return token;
+      i = place.end;
+    }
+
+  return i < scan->n_tokens && (scan->tokens[i].gap & BANG_GAP_CLOSE_PAREN) != 0 ? i : token;
+}
+
+static void
+take (Reader  *r,
+      guint32  end,
+      gboolean anchor)
+{
+  r->pos = end;
+  if (anchor)
+    r->anchor = r->capital = end;
+  r->in_country = FALSE;
+  r->full = FALSE;
+}
+
+static gboolean
+ends_in_country (const BangScan *scan,
+                 guint32         end)
+{
+  for (guint32 i = end > 3 ? end - 3 : 0; i < end; i++)
+    {
+      BangPlaceSpan place;
+
+      if (bang_read_place (scan, i, &place) && place.end == end && strcmp (place.kind, "country") == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A sign before the word at hand: nearly always the end. */
+static gboolean
+read_sign (Reader *r,
+           guint   gap)
+{
+  const BangScan *scan = r->scan;
+
+  if ((gap & BANG_GAP_OPEN_PAREN) != 0)
+    {
+      guint32 after = skip_place_brackets (scan, r->pos, r->limit);
+      guint rest;
+
+      if (after == r->pos || after >= r->limit)
+        return FALSE;
+      rest = scan->tokens[after].gap & BANG_GAP_HARD;
+      if (rest != BANG_GAP_CLOSE_PAREN || !BANG_IS (scan, after, BANG_WORD_PHAN, BANG_WORD_KHU))
+        return FALSE;
+      take (r, after + 2, FALSE);
+      r->closed = FALSE;
+      return TRUE;
+    }
+
+  /* "Ủy ban liên Chính phủ Việt - Lào" */
+  if ((gap == BANG_GAP_DASH || gap == BANG_GAP_HYPHEN) && r->pos > 0 && bang_is_capital (scan, r->pos) &&
+      ((scan->tokens[r->pos - 1].word == BANG_WORD_VIET && bang_is_capital (scan, r->pos - 1)) ||
+       (scan->tokens[r->pos].word == BANG_WORD_VIET && bang_is_capital (scan, r->pos - 1) && !r->closed)))
+    {
+      take (r, r->pos + 1, TRUE);
+      r->closed = TRUE;
+      return TRUE;
+    }
+
+  /* "Hội Hữu nghị Việt Nam - Trung Quốc" */
+  if ((gap == BANG_GAP_DASH || gap == BANG_GAP_HYPHEN) && r->in_country)
+    {
+      BangPlaceSpan place;
+
+      if (!bang_read_place (scan, r->pos, &place) || strcmp (place.kind, "country") != 0)
+        return FALSE;
+      take (r, place.end, TRUE);
+      r->closed = TRUE;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A small word of grammar or a verb: the end, but for a few. */
+static gboolean
+read_stop (Reader          *r,
+           const BangMatch *stop)
+{
+  const BangScan *scan = r->scan;
+  BangPlaceSpan place;
+
+  if (strcmp (bang_scan_get_cell (scan, stop, BANG_LEX_STOP, 1), "noun") == 0)
+    {
+      if (r->closed || r->full)
+        return FALSE;
+      take (r, stop->end, FALSE);
+      return TRUE;
+    }
+
+  /* "Ngoại giao", "Giám sát": the second syllable of a word with a capital. */
+  if (!r->closed && !r->full && stop->end == r->pos + 1 && r->capital == r->pos && r->pos > 0 &&
+      bang_is_capital (scan, r->pos - 1) && (scan->tokens[r->pos - 1].shape & BANG_SHAPE_UPPER) == 0 &&
+      strcmp (bang_scan_get_cell (scan, stop, BANG_LEX_STOP, 1), "second") == 0 &&
+      bang_syllable_is_vietnamese (scan->text + scan->tokens[r->pos - 1].start,
+                                   scan->tokens[r->pos - 1].end - scan->tokens[r->pos - 1].start))
+    {
+      take (r, r->pos + 1, FALSE);
+      return TRUE;
+    }
+
+  /* "Đại sứ Trung Quốc tại Việt Nam" */
+  if (scan->tokens[r->pos].word == BANG_WORD_TAI &&
+      ((r->flags & BANG_COMPLEMENT_ABROAD) != 0 || bang_is_class (r->class, "mission")) &&
+      r->pos + 1 < r->limit && bang_goes_on (scan, r->pos + 1) &&
+      bang_read_place (scan, r->pos + 1, &place))
+    {
+      take (r, place.end, TRUE);
+      r->closed = TRUE;
+      return TRUE;
+    }
+
+  /* "Ban Chỉ đạo Trung ương về phòng, chống tham nhũng" */
+  if (scan->tokens[r->pos].word == BANG_WORD_VE && (r->flags & BANG_COMPLEMENT_OFFICE) != 0 &&
+      bang_is_class (r->class, "steering"))
+    {
+      take (r, r->pos + 1, FALSE);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Looks once at each run of capitals: does it end in a person's name? */
+static void
+look_for_name (Reader *r)
+{
+  guint32 end;
+  guint32 split;
+
+  if (r->pos < r->run_end)
+    return;
+
+  end = bang_read_run (r->scan, r->pos);
+  r->run_end = MAX (end, r->pos + 1);
+  r->name = G_MAXUINT32;
+
+  if ((r->flags & BANG_COMPLEMENT_OFFICE) != 0)
+    {
+      split = bang_split_name (r->scan, r->pos, end);
+      if (split < end &&
+          !((bang_is_class (r->class, "school") || bang_is_class (r->class, "firm")) && split == r->pos &&
+            r->anchor == r->pos))
+        r->name = split;
+      else if (split == end && (r->flags & BANG_COMPLEMENT_NAME) != 0)
+        {
+          BangPlaceSpan place;
+          BangBodySpan body;
+
+          if (bang_read_place (r->scan, r->pos, &place))
+            r->name = place.end;
+          else if (!bang_read_body (r->scan, r->pos, FALSE, &body) || body.end - body.first <= 2)
+            r->name = r->pos;
+        }
+    }
+}
+
+/* "Chủ tịch UBND tỉnh Trịnh Xuân Trường": after a unit in an office, three
+ * syllables with a common surname that no table knows are its holder, but for
+ * the streets' men of history. */
+static gboolean
+is_holder_after_unit (const Reader        *r,
+                      const BangPlaceSpan *place)
+{
+  const BangScan *scan = r->scan;
+  guint32 end = bang_read_run (scan, place->name);
+  const BangMatch *historic = bang_scan_get_match (scan, place->name, BANG_LEX_BIT (BANG_LEX_ABSENCE));
+
+  return (r->flags & BANG_COMPLEMENT_OFFICE) != 0 && place->entry == 0 && !place->keep &&
+         place->name > place->first && end - place->name >= 3 && end - place->name <= 4 &&
+         bang_surname_weight (scan, place->name) >= 5 &&
+         !(historic != NULL && historic->end == end) &&
+         bang_is_name_run (scan, place->name, end);
+}
+
+static gboolean
+read_capital (Reader *r)
+{
+  BangPlaceSpan place;
+
+  const BangMatch *stop = bang_scan_get_match (r->scan, r->pos, BANG_LEX_BIT (BANG_LEX_STOP));
+
+  look_for_name (r);
+  if (r->pos >= r->name)
+    return FALSE;
+  /* A full stop was lost: "… Kinh tế Trung ương Những ý kiến". */
+  if (stop != NULL && strcmp (bang_scan_get_cell (r->scan, stop, BANG_LEX_STOP, 1), "function") == 0 &&
+      (r->pos + 1 >= r->limit || !bang_is_capital (r->scan, r->pos + 1)))
+    return FALSE;
+
+  if (bang_read_place (r->scan, r->pos, &place))
+    {
+      if (is_holder_after_unit (r, &place))
+        place.end = place.name;
+      take (r, MIN (place.end, r->name), TRUE);
+      r->in_country = strcmp (place.kind, "country") == 0;
+      r->closed = TRUE;
+      return TRUE;
+    }
+
+  if (bang_bare_unit_end (r->scan, r->pos) > r->pos + 1)
+    {
+      take (r, bang_bare_unit_end (r->scan, r->pos), TRUE);
+      r->closed = TRUE;
+      return TRUE;
+    }
+  /* "Bí thư Huyện ủy Tân Yên Dương Đức Thảo": a place that no table knows. */
+  if (r->closed && r->name < r->run_end && r->name - r->pos <= 3 &&
+      bang_surname_weight (r->scan, r->name) > 0)
+    {
+      take (r, r->name, TRUE);
+      r->closed = TRUE;
+      return TRUE;
+    }
+  if (r->closed && (r->scan->tokens[r->pos].shape & BANG_SHAPE_UPPER) == 0)
+    return FALSE;
+  take (r, r->pos + 1, TRUE);
+  return TRUE;
+}
+
+static gboolean
+read_small (Reader *r)
+{
+  const BangScan *scan = r->scan;
+  BangPlaceSpan place;
+  guint32 unit;
+
+  if (bang_read_place (scan, r->pos, &place))
+    {
+      guint32 end = place.end;
+
+      if (is_holder_after_unit (r, &place))
+        end = place.name;
+      else if ((r->flags & BANG_COMPLEMENT_OFFICE) != 0)
+        {
+          guint32 run = bang_read_run (scan, place.name);
+          guint32 split = bang_split_name (scan, place.name, run);
+
+          if (split > place.name && split < run)
+            end = MIN (end, split);
+        }
+      take (r, end, TRUE);
+      r->closed = TRUE;
+      return TRUE;
+    }
+
+  unit = bang_read_no_place (scan, r->pos);
+  if (unit > r->pos && !r->closed && !r->full)
+    {
+      /* "Nghị viện châu Âu" */
+      take (r, unit, bang_is_capital (scan, unit - 1));
+      return TRUE;
+    }
+
+  unit = bang_bare_unit_end (scan, r->pos);
+  if (unit > r->pos)
+    {
+      take (r, unit, TRUE);
+      r->closed = TRUE;
+      return TRUE;
+    }
+
+  if (r->closed || r->full)
+    return FALSE;
+  take (r, r->pos + 1, FALSE);
+  return r->pos - r->capital <= 12;
+}
+
+/* An honorific before a name, or another office: a new beginning. */
+static gboolean
+is_beginning (const Reader *r)
+{
+  const BangScan *scan = r->scan;
+  const BangMatch *match = bang_scan_get_match (scan, r->pos, BANG_LEX_BIT (BANG_LEX_HONORIFIC));
+  BangPlaceSpan place;
+
+  if (match != NULL && strcmp (bang_scan_get_cell (scan, match, BANG_LEX_HONORIFIC, 1), "occupation") != 0 &&
+      bang_goes_on (scan, match->end) && bang_is_capital (scan, match->end) &&
+      !bang_read_place (scan, match->end, &place) &&
+      (match->end - match->first == 1 || bang_surname_weight (scan, match->end) > 0 ||
+       scan->tokens[match->first].word == BANG_WORD_DONG || r->closed))
+    return TRUE;
+
+  match = bang_scan_get_match (scan, r->pos, BANG_LEX_BIT (BANG_LEX_TITLE));
+  return match != NULL && match->end - match->first > 1;
+}
+
+/**
+ * bang_read_complement:
+ * @scan: a scan
+ * @token: the word after the head of a body or an office
+ * @flags: what head it is
+ * @class: (nullable): the class of the body that @token follows
+ *
+ * Returns: the end of what belongs to the head; @token when nothing does
+ */
+guint32
+bang_read_complement (const BangScan *scan,
+                      guint32         token,
+                      guint           flags,
+                      const char     *class)
+{
+  Reader r = { scan, flags, token, 0, token, token, 0, G_MAXUINT32, class, FALSE, FALSE, FALSE };
+
+  if (token >= scan->n_tokens || token == 0)
+    return token;
+
+  r.limit = MIN (bang_scan_sentence_end (scan, token - 1), token + MAX_BODY);
+  r.closed = is_closed (class);
+
+  while (r.pos < r.limit)
+    {
+      guint gap = scan->tokens[r.pos].gap & BANG_GAP_HARD;
+      gboolean capital = bang_is_capital (scan, r.pos);
+      const BangMatch *match;
+      const char *inner;
+
+      if (gap != 0)
+        {
+          if (!read_sign (&r, gap))
+            break;
+          continue;
+        }
+
+      if (r.pos > token && is_beginning (&r) && !BANG_IS (scan, r.pos - 2, BANG_WORD_VAN, BANG_WORD_PHONG))
+        break;
+
+      match = bang_scan_get_match (scan, r.pos, BANG_LEX_BIT (BANG_LEX_FIELD) | BANG_LEX_BIT (BANG_LEX_ORGANISATION));
+      if (match != NULL && !r.closed)
+        {
+          gboolean open = (match->kinds & BANG_LEX_BIT (BANG_LEX_FIELD)) != 0 &&
+                          strcmp (bang_scan_get_cell (scan, match, BANG_LEX_FIELD, 1), "open") == 0;
+
+          take (&r, match->end, TRUE);
+          r.full = !open;
+          r.in_country = ends_in_country (scan, match->end);
+          continue;
+        }
+
+      match = bang_body_head_at (scan, r.pos, &inner);
+      if (match != NULL && (capital || (flags & BANG_COMPLEMENT_OFFICE) != 0) &&
+          (!bang_is_class (inner, "weak") || capital) &&
+          /* "Tổng Bí thư Trường Chinh" */
+          !((flags & BANG_COMPLEMENT_NAME) != 0 && r.pos == token && match->end == r.pos + 1))
+        {
+          r.class = inner;
+          r.closed = is_closed (inner);
+          take (&r, match->end, TRUE);
+          continue;
+        }
+
+      if (scan->tokens[r.pos].word == BANG_WORD_VA)
+        {
+          if (!and_goes_on (&r))
+            break;
+          take (&r, r.pos + 2, TRUE);
+          continue;
+        }
+
+      if (!capital)
+        {
+          match = bang_scan_get_match (scan, r.pos, BANG_LEX_BIT (BANG_LEX_STOP));
+          if (match != NULL)
+            {
+              if (!read_stop (&r, match))
+                break;
+              continue;
+            }
+        }
+
+      if (!(capital ? read_capital (&r) : read_small (&r)))
+        break;
+    }
+
+  return MIN (r.pos, r.anchor + (r.anchor > token && !r.closed && !r.full ? MAX_TAIL : 0));
+}
