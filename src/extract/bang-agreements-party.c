@@ -127,6 +127,8 @@ close_party (const BangScan *scan,
     {
       for (guint32 i = open->read_end; i < last; i++)
         if ((scan->tokens[i].gap & BANG_GAP_COMMA) != 0 ||
+            (scan->tokens[i].marks & BANG_MARK_DATE) != 0 ||
+            bang_cue_at (scan, i, BANG_LEX_DATE, "year") != NULL ||
             bang_cue_at (scan, i, BANG_LEX_SIGNING, "end") != NULL)
           last = i;
       /* A bracket at the end says where the body is; one inside is its name. */

@@ -13,7 +13,7 @@
 
 #include "extract/bang-cue.h"
 
-#define MIN_YEAR 1900
+#define MIN_YEAR 1800
 #define MAX_YEAR 2099
 
 /* Days listed before the one that names the month: "5, 6, 7 và 8/3". */

@@ -151,7 +151,8 @@ read_surroundings (const BangScan *scan,
     {
       if (bang_cue_before (scan, first, BANG_LEX_DATE, "feast") != NULL)
         flags |= BANG_WHEN_FEAST;
-      if (bang_cue_before (scan, first, BANG_LEX_DATE, "limit") != NULL)
+      if ((flags & BANG_WHEN_RANGE) == 0 &&
+          bang_cue_before (scan, first, BANG_LEX_DATE, "limit") != NULL)
         flags |= BANG_WHEN_LIMIT;
       if (bang_cue_before (scan, first, BANG_LEX_DATE, "deed") != NULL)
         flags |= BANG_WHEN_DEED;
@@ -215,7 +216,8 @@ read_day (const BangScan *scan,
 
   when.start = figures.start;
   when.last = figures.last;
-  flags |= figures.several ? BANG_WHEN_RANGE : 0;
+  if (figures.several)
+    flags = (flags & ~(guint) BANG_WHEN_LIMIT) | BANG_WHEN_RANGE;
   flags |= figures.round ? BANG_WHEN_ROUND : 0;
   if (figures.year_end > figures.year_first)
     when.year_span = bang_scan_span (scan, figures.year_first, figures.year_end);

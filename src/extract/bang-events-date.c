@@ -60,6 +60,8 @@ score_of (const BangEvents *self,
     score += 2;
   if ((when->flags & (BANG_WHEN_PART | BANG_WHEN_TODAY | BANG_WHEN_YESTERDAY)) != 0)
     score += 3;
+  if ((when->flags & BANG_WHEN_RANGE) != 0)
+    score += 2;
   if ((when->flags & BANG_WHEN_BARE) != 0)
     score -= 2;
   if ((when->flags & BANG_WHEN_TOMORROW) != 0)

@@ -98,6 +98,9 @@ bang_events_find_trigger (const BangEvents *self,
   BangTrigger best = { NULL, 0, first, first };
   guint32 i = first;
 
+  /* In a title the first word that names an event is its verb. */
+  gboolean title = first < scan->n_tokens && bang_scan_get_zone (scan, first)->kind == BANG_ZONE_TITLE;
+
   while (i < end)
     {
       const BangMatch *match = bang_cue_at (scan, i, BANG_LEX_EVENT, NULL);
@@ -115,7 +118,7 @@ bang_events_find_trigger (const BangEvents *self,
           score = weigh (scan, match);
           if (is_framed (scan, first, i))
             score += SCORE_FRAME;
-          else if (is_carried (scan, i))
+          else if (!title && is_carried (scan, i))
             score += SCORE_CARRIED;
           else if (is_behind (scan, i))
             score += SCORE_BEHIND;

@@ -7,8 +7,11 @@
  * the enumerations are those of the command line's JSON and of the library's
  * columns: they may be added to, never changed.
  */
+#include "config.h"
+
 #include "extract/bang-facts.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const char * const entity_kinds[BANG_ENTITY_N_KINDS] = {
@@ -392,6 +395,43 @@ bang_date_clear (BangDate *self)
   g_free (self->text);
   g_free (self->reason);
   memset (self, 0, sizeof *self);
+}
+
+/**
+ * bang_date_dup_reason:
+ * @self: a date
+ *
+ * Why the year is what it is, in the language of the process. A reason is
+ * stored in English, so that the same document gives the same facts
+ * everywhere: a sentence with at most one quotation from the text, “…”. Here
+ * the quotation is taken out, the sentence translated, and put back.
+ *
+ * Returns: (transfer full) (nullable): the reason for a person
+ */
+char *
+bang_date_dup_reason (const BangDate *self)
+{
+  const char *open;
+  const char *close;
+  const char *translated;
+  const char *hole;
+  g_autofree char *sentence = NULL;
+
+  if (self->reason == NULL)
+    return NULL;
+  open = strstr (self->reason, "“");
+  close = open != NULL ? g_strrstr (open, "”") : NULL;
+  if (close == NULL)
+    return g_strdup (_(self->reason));
+
+  open += strlen ("“");
+  sentence = g_strdup_printf ("%.*s%%s%s", (int) (open - self->reason), self->reason, close);
+  translated = _(sentence);
+  hole = strstr (translated, "%s");
+  if (hole == NULL)
+    return g_strdup (self->reason);
+  return g_strdup_printf ("%.*s%.*s%s", (int) (hole - translated), translated,
+                          (int) (close - open), open, hole + 2);
 }
 
 /**

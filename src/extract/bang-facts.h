@@ -214,6 +214,7 @@ void           bang_relation_free            (BangRelation   *self);
 void           bang_side_clear               (BangSide       *self);
 void           bang_figure_clear             (BangFigure     *self);
 void           bang_date_clear               (BangDate       *self);
+char          *bang_date_dup_reason          (const BangDate *self);
 
 char          *bang_day_to_iso               (BangDay         day);
 gboolean       bang_day_is_complete          (BangDay         day);
