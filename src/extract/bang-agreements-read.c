@@ -118,6 +118,29 @@ is_undone (const Reader *self,
   return FALSE;
 }
 
+/* "Từ năm 2008, thành phố đã ký …; năm 2012, ký …": a year at the head of a
+ * clause is of the past; today's papers are told with their day. */
+static gboolean
+is_of_old (const BangScan *scan,
+           const Act      *act)
+{
+  for (guint32 i = act->clause; i < act->verb; i++)
+    {
+      const guint signs = BANG_GAP_SENTENCE | BANG_GAP_COMMA | BANG_GAP_SEMICOLON | BANG_GAP_COLON;
+      const BangMatch *match = bang_cue_at (scan, i, BANG_LEX_DATE, "year");
+      guint year;
+
+      if (match == NULL || !bang_scan_number (scan, match->end, 4, &year) ||
+          (scan->tokens[match->end].marks & BANG_MARK_DATE) != 0)
+        continue;
+      if (i == act->clause || (scan->tokens[i].gap & signs) != 0 ||
+          bang_cue_before (scan, i, BANG_LEX_DATE, "from") != NULL ||
+          bang_cue_before (scan, i, BANG_LEX_DATE, "at") != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 is_known (const BangScan *scan,
           guint32         first,
@@ -476,7 +499,7 @@ read_act (Reader                 *self,
   const BangMatch *paper = bang_cue_find (scan, verb->end, reach, BANG_LEX_SIGNING, "paper");
   const BangMatch *generic = bang_cue_find (scan, verb->end, reach, BANG_LEX_SIGNING, "generic");
 
-  if (is_undone (self, s, &act))
+  if (is_undone (self, s, &act) || is_of_old (scan, &act))
     return verb->end;
   if (generic != NULL && (paper == NULL || generic->first < paper->first))
     paper = NULL;

@@ -293,6 +293,30 @@ read_signed (const BangScan *scan,
   return scan->text[scan->tokens[one->end - 1].end] != '%';
 }
 
+/* 2024-11-19, as pages are stamped. */
+static gboolean
+read_iso (const BangScan *scan,
+          guint32         token,
+          OneDay         *one)
+{
+  guint year;
+  guint month;
+  guint day;
+
+  if (!is_year (scan, token, &year) ||
+      !bang_scan_number (scan, token + 1, 2, &month) || !bang_scan_number (scan, token + 2, 2, &day) ||
+      scan->tokens[token + 1].gap != BANG_GAP_HYPHEN || scan->tokens[token + 2].gap != BANG_GAP_HYPHEN ||
+      scan->tokens[token + 1].end - scan->tokens[token + 1].start != 2)
+    return FALSE;
+
+  one->day = (BangDay) { (guint16) year, (guint8) month, (guint8) day };
+  one->year_first = token;
+  one->year_end = token + 1;
+  one->end = token + 3;
+  one->full = TRUE;
+  return TRUE;
+}
+
 /* "10 tháng 3", "10 tháng 03 năm 2026", "2 tháng 9/2016". */
 static gboolean
 read_worded (const BangScan *scan,
@@ -332,7 +356,7 @@ read_one (const BangScan *scan,
   if (!read_signed (scan, token, one))
     {
       *one = (OneDay) { 0, };
-      if (!read_worded (scan, token, one))
+      if (!read_worded (scan, token, one) && !read_iso (scan, token, one))
         return FALSE;
     }
   return bang_day_is_valid (one->day);

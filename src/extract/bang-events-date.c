@@ -29,7 +29,7 @@
 
 /* The least score of a date in the lead, and behind it. */
 #define MIN_SCORE_LEAD 0
-#define MIN_SCORE_BODY 3
+#define MIN_SCORE_BODY 4
 
 static gboolean
 is_governed (const BangScan *scan,
@@ -57,7 +57,7 @@ score_of (const BangEvents *self,
   if ((when->flags & BANG_WHEN_OPENING) != 0)
     score += 7;
   else if ((when->flags & BANG_WHEN_CLAUSE) != 0)
-    score += 2;
+    score += 3;
   if ((when->flags & (BANG_WHEN_PART | BANG_WHEN_TODAY | BANG_WHEN_YESTERDAY)) != 0)
     score += 3;
   if ((when->flags & BANG_WHEN_RANGE) != 0)
@@ -119,6 +119,18 @@ is_background (const BangEvents *self,
   return when->start.year + (paragraph == 0 ? 1 : 0) < bound.year;
 }
 
+/* A day with its year inside a sentence behind the lead: of a picture, of a
+ * precedent, of a paper; the story's own day opens or closes a clause. */
+static gboolean
+is_passing (const BangEvents *self,
+            guint32           index)
+{
+  const BangWhen *when = &g_array_index (self->whens, BangWhen, index);
+  const guint plain = BANG_WHEN_OPENING | BANG_WHEN_CLAUSE | BANG_WHEN_PART | BANG_WHEN_TODAY;
+
+  return when->start.year != 0 && (when->flags & plain) == 0;
+}
+
 /* A better date than @found, which stands inside its sentence. */
 static guint32
 find_opening_soon (const BangEvents *self,
@@ -170,6 +182,8 @@ find_main (const BangEvents *self)
         continue;
 
       found = best_of_sentence (self, s, first, &score);
+      if (found != BANG_NOWHERE && paragraph > 0 && is_passing (self, found))
+        continue;
       if (found == BANG_NOWHERE || score < (n <= LEAD_START ? MIN_SCORE_LEAD : MIN_SCORE_BODY) ||
           is_background (self, found, paragraph))
         continue;

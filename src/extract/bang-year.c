@@ -32,7 +32,7 @@
 /* News is stamped within days of what it tells. Without the time of day a date
  * on the page may be the day that the page was saved. */
 #define STAMP_DAYS_TIMED 14
-#define STAMP_DAYS 5
+#define STAMP_DAYS 10
 
 /* A preview is printed at most this long before. */
 #define PREVIEW_DAYS 45
