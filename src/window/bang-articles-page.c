@@ -192,12 +192,15 @@ update_chosen (BangArticlesPage *self)
   gtk_action_bar_set_revealed (self->bar, choosing);
 }
 
-/* A view without a size divides by it (GTK 4.8), and shows nothing ever after. */
+/* A view that has shown nothing yet divides by the size it does not have
+ * (GTK 4.8), and shows nothing ever after. */
 static void
 scroll_to (BangArticlesPage *self,
            guint             position)
 {
-  if (gtk_widget_get_height (GTK_WIDGET (self->view)) > 0
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+
+  if (gtk_adjustment_get_page_size (adjustment) > 0
       && position < g_list_model_get_n_items (G_LIST_MODEL (self->list)))
     gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
 }

@@ -93,14 +93,29 @@ test_first_start (WindowFixture *fixture,
 
   window_fixture_act (fixture, "win.open-sample", NULL);
   g_assert_cmpstr (window_fixture_view (fixture), ==, "articles");
-  WAIT_UNTIL (window_fixture_n_rows (fixture) == 4);
+  WAIT_UNTIL (window_fixture_n_rows (fixture) == 12);
   WAIT_UNTIL (bang_archive_get_import (fixture->archive) == NULL);
-  WAIT_LABEL (fixture->window, "Imported: 4 added");
-  WAIT_LABEL (fixture->window->page, "4 articles");
+  WAIT_LABEL (fixture->window, "Imported: 12 added");
+  WAIT_LABEL (fixture->window->page, "12 articles");
   g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (fixture->window->search)));
 
   /* The rows are to be seen, in a list that had no size when they came. */
-  WAIT_UNTIL (count_rows (GTK_WIDGET (fixture->window->page)) == 4);
+  WAIT_UNTIL (count_rows (GTK_WIDGET (fixture->window->page)) > 3);
+}
+
+/* More than fit, in several commits, while the list is on the screen. */
+static void
+test_first_import (WindowFixture *fixture,
+                   gconstpointer  data)
+{
+  for (guint i = 12; i < 1200; i++)
+    window_fixture_write_article (fixture, i);
+
+  window_fixture_act (fixture, "win.import", "s", fixture->articles);
+  WAIT_UNTIL (window_fixture_n_rows (fixture) == 1200);
+  WAIT_UNTIL (bang_archive_get_import (fixture->archive) == NULL);
+  settle ();
+  g_assert_cmpuint (count_rows (GTK_WIDGET (fixture->window->page)), >, 3);
 }
 
 static void
@@ -112,7 +127,7 @@ test_import (WindowFixture *fixture,
   g_assert_true (g_file_set_contents (bad, "\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16, NULL));
   window_fixture_act (fixture, "win.import", "s", fixture->articles);
   WAIT_UNTIL (fixture->window->last_import != NULL);
-  WAIT_UNTIL (window_fixture_n_rows (fixture) == 4);
+  WAIT_UNTIL (window_fixture_n_rows (fixture) == 12);
 
   /* What did not go in is told, file by file. */
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "import-details"));
@@ -138,7 +153,7 @@ test_import (WindowFixture *fixture,
   window_fixture_act (fixture, "win.import", "s", fixture->articles);
   WAIT_UNTIL (fixture->window->last_import != NULL);
   settle ();
-  g_assert_cmpuint (window_fixture_n_rows (fixture), ==, 4);
+  g_assert_cmpuint (window_fixture_n_rows (fixture), ==, 12);
 }
 
 /* A drop of files, as GTK hands it over. */
@@ -167,7 +182,7 @@ test_drop (WindowFixture *fixture,
     }
   g_value_unset (&value);
   g_assert_cmpuint (n_targets, ==, 1);
-  WAIT_UNTIL (window_fixture_n_rows (fixture) == 4);
+  WAIT_UNTIL (window_fixture_n_rows (fixture) == 12);
 }
 
 static void
@@ -546,6 +561,7 @@ main (int   argc,
   g_resources_register (bang_get_resource ());
 
   WINDOW_TEST ("/window/first-start", 0, test_first_start);
+  WINDOW_TEST ("/window/first-import", 0, test_first_import);
   WINDOW_TEST ("/window/import", 0, test_import);
   WINDOW_TEST ("/window/drop", 0, test_drop);
   WINDOW_TEST ("/window/typing", 9, test_typing);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "window-fixture.h"
 
-static void
-write_article (WindowFixture *fixture,
-               guint          number)
+void
+window_fixture_write_article (WindowFixture *fixture,
+                              guint          number)
 {
   g_autofree char *path = g_strdup_printf ("%s/%02u.txt", fixture->articles, number);
   g_autofree char *text = NULL;
@@ -45,8 +45,8 @@ window_fixture_set_up (WindowFixture *fixture,
   fixture->articles = g_build_filename (fixture->folder, "articles", NULL);
   library = g_build_filename (fixture->folder, "library", NULL);
   g_mkdir (fixture->articles, 0700);
-  for (guint i = 0; i < MAX (n, 4); i++)
-    write_article (fixture, i);
+  for (guint i = 0; i < (n > 0 ? n : 12); i++)
+    window_fixture_write_article (fixture, i);
   g_setenv ("BANG_SAMPLE_DIR", fixture->articles, TRUE);
 
   fixture->archive = bang_archive_new ();

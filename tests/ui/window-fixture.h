@@ -23,6 +23,8 @@ void    window_fixture_act       (WindowFixture *fixture,
                                   const char    *action,
                                   const char    *format,
                                   ...);
+void    window_fixture_write_article (WindowFixture *fixture,
+                                  guint          number);
 gint64  window_fixture_id        (WindowFixture *fixture,
                                   guint          position);
 guint   window_fixture_n_rows    (WindowFixture *fixture);
