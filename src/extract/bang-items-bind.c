@@ -263,7 +263,7 @@ is_place_of_office (const Binder   *b,
   const BangItem *name = item_at (b, index);
 
   return name->end - name->first == 2 && !name->name.foreign &&
-         office->office.body_end == office->end && office->office.body < office->end &&
+         office->office.end > office->office.head_end &&
          !bang_goes_on (b->scan, name->end) && !has_office_after (b, index);
 }
 
@@ -283,6 +283,8 @@ extend_office (Binder  *b,
       if (body->kind == BANG_ITEM_BODY && body->inner && body->end == item->end)
         body->end = body->body.end = name->end;
     }
+  if (item->office.body == item->office.body_end)
+    item->office.body = item->office.head_end;
   item->end = item->office.end = item->office.body_end = name->end;
   name->inner = TRUE;
 }

@@ -320,6 +320,11 @@ cut_name (Cutter          *c,
   /* "bác sĩ Việt Nam", "ca sĩ Hàn Quốc" */
   if (before != NULL && before->kind == BANG_ITEM_HONORIFIC && is_place_called (c->scan, before, &item.name))
     return FALSE;
+  /* "chiến sĩ Tây Tiến": what somebody does stands before a place, too. */
+  if (context == BANG_NAME_LISTED && before != NULL && before->kind == BANG_ITEM_HONORIFIC &&
+      strcmp (before->honorific, "occupation") == 0 && !item.name.foreign &&
+      item.name.weight < (item.name.end - item.name.first == 2 ? 5 : 3))
+    return FALSE;
   /* After an office a single capital is a name only where an office wants one:
    * "Thủ tướng Modi". */
   if (before != NULL && before->kind == BANG_ITEM_OFFICE && item.name.end == item.name.first + 1 &&
@@ -412,7 +417,7 @@ cut_at (Cutter  *c,
   context = bang_is_capital (scan, start) ? name_context (c, start) : BANG_NAME_BARE;
   if (context == BANG_NAME_CALLED && title == NULL && length_of (head) < 2 &&
       (place_length == 0 || place.name == place.first || bang_surname_weight (scan, start) > 0) &&
-      !(honorific != NULL && length_of (honorific) >= 2) &&
+      !(honorific != NULL && (length_of (honorific) >= 2 || bang_surname_weight (scan, start) == 0)) &&
       cut_name (c, context, token))
     return;
 

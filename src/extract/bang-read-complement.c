@@ -479,6 +479,7 @@ bang_read_complement (const BangScan *scan,
                           strcmp (bang_scan_get_cell (scan, match, BANG_LEX_FIELD, 1), "open") == 0;
 
           take (&r, match->end, TRUE);
+          r.flags &= ~(guint) BANG_COMPLEMENT_NAME;
           r.full = !open;
           r.in_country = ends_in_country (scan, match->end);
           continue;
@@ -492,6 +493,7 @@ bang_read_complement (const BangScan *scan,
         {
           r.class = inner;
           r.closed = is_closed (inner);
+          r.flags &= ~(guint) BANG_COMPLEMENT_NAME;
           take (&r, match->end, TRUE);
           continue;
         }

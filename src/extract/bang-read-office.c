@@ -90,6 +90,14 @@ find_body (const BangScan  *scan,
             }
         }
 
+      /* "Trưởng Ban Dân vận" but not "Quốc vụ khanh": a word of the head begins
+       * a body only when it is the head's last. */
+      if (i < head->end && (match == NULL || match->end < head->end))
+        {
+          i++;
+          continue;
+        }
+
       if ((i == head->end || bang_is_capital (scan, i)) && bang_read_body (scan, i, TRUE, &body))
         {
           /* "Thường trực Ban Bí thư" is the whole office. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whose side a person is on: by the place in the office, by offices and bodies
  * that one country only has, by the heading ("Về phía tỉnh Lai Châu có"), by
- * the delegation ("Đoàn đại biểu tỉnh Lào Cai do ... làm Trưởng đoàn"). Never
+ * the delegation ("Đoàn đại biểu tỉnh Lào Cai do ... làm Trưởng đoàn"), by the
+ * others of the same list. Never
  * by the name: Chinese names in Vietnamese reading look Vietnamese. What
  * nothing says stays unknown. Any thread. */
 
@@ -276,6 +277,81 @@ affiliate_by_heading (BangGather *self,
   affiliate (self, self->persons[index], heading->country, label, heading->hosting);
 }
 
+/* The word that the entry of a name in a list begins with. */
+static guint32
+entry_start (const BangGather *self,
+             guint32           index)
+{
+  guint32 start = bang_gather_item (self, index)->first;
+
+  for (guint32 i = index; i > 0; i--)
+    {
+      const BangItem *item = bang_gather_item (self, i - 1);
+
+      if (item->kind != BANG_ITEM_HONORIFIC || item->end != start)
+        break;
+      start = item->first;
+    }
+
+  return start;
+}
+
+/* Gives the side that some of a list have to those whose own nothing says. */
+static void
+affiliate_group (BangGather  *self,
+                 guint32      first,
+                 guint32      end,
+                 BangCountry  country)
+{
+  for (guint32 i = first; i < end; i++)
+    if (bang_gather_item (self, i)->kind == BANG_ITEM_NAME && self->persons[i] != G_MAXUINT)
+      affiliate (self, self->persons[i], country, NULL, FALSE);
+}
+
+/* "có ông A, Châu trưởng; bà B, Giám đốc; ông C": a list with semicolons is of
+ * one side, where those of it whose side is known agree. */
+static void
+affiliate_lists (BangGather *self)
+{
+  const BangScan *scan = self->scan;
+  BangCountry country = BANG_SIDE_UNKNOWN;
+  gboolean agree = TRUE;
+  guint32 first = 0;
+  guint32 sentence = G_MAXUINT32;
+
+  for (guint32 i = 0; i <= self->items->len; i++)
+    {
+      gboolean last = i == self->items->len;
+      const BangItem *item = last ? NULL : bang_gather_item (self, i);
+      BangCountry own;
+      guint32 start;
+
+      if (!last && (item->kind != BANG_ITEM_NAME || self->persons[i] == G_MAXUINT))
+        continue;
+
+      start = last ? 0 : entry_start (self, i);
+      if (last || scan->tokens[item->first].sentence != sentence ||
+          (scan->tokens[start].gap & BANG_GAP_SEMICOLON) == 0)
+        {
+          if (agree && country != BANG_SIDE_UNKNOWN)
+            affiliate_group (self, first, i, country);
+          if (last)
+            break;
+          country = BANG_SIDE_UNKNOWN;
+          agree = TRUE;
+          first = i;
+          sentence = scan->tokens[item->first].sentence;
+        }
+
+      own = g_array_index (scan->affiliations, BangAffiliation, self->persons[i]).country;
+      if (own != BANG_SIDE_UNKNOWN)
+        {
+          agree &= country == BANG_SIDE_UNKNOWN || country == own;
+          country = own;
+        }
+    }
+}
+
 /* "Phó Chủ tịch HĐND tỉnh" under "Về phía tỉnh Lai Châu": "... tỉnh Lai Châu". */
 static void
 resolve_titles (BangGather *self)
@@ -325,5 +401,6 @@ bang_gather_sides (BangGather *self)
         affiliate_by_delegation (self, i);
       }
 
+  affiliate_lists (self);
   resolve_titles (self);
 }
