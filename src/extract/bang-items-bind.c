@@ -287,6 +287,7 @@ extend_office (Binder  *b,
     item->office.body = item->office.head_end;
   item->end = item->office.end = item->office.body_end = name->end;
   name->inner = TRUE;
+  name->called = FALSE;
 }
 
 static void
