@@ -105,7 +105,7 @@ role_label (BangRole role)
     case BANG_ROLE_HEAD:
       return _("head of the delegation");
     case BANG_ROLE_HOST:
-      return _("host");
+      return C_("participant", "host");
     case BANG_ROLE_SPEAKER:
       return _("speaker");
     case BANG_ROLE_SIGNATORY:
