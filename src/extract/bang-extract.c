@@ -15,7 +15,8 @@
  * @document: what a reader made of one file
  *
  * Works out what @document says. Title, lead, body and captions are read;
- * image names, related links and the rest of the page are not.
+ * image names, related links and the rest of the page are not, nor what goes
+ * beyond the first four megabytes of a story.
  *
  * The time grows in proportion to the text, whatever it holds. May be called
  * from any thread.

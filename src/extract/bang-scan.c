@@ -262,10 +262,31 @@ match_phrases (BangScan *self,
     g_array_append_val (self->matches, found[--n]);
 }
 
+/* The zone, or as much of its beginning as @budget allows, cut between two
+ * characters. */
+static BangZone
+cut_zone (const char *text,
+          BangZone    zone,
+          gsize       budget)
+{
+  if (zone.span.end - zone.span.start > budget)
+    {
+      const char *end = text + zone.span.start + budget;
+
+      while (end > text + zone.span.start && ((guchar) *end & 0xc0) == 0x80)
+        end--;
+      zone.span.end = (gsize) (end - text);
+    }
+
+  return zone;
+}
+
 /**
  * bang_scan_new:
  * @lexicon: the tables
- * @document: what to read; must not be larger than 4 GiB
+ * @document: what to read
+ *
+ * Reads title, lead, body and captions, %BANG_SCAN_MAX_BYTES of them at most.
  *
  * Returns: (transfer full): the document's story, cut up
  */
@@ -280,6 +301,7 @@ bang_scan_new (BangLexicon  *lexicon,
   guint n_zones;
   GArray *tokens;
   gsize n_tokens;
+  gsize budget = BANG_SCAN_MAX_BYTES;
 
   self->lexicon = bang_lexicon_ref (lexicon);
   self->document = bang_document_ref (document);
@@ -295,8 +317,13 @@ bang_scan_new (BangLexicon  *lexicon,
   self->affiliations = g_array_new (FALSE, TRUE, sizeof (BangAffiliation));
 
   for (guint i = 0; i < n_zones; i++)
-    if ((BANG_ZONES (zones[i].kind) & wanted) != 0)
-      read_zone (self, tokens, i, zones[i]);
+    if ((BANG_ZONES (zones[i].kind) & wanted) != 0 && budget > 0)
+      {
+        BangZone zone = cut_zone (self->text, zones[i], budget);
+
+        read_zone (self, tokens, i, zone);
+        budget -= zone.span.end - zone.span.start;
+      }
 
   self->tokens = g_array_steal (tokens, &n_tokens);
   self->n_tokens = n_tokens;

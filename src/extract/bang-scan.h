@@ -84,6 +84,10 @@ typedef struct
   guint32      end;
 } BangScanZone;
 
+/* How much of a document is read for facts, in bytes: a thousand times an
+ * article. A file of sixteen megabytes on one line costs no more memory. */
+#define BANG_SCAN_MAX_BYTES (4 * 1024 * 1024)
+
 /* The longest mention, in tokens. */
 #define BANG_MENTION_MAX 64
 
