@@ -81,7 +81,7 @@ copy_to (BangConnection  *connection,
   /* The transaction holds the snapshot while the copy is made in steps. */
   else if (bang_connection_exec (connection, ACTION, "BEGIN", error))
     {
-      done = bang_connection_exec (connection, ACTION, "SELECT 1 FROM main.meta", error) &&
+      done = bang_connection_exec (connection, ACTION, "SELECT 1 FROM main.sqlite_schema", error) &&
              copy_pages (connection, copy, cancellable, error);
       bang_connection_rollback (connection);
       done = done && finish_copy (connection, copy, error);

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "library/bang-claims-private.h"
+#include "library/bang-decide.h"
+#include "library/bang-identity-private.h"
+#include "library/bang-writer-private.h"
+
+G_BEGIN_DECLS
+
+#define BANG_UUID_SIZE 16
+
+/* bang-decide-sql.c: a statement with its values in one call. @types has a
+ * letter for each: i gint64, t text, u 16 bytes of uuid; text and uuid may be
+ * NULL. */
+sqlite3_stmt *bang_sql_ask      (BangConnection  *connection,
+                                 GError         **error,
+                                 const char      *sql,
+                                 const char      *types,
+                                 ...);
+gboolean      bang_sql_run      (BangConnection  *connection,
+                                 GError         **error,
+                                 const char      *sql,
+                                 const char      *types,
+                                 ...);
+gboolean      bang_sql_get_int  (BangConnection  *connection,
+                                 gint64          *value,
+                                 GError         **error,
+                                 const char      *sql,
+                                 const char      *types,
+                                 ...);
+gboolean      bang_sql_get_text (BangConnection  *connection,
+                                 char           **value,
+                                 GError         **error,
+                                 const char      *sql,
+                                 const char      *types,
+                                 ...);
+gboolean      bang_sql_collect  (BangConnection  *connection,
+                                 GHashTable      *ids,
+                                 GError         **error,
+                                 const char      *sql,
+                                 const char      *types,
+                                 ...);
+gboolean      bang_sql_next     (BangConnection  *connection,
+                                 sqlite3_stmt    *stmt,
+                                 gboolean        *has_row,
+                                 GError         **error);
+GPtrArray    *bang_sql_list     (BangConnection  *connection,
+                                 GError         **error,
+                                 const char      *sql,
+                                 const char      *types,
+                                 ...);
+char         *bang_column_dup_uuid (sqlite3_stmt *stmt,
+                                 int              n);
+GHashTable   *bang_id_set_new   (void);
+gboolean      bang_id_set_add   (GHashTable      *set,
+                                 gint64           id);
+gboolean      bang_id_set_next  (GHashTableIter  *iter,
+                                 gint64          *id);
+
+/* bang-decide-log.c: the log, and what is in force of it. */
+gboolean      bang_decision_append   (BangWriter          *writer,
+                                      BangDecision        *decision,
+                                      GError             **error);
+BangDecision *bang_decision_read     (BangConnection      *connection,
+                                      gint64               seq,
+                                      GError             **error);
+GPtrArray    *bang_decision_read_all (BangConnection      *connection,
+                                      gint64               limit,
+                                      GError             **error);
+gboolean      bang_override_fold     (BangWriter          *writer,
+                                      const char          *uuid,
+                                      GError             **error);
+gboolean      bang_override_get      (BangConnection      *connection,
+                                      const char          *uuid,
+                                      const char          *field,
+                                      char               **value,
+                                      GError             **error);
+gboolean      bang_override_exists   (BangConnection      *connection,
+                                      gboolean            *exists,
+                                      GError             **error);
+gboolean      bang_decision_is_on_event (const BangDecision *decision);
+
+/* bang-decide-entity.c: merge, split, rename, retype, side, reject. */
+typedef struct
+{
+  char     *uuid;       /* of the name it is after all */
+  gint64    id;
+  gboolean  rejected;
+} BangRoute;
+
+void          bang_route_clear          (BangRoute        *self);
+gboolean      bang_route_follow         (BangConnection   *connection,
+                                         const char       *entity,
+                                         const char       *article,
+                                         BangRoute        *route,
+                                         GError          **error);
+gboolean      bang_entities_collect     (BangConnection   *connection,
+                                         const char       *uuid,
+                                         GHashTable       *ids,
+                                         GError          **error);
+gboolean      bang_entities_refresh     (BangWriter       *writer,
+                                         GHashTable       *ids,
+                                         GHashTable       *seen,
+                                         GError          **error);
+gboolean      bang_entities_refresh_article (BangWriter   *writer,
+                                         gint64            article_id,
+                                         GHashTable       *changed,
+                                         GError          **error);
+gboolean      bang_entities_recount     (BangWriter       *writer,
+                                         GHashTable       *ids,
+                                         GError          **error);
+gboolean      bang_entity_ensure_split  (BangWriter       *writer,
+                                         const char       *uuid,
+                                         const char       *from,
+                                         GError          **error);
+gint64        bang_entity_get_root      (BangConnection   *connection,
+                                         gint64            id);
+
+/* bang-decide-event.c: reject, retype, date and place of events. */
+gboolean      bang_event_find_part      (BangConnection   *connection,
+                                         gint64            article_id,
+                                         guint             event,
+                                         char            **uuid,
+                                         char            **part,
+                                         GError          **error);
+char         *bang_event_make_uuid      (const char       *article,
+                                         const char       *part);
+gboolean      bang_events_refresh       (BangWriter       *writer,
+                                         gint64            article_id,
+                                         BangTally        *tally,
+                                         GError          **error);
+
+/* bang-decide-apply.c */
+gboolean      bang_article_supersede    (BangWriter       *writer,
+                                         gint64            article_id,
+                                         GHashTable       *seen,
+                                         GError          **error);
+gboolean      bang_decide_written       (BangWriter       *writer,
+                                         gint64            article_id,
+                                         BangTally        *tally,
+                                         GError          **error);
+gboolean      bang_decide_settle        (BangWriter       *writer,
+                                         BangTally        *tally,
+                                         GError          **error);
+gboolean      bang_decide_commit        (BangWriter       *writer,
+                                         GPtrArray        *decisions,
+                                         GError          **error);
+BangDecision *bang_decide_target_of     (BangConnection   *connection,
+                                         const BangDecision *decision,
+                                         GError          **error);
+
+/* bang-decide-pairs.c */
+typedef enum
+{
+  BANG_PAIR_UNDECIDED,
+  BANG_PAIR_SAME,
+  BANG_PAIR_NOT_SAME,
+} BangPair;
+
+GArray       *bang_pairs_list_same      (BangConnection   *connection,
+                                         gint64            article_id,
+                                         GError          **error);
+gboolean      bang_pairs_judge          (BangConnection   *connection,
+                                         gint64            article_id,
+                                         gint64            other_id,
+                                         BangPair         *pair,
+                                         GError          **error);
+gboolean      bang_pairs_is_taken       (BangConnection   *connection,
+                                         gint64            article_id,
+                                         gint64            other_id,
+                                         gboolean         *taken,
+                                         GError          **error);
+gboolean      bang_pairs_are_apart      (BangConnection   *connection,
+                                         const char       *entity,
+                                         const char       *other,
+                                         gboolean         *apart,
+                                         GError          **error);
+
+G_END_DECLS
