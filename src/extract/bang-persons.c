@@ -54,6 +54,37 @@ dup_name (const BangScan *scan,
   return g_string_free (name, FALSE);
 }
 
+/* "Lí Kiện" and "Lý Kiện" are one: after a consonant the press writes i or y as
+ * it pleases. */
+static char *
+dup_key (const char *name)
+{
+  static const struct { const char *y; const char *i; } letters[] = {
+    { "y", "i" }, { "ý", "í" }, { "ỳ", "ì" }, { "ỷ", "ỉ" }, { "ỹ", "ĩ" }, { "ỵ", "ị" },
+  };
+  g_autofree char *folded = bang_fold_key (name, -1);
+  GString *key = g_string_sized_new (strlen (folded) + 1);
+
+  for (const char *p = folded; *p != '\0';)
+    {
+      gboolean after_consonant = p > folded && strchr ("hklmst", p[-1]) != NULL;
+      gsize len = (gsize) (g_utf8_next_char (p) - p);
+      const char *put = p;
+      gsize put_len = len;
+
+      for (guint i = 0; after_consonant && i < G_N_ELEMENTS (letters); i++)
+        if (strlen (letters[i].y) == len && strncmp (p, letters[i].y, len) == 0 && (p[len] == ' ' || p[len] == '\0'))
+          {
+            put = letters[i].i;
+            put_len = strlen (put);
+          }
+      g_string_append_len (key, put, (gssize) put_len);
+      p += len;
+    }
+
+  return g_string_free (key, FALSE);
+}
+
 static void
 index_word (Register *r,
             guint32   hash,
@@ -72,18 +103,79 @@ index_word (Register *r,
     g_array_append_val (list, person);
 }
 
+/* Whether two words differ in marks only, or in one letter of three or more:
+ * the slips of a caption. */
+static gboolean
+is_slip (const BangScan *scan,
+         guint32         a,
+         guint32         b)
+{
+  g_autofree char *x = bang_fold_plain (scan->text + scan->tokens[a].start,
+                                        (gssize) (scan->tokens[a].end - scan->tokens[a].start));
+  g_autofree char *y = bang_fold_plain (scan->text + scan->tokens[b].start,
+                                        (gssize) (scan->tokens[b].end - scan->tokens[b].start));
+  gsize len = strlen (x);
+  guint different = 0;
+
+  if (strlen (y) != len)
+    return FALSE;
+  for (gsize i = 0; i < len; i++)
+    different += x[i] != y[i] ? 1 : 0;
+
+  return different == 0 || (different == 1 && len >= 3);
+}
+
+/* A name in a caption that is the story's but for one word: captions are typed
+ * in a hurry, and nobody else is called almost the same. */
+static guint
+find_mistyped (Register       *r,
+               const BangItem *item)
+{
+  const BangScan *scan = r->gather->scan;
+  guint32 n = item->end - item->first;
+  GArray *list = g_hash_table_lookup (r->by_hash, GUINT_TO_POINTER (scan->tokens[item->first].hash));
+
+  if (n < 3 || bang_scan_get_zone (scan, item->first)->kind != BANG_ZONE_CAPTION)
+    return G_MAXUINT;
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      guint index = g_array_index (list, guint, i);
+      const Person *person = &g_array_index (r->persons, Person, index);
+      guint32 at = 0;
+      guint different = 0;
+
+      if (person->n != n || scan->tokens[person->first].hash != scan->tokens[item->first].hash)
+        continue;
+      for (guint32 j = 1; j < n; j++)
+        if (scan->tokens[person->first + j].hash != scan->tokens[item->first + j].hash)
+          {
+            different++;
+            at = j;
+          }
+      if (different == 1 && is_slip (scan, person->first + at, item->first + at))
+        return index;
+    }
+
+  return G_MAXUINT;
+}
+
 static guint
 find_or_add (Register       *r,
              const BangItem *item)
 {
   const BangScan *scan = r->gather->scan;
   g_autofree char *name = dup_name (scan, item->first, item->end);
-  g_autofree char *key = bang_fold_key (name, -1);
+  g_autofree char *key = dup_key (name);
   guint known = GPOINTER_TO_UINT (g_hash_table_lookup (r->by_key, key));
   Person person = { 0, item->first, item->end - item->first };
 
   if (known > 0)
     return known - 1;
+
+  known = find_mistyped (r, item);
+  if (known != G_MAXUINT)
+    return known;
 
   person.entity = bang_gather_add_entity (r->gather, BANG_ENTITY_PERSON, g_steal_pointer (&name));
   g_array_append_val (r->persons, person);
@@ -100,7 +192,7 @@ find_known (Register       *r,
             const BangItem *item)
 {
   g_autofree char *name = bang_scan_dup (r->gather->scan, item->first, item->end);
-  g_autofree char *key = bang_fold_key (name, -1);
+  g_autofree char *key = dup_key (name);
 
   return GPOINTER_TO_UINT (g_hash_table_lookup (r->by_key, key));
 }
@@ -182,39 +274,50 @@ stands_alone (const BangScan *scan,
          !bang_syllable_is_vietnamese (scan->text + token->start, token->end - token->start);
 }
 
+/* One name of the list, as a person's. */
+static void
+read_name (Register *r,
+           guint32   index,
+           gboolean  is_short)
+{
+  const BangItem *item = bang_gather_item (r->gather, index);
+  guint person = is_short ? find_longer (r, item) : G_MAXUINT;
+
+  if (person != G_MAXUINT)
+    mention_name (r, index, person);
+  else if (is_short && !stands_alone (r->gather->scan, item))
+    bang_gather_item (r->gather, index)->accepted = FALSE;
+  else
+    mention_name (r, index, find_or_add (r, item));
+}
+
+/* Whole names of the story first, then those of captions, then short ones; at
+ * last the names that nothing called for, of persons known by now. */
 static void
 read_names (Register *r)
 {
+  const BangScan *scan = r->gather->scan;
   GArray *items = r->gather->items;
 
-  for (guint pass = 0; pass < 2; pass++)
+  for (guint pass = 0; pass < 3; pass++)
     for (guint32 i = 0; i < items->len; i++)
       {
         const BangItem *item = bang_gather_item (r->gather, i);
-        guint person;
+        guint wanted;
 
-        if (item->kind != BANG_ITEM_NAME || !item->accepted || may_be_short (item) != (pass == 1))
+        if (item->kind != BANG_ITEM_NAME || !item->accepted || r->gather->persons[i] != G_MAXUINT)
           continue;
-        if (pass == 1 && (person = find_longer (r, item)) != G_MAXUINT)
-          {
-            mention_name (r, i, person);
-            continue;
-          }
-        if (pass == 1 && !stands_alone (r->gather->scan, item))
-          {
-            bang_gather_item (r->gather, i)->accepted = FALSE;
-            continue;
-          }
-        mention_name (r, i, find_or_add (r, item));
+        wanted = may_be_short (item) ? 2 : bang_scan_get_zone (scan, item->first)->kind == BANG_ZONE_CAPTION ? 1 : 0;
+        if (wanted == pass)
+          read_name (r, i, pass == 2);
       }
 
-  /* A name that nothing called for is a mention of a person known by now. */
   for (guint32 i = 0; i < items->len; i++)
     {
       const BangItem *item = bang_gather_item (r->gather, i);
       guint known;
 
-      if (item->kind == BANG_ITEM_NAME && !item->accepted && item->end - item->first > 1 &&
+      if (item->kind == BANG_ITEM_NAME && !item->accepted && !item->inner && item->end - item->first > 1 &&
           (known = find_known (r, item)) > 0)
         mention_name (r, i, known - 1);
     }

@@ -219,6 +219,22 @@ test_zones (void)
   g_assert_cmpstr (persons, ==, "Bế Văn Hai [?]; Lò Văn Ba [?]");
 }
 
+/* A slip in a caption is not a person more; i and y are one after a consonant. */
+static void
+test_spellings (void)
+{
+  g_autoptr (BangDocument) document =
+    bang_document_new_from_text ("Hai bên trao đổi\n\n"
+                                 "Ông Lộc Tâm Hiền, Bí thư Khu ủy Quảng Tây, tiếp đoàn. Ông Lí Kiện, Thị trưởng Đông Hưng, cùng dự. "
+                                 "Ông Lý Kiện phát biểu sau cùng về việc mở thêm lối thông quan giữa hai bên.\n\n"
+                                 "tiep-doan.jpg\nÔng Lộc Tân Hiền và bà Nguyễn Thị Hoa tại buổi tiếp.\n", -1);
+  g_autoptr (BangFacts) facts = bang_extract (lexicon, document);
+  g_autofree char *persons = describe (facts, BANG_ENTITY_PERSON);
+
+  g_assert_cmpstr (persons, ==, "Lộc Tâm Hiền [CN]: Bí thư Khu ủy Quảng Tây; Lí Kiện [CN]: Thị trưởng Đông Hưng; Nguyễn Thị Hoa [?]");
+  g_assert_cmpuint (find_entity (facts, BANG_ENTITY_PERSON, "Lộc Tâm Hiền")->mentions->len, ==, 2);
+}
+
 /* Words of the tables in any order, and signs between them: no fault of memory,
  * and nothing that does not lie in the text. */
 static void
@@ -295,6 +311,7 @@ main (int   argc,
   g_test_add_func ("/entities/bare-bodies", test_bare_bodies);
   g_test_add_func ("/entities/order", test_order);
   g_test_add_func ("/entities/zones", test_zones);
+  g_test_add_func ("/entities/spellings", test_spellings);
   g_test_add_func ("/entities/hostile", test_hostile);
   g_test_add_func ("/entities/long-line", test_long_line);
 
