@@ -184,18 +184,19 @@ describe_date (const BangDate *date)
 {
   g_autofree char *start = bang_card_date (date->start);
   g_autofree char *end = bang_card_date (date->end);
+  g_autofree char *reason = bang_date_dup_reason (date);
   GString *words = g_string_new (start);
 
   if (end != NULL && !same_day (date->start, date->end))
     g_string_append_printf (words, " – %s", end);
   if (words->len == 0)
     g_string_append (words, _("not known"));
-  if (date->text != NULL && date->reason != NULL)
-    g_string_append_printf (words, " (“%s”; %s)", date->text, date->reason);
+  if (date->text != NULL && reason != NULL)
+    g_string_append_printf (words, " (“%s”; %s)", date->text, reason);
   else if (date->text != NULL)
     g_string_append_printf (words, " (“%s”)", date->text);
-  else if (date->reason != NULL)
-    g_string_append_printf (words, " (%s)", date->reason);
+  else if (reason != NULL)
+    g_string_append_printf (words, " (%s)", reason);
   return g_string_free (words, FALSE);
 }
 

@@ -56,7 +56,8 @@ add_when (BangEventCard *self,
 {
   BangDate *date = &event->date;
   g_autofree char *when = bang_event_card_dup_when (date);
-  const char *reason = date->reason;
+  g_autofree char *told = bang_date_dup_reason (date);
+  const char *reason = told;
   GtkWidget *fact;
   GtkWidget *why;
 
