@@ -43,7 +43,7 @@ read_document (BangConnection  *connection,
       return NULL;
     }
   zones = bang_zones_unpack (sqlite3_column_blob (stmt, 1), (gsize) sqlite3_column_bytes (stmt, 1),
-                             (gsize) sqlite3_column_bytes (stmt, 0));
+                             text, (gsize) sqlite3_column_bytes (stmt, 0));
   return bang_document_new_restored (text, (const BangZone *) (void *) zones->data, zones->len,
                                      bang_column_text (stmt, 2));
 }
@@ -86,7 +86,7 @@ read_article (BangConnection  *connection,
   if (article->document == NULL)
     return NULL;
 
-  article->facts = bang_claims_read (connection, id, &article->entity_ids, error);
+  article->facts = bang_claims_read (connection, id, article->document, &article->entity_ids, error);
   return article->facts != NULL ? g_steal_pointer (&article) : NULL;
 }
 

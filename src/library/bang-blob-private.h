@@ -9,7 +9,11 @@ GString  *bang_zones_pack   (const BangZone  *zones,
                              guint            n_zones);
 GArray   *bang_zones_unpack (const void      *bytes,
                              gsize            len,
+                             const char      *text,
                              gsize            text_len);
+gboolean  bang_span_fits    (BangSpan         span,
+                             const char      *text,
+                             gsize            len);
 void      bang_mentions_put (GString         *blob,
                              gint64          *last,
                              BangSpan         span,

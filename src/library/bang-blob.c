@@ -108,16 +108,42 @@ letter_to_kind (char letter)
   return BANG_ZONE_OTHER;
 }
 
+/* Whether a character of @text begins there, or the text ends. */
+static gboolean
+is_boundary (const char *text,
+             gsize       len,
+             gsize       at)
+{
+  return at == len || ((guchar) text[at] & 0xc0) != 0x80;
+}
+
+/**
+ * bang_span_fits:
+ * @text: (array length=len): valid UTF-8
+ *
+ * Returns: whether @span is a stretch of whole characters of @text
+ */
+gboolean
+bang_span_fits (BangSpan    span,
+                const char *text,
+                gsize       len)
+{
+  return span.start <= span.end && span.end <= len &&
+         is_boundary (text, len, span.start) && is_boundary (text, len, span.end);
+}
+
 /**
  * bang_zones_unpack:
  * @bytes: (array length=len) (nullable): the blob, or anything in a damaged file
- * @text_len: length of the text; zones that reach past it are left out
+ * @text: (array length=text_len): the text; zones that do not fit it are left
+ *   out
  *
  * Returns: (transfer full) (element-type BangZone): the zones
  */
 GArray *
 bang_zones_unpack (const void *bytes,
                    gsize       len,
+                   const char *text,
                    gsize       text_len)
 {
   GArray *zones = g_array_new (FALSE, TRUE, sizeof (BangZone));
@@ -144,7 +170,8 @@ bang_zones_unpack (const void *bytes,
       line += from_zigzag (step);
       zone.line = (guint) CLAMP (line, 0, G_MAXINT);
       at = zone.span.end;
-      g_array_append_val (zones, zone);
+      if (bang_span_fits (zone.span, text, text_len))
+        g_array_append_val (zones, zone);
     }
   return zones;
 }

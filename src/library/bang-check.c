@@ -86,7 +86,11 @@ check_pages (Check       *check,
       if (!bang_connection_step (check->connection, ACTION, stmt, &has_row, &found) || !has_row)
         break;
       if (g_strcmp0 (bang_column_text (stmt, 0), "ok") != 0)
-        add_problem (check, _("%s: %s"), file, bang_column_text (stmt, 0));
+        {
+          g_autofree char *found_here = bang_column_dup (stmt, 0);
+
+          add_problem (check, _("%s: %s"), file, found_here);
+        }
     }
   return judge (check, file, found, error);
 }

@@ -41,6 +41,7 @@ gboolean   bang_events_write  (BangWriter       *writer,
                                GError          **error);
 BangFacts *bang_claims_read   (BangConnection   *connection,
                                gint64            article_id,
+                               BangDocument     *document,
                                gint64          **entity_ids,
                                GError          **error);
 
@@ -54,11 +55,6 @@ gboolean   bang_rule_bind     (BangWriter          *writer,
                                int                  n,
                                const BangEvidence  *evidence,
                                GError             **error);
-void       bang_rule_read     (BangConnection      *connection,
-                               sqlite3_stmt        *stmt,
-                               int                  n,
-                               BangEvidence        *evidence);
-
 /* yyyymmdd, 00 for what is not known. */
 gint64     bang_day_to_number   (BangDay  day);
 BangDay    bang_day_from_number (gint64   number);

@@ -2,8 +2,8 @@
 /* Reading the claims of an article back into the facts they were written from.
  *
  * Everything that can be wrong in a damaged file is answered with something
- * harmless: an event number past the end is left out, a span that ends before
- * it starts is empty.
+ * harmless: an event number past the end is left out, a span that does not fit
+ * the text is empty.
  *
  * For whichever thread uses the connection.
  */
@@ -21,6 +21,8 @@ typedef struct
 {
   BangConnection *connection;
   gint64          article_id;
+  const char     *text;
+  gsize           len;
   BangFacts      *facts;
   GArray         *entity_ids;   /* (element-type gint64) */
 } Reading;
@@ -50,6 +52,30 @@ for_each (Reading      *reading,
         return TRUE;
       func (reading, stmt);
     }
+}
+
+static void
+set_evidence (Reading      *reading,
+              BangEvidence *evidence,
+              BangSpan      span,
+              gint64        rule_id)
+{
+  BangSpan nowhere = { 0, 0 };
+
+  evidence->span = bang_span_fits (span, reading->text, reading->len) ? span : nowhere;
+  evidence->rule = bang_rule_get_name (reading->connection, rule_id);
+}
+
+/* From the three columns at @n: start, stop, rule_id. */
+static void
+read_evidence (Reading      *reading,
+               sqlite3_stmt *stmt,
+               int           n,
+               BangEvidence *evidence)
+{
+  BangSpan span = { (gsize) sqlite3_column_int64 (stmt, n), (gsize) sqlite3_column_int64 (stmt, n + 1) };
+
+  set_evidence (reading, evidence, span, sqlite3_column_int64 (stmt, n + 2));
 }
 
 static BangEntity *
@@ -94,12 +120,13 @@ read_mentions (Reading      *reading,
   const guint8 *p = sqlite3_column_blob (stmt, column);
   const guint8 *end = p + sqlite3_column_bytes (stmt, column);
   BangEvidence evidence;
+  BangSpan span;
   gint64 last = 0;
   gint64 rule_id;
 
-  while (bang_mentions_get (&p, end, &last, &evidence.span, &rule_id))
+  while (bang_mentions_get (&p, end, &last, &span, &rule_id))
     {
-      evidence.rule = bang_rule_get_name (reading->connection, rule_id);
+      set_evidence (reading, &evidence, span, rule_id);
       g_array_append_val (entity->mentions, evidence);
     }
 }
@@ -135,7 +162,7 @@ read_title (Reading      *reading,
   title = bang_title_new (bang_column_text (stmt, 1));
   title->organisation = bang_column_dup (stmt, 2);
   title->resolved = bang_column_dup (stmt, 3);
-  bang_rule_read (reading->connection, stmt, 4, &title->evidence);
+  read_evidence (reading, stmt, 4, &title->evidence);
   g_ptr_array_add (entity->titles, title);
 }
 
@@ -154,13 +181,13 @@ read_event (Reading      *reading,
   event->date.text = bang_column_dup (stmt, 6);
   event->date.basis = bang_date_basis_from_string (bang_column_text (stmt, 7));
   event->date.reason = bang_column_dup (stmt, 8);
-  bang_rule_read (reading->connection, stmt, 9, &event->date.evidence);
-  bang_rule_read (reading->connection, stmt, 12, &event->date.year_evidence);
+  read_evidence (reading, stmt, 9, &event->date.evidence);
+  read_evidence (reading, stmt, 12, &event->date.year_evidence);
   event->parent = sqlite3_column_int (stmt, 15);
   event->series = bang_column_dup (stmt, 16);
   event->edition = (guint) sqlite3_column_int (stmt, 17);
-  bang_rule_read (reading->connection, stmt, 18, &event->evidence);
-  bang_rule_read (reading->connection, stmt, 21, &event->place_evidence);
+  read_evidence (reading, stmt, 18, &event->evidence);
+  read_evidence (reading, stmt, 21, &event->place_evidence);
   g_ptr_array_add (reading->facts->events, event);
 }
 
@@ -187,7 +214,7 @@ read_side (Reading      *reading,
   side.label = bang_column_dup (stmt, 1);
   side.country = bang_country_from_string (bang_column_text (stmt, 2));
   side.role = bang_side_role_from_string (bang_column_text (stmt, 3));
-  bang_rule_read (reading->connection, stmt, 4, &side.evidence);
+  read_evidence (reading, stmt, 4, &side.evidence);
   g_array_append_val (event->sides, side);
 }
 
@@ -206,7 +233,7 @@ read_participant (Reading      *reading,
   side = sqlite3_column_int64 (stmt, 2);
   participant.side = side >= 0 && side < event->sides->len ? (int) side : -1;
   participant.role = bang_role_from_string (bang_column_text (stmt, 3));
-  bang_rule_read (reading->connection, stmt, 4, &participant.evidence);
+  read_evidence (reading, stmt, 4, &participant.evidence);
   g_array_append_val (event->participants, participant);
 }
 
@@ -224,7 +251,7 @@ read_agreement (Reading      *reading,
   agreement->kind = bang_column_dup (stmt, 1);
   agreement->subject = bang_column_dup (stmt, 2);
   agreement->parties = g_new0 (char *, 1);
-  bang_rule_read (reading->connection, stmt, 3, &agreement->evidence);
+  read_evidence (reading, stmt, 3, &agreement->evidence);
   g_ptr_array_add (event->agreements, agreement);
 }
 
@@ -254,7 +281,7 @@ read_repeat (Reading      *reading,
   if (agreement == NULL)
     return;
 
-  bang_rule_read (reading->connection, stmt, 2, &evidence);
+  read_evidence (reading, stmt, 2, &evidence);
   g_array_append_val (agreement->repeats, evidence);
 }
 
@@ -273,7 +300,7 @@ read_proposal (Reading      *reading,
   proposal->to = bang_column_dup (stmt, 2);
   proposal->text = bang_column_dup (stmt, 3);
   proposal->field = bang_column_dup (stmt, 4);
-  bang_rule_read (reading->connection, stmt, 5, &proposal->evidence);
+  read_evidence (reading, stmt, 5, &proposal->evidence);
   g_ptr_array_add (event->proposals, proposal);
 }
 
@@ -290,7 +317,7 @@ read_figure (Reading      *reading,
   figure.measure = bang_column_dup (stmt, 1);
   figure.value = sqlite3_column_double (stmt, 2);
   figure.unit = bang_column_dup (stmt, 3);
-  bang_rule_read (reading->connection, stmt, 4, &figure.evidence);
+  read_evidence (reading, stmt, 4, &figure.evidence);
   g_array_append_val (event->figures, figure);
 }
 
@@ -303,7 +330,7 @@ read_relation (Reading      *reading,
   relation->subject = bang_column_dup (stmt, 0);
   relation->predicate = g_intern_string (bang_column_text (stmt, 1));
   relation->object = bang_column_dup (stmt, 2);
-  bang_rule_read (reading->connection, stmt, 3, &relation->evidence);
+  read_evidence (reading, stmt, 3, &relation->evidence);
   g_ptr_array_add (reading->facts->relations, relation);
 }
 
@@ -369,6 +396,7 @@ read_ledger (Reading  *reading,
 
 /**
  * bang_claims_read:
+ * @document: the article's, which the evidence is of
  * @entity_ids: (out) (array): the library's entity for each of the facts'
  *
  * Returns: (transfer full) (nullable): the facts of an article
@@ -376,13 +404,15 @@ read_ledger (Reading  *reading,
 BangFacts *
 bang_claims_read (BangConnection  *connection,
                   gint64           article_id,
+                  BangDocument    *document,
                   gint64         **entity_ids,
                   GError         **error)
 {
   g_autoptr (BangFacts) facts = bang_facts_new ();
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  Reading reading = { connection, article_id, facts, ids };
+  Reading reading = { connection, article_id, NULL, 0, facts, ids };
 
+  reading.text = bang_document_get_text (document, &reading.len);
   if (!read_entities (&reading, error) || !read_events (&reading, error) || !read_ledger (&reading, error))
     return NULL;
 

@@ -96,7 +96,7 @@ bang_columns_read (BangConnection  *connection,
     }
 
   zones = bang_zones_unpack (sqlite3_column_blob (stmt, 1), (gsize) sqlite3_column_bytes (stmt, 1),
-                             (gsize) sqlite3_column_bytes (stmt, 0));
+                             text, (gsize) sqlite3_column_bytes (stmt, 0));
   columns->title = disarm (bang_zones_dup_text (text, zones, BANG_ZONES (BANG_ZONE_TITLE), 0));
   columns->body = disarm (bang_zones_dup_text (text, zones, BANG_ZONES_STORY, 0));
   columns->caption = disarm (bang_zones_dup_text (text, zones, BANG_ZONES (BANG_ZONE_CAPTION), 0));

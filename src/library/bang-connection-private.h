@@ -109,13 +109,8 @@ bang_column_text (sqlite3_stmt *stmt,
   return (const char *) sqlite3_column_text (stmt, n);
 }
 
-static inline char *
-bang_column_dup (sqlite3_stmt *stmt,
-                 int           n)
-{
-  return g_strdup ((const char *) sqlite3_column_text (stmt, n));
-}
-
+char *bang_column_dup       (sqlite3_stmt *stmt,
+                             int           n);
 char *bang_column_dup_bytes (sqlite3_stmt *stmt,
                              int           n);
 

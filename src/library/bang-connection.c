@@ -105,6 +105,7 @@ bang_connection_set_error (BangConnection  *self,
                            const char      *action,
                            GError         **error)
 {
+  g_autofree char *detail = NULL;
   const char *why;
   BangLibraryError code;
 
@@ -114,10 +115,12 @@ bang_connection_set_error (BangConnection  *self,
       return;
     }
 
+  /* SQLite quotes the file it reads, and that may hold anything. */
+  detail = g_utf8_make_valid (self->db != NULL ? sqlite3_errmsg (self->db) : sqlite3_errstr (rc), -1);
   code = explain (rc, &why);
-  g_debug ("%s (%d) %s", action, rc, self->db != NULL ? sqlite3_errmsg (self->db) : "");
+  g_debug ("%s (%d) %s", action, rc, detail);
   if (why == NULL)
-    why = self->db != NULL ? sqlite3_errmsg (self->db) : sqlite3_errstr (rc);
+    why = detail;
   g_set_error (error, BANG_LIBRARY_ERROR, (int) code, "%s %s", *action != '\0' ? _(action) : "", why);
 }
 
@@ -411,6 +414,23 @@ bang_connection_rollback (BangConnection *self)
 {
   if (!sqlite3_get_autocommit (self->db))
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+/**
+ * bang_column_dup:
+ *
+ * Returns: (transfer full) (nullable): a text, made valid should the file be
+ *   damaged, because it may be shown on a screen
+ */
+char *
+bang_column_dup (sqlite3_stmt *stmt,
+                 int           n)
+{
+  const char *text = bang_column_text (stmt, n);
+
+  if (text == NULL)
+    return NULL;
+  return g_utf8_make_valid (text, sqlite3_column_bytes (stmt, n));
 }
 
 /**

@@ -11,5 +11,7 @@ BangEntityRow *bang_entity_read      (BangConnection  *connection,
 gboolean       bang_entity_add_titles (BangConnection *connection,
                                       BangEntityRow   *row,
                                       GError         **error);
+gboolean       bang_event_type_is_family (const char  *a,
+                                      const char      *b);
 
 G_END_DECLS

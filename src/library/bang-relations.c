@@ -87,9 +87,16 @@ get_family (const char *type)
   return -1;
 }
 
-static gboolean
-is_same_family (const char *a,
-                const char *b)
+/**
+ * bang_event_type_is_family:
+ * @a: (nullable): an event type
+ * @b: (nullable): another
+ *
+ * Returns: whether reports of one event may be filed under both
+ */
+gboolean
+bang_event_type_is_family (const char *a,
+                           const char *b)
 {
   if (a == NULL || b == NULL)
     return FALSE;
@@ -443,7 +450,7 @@ read_same_days (Relating  *relating,
       if (!has_row)
         return g_steal_pointer (&candidates);
       candidate.id = sqlite3_column_int64 (stmt, 0);
-      if (is_same_family (relating->type, bang_column_text (stmt, 1)))
+      if (bang_event_type_is_family (relating->type, bang_column_text (stmt, 1)))
         g_array_append_val (candidates, candidate);
     }
 }

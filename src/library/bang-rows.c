@@ -129,7 +129,7 @@ bang_row_add_snippet (BangConnection  *connection,
   if (text != NULL)
     {
       zones = bang_zones_unpack (sqlite3_column_blob (stmt, 1), (gsize) sqlite3_column_bytes (stmt, 1),
-                                 (gsize) sqlite3_column_bytes (stmt, 0));
+                                 text, (gsize) sqlite3_column_bytes (stmt, 0));
       story = bang_zones_dup_text (text, zones, BANG_ZONES_STORY, MAX_STORY);
     }
   row->snippet = bang_snippet_make (story != NULL ? story : "", query, row->hits);

@@ -117,25 +117,6 @@ bang_rule_get_name (BangConnection *connection,
 }
 
 /**
- * bang_rule_read:
- * @n: the first of three columns: start, stop, rule_id
- * @evidence: (out): where a fact was read
- */
-void
-bang_rule_read (BangConnection *connection,
-                sqlite3_stmt   *stmt,
-                int             n,
-                BangEvidence   *evidence)
-{
-  gint64 start = sqlite3_column_int64 (stmt, n);
-  gint64 stop = sqlite3_column_int64 (stmt, n + 1);
-
-  evidence->span.start = start > 0 ? (gsize) start : 0;
-  evidence->span.end = stop > start ? (gsize) stop : evidence->span.start;
-  evidence->rule = bang_rule_get_name (connection, sqlite3_column_int64 (stmt, n + 2));
-}
-
-/**
  * bang_day_to_number:
  *
  * Returns: yyyymmdd

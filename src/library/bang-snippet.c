@@ -155,6 +155,13 @@ bang_snippet_make (const char *story,
   append_flat (text, story + start, end - start);
   if (end < len)
     g_string_append (text, "…");
+  /* Only a damaged file has anything to mend. */
+  if (!g_utf8_validate (text->str, (gssize) text->len, NULL))
+    {
+      g_autofree char *valid = g_utf8_make_valid (text->str, (gssize) text->len);
+
+      g_string_assign (text, valid);
+    }
 
   if (found != NULL && found->len > 0)
     {

@@ -198,7 +198,7 @@ static void
 fill_person (BangEntity *person)
 {
   BangTitle *title = bang_title_new ("Phó Chủ tịch HĐND tỉnh");
-  BangEvidence mentions[] = { evidence (100, 115, "full-name"), evidence (40, 50, NULL), evidence (5000000, 5000015, "full-name") };
+  BangEvidence mentions[] = { evidence (100, 115, "full-name"), evidence (40, 50, NULL), evidence (5000, 5015, "full-name") };
 
   title->organisation = g_strdup ("HĐND tỉnh");
   title->resolved = g_strdup ("Phó Chủ tịch HĐND tỉnh Lai Châu");
@@ -301,15 +301,27 @@ make_facts (void)
   return facts;
 }
 
+/* A text that is long enough for the evidence to fit. */
+static char *
+make_text (const char *what)
+{
+  GString *text = g_string_new ("Bai dai bang chu khong dau\n\n");
+
+  for (guint i = 0; i < 700; i++)
+    g_string_append_printf (text, "Paragraph %s %u.\n\n", what, i);
+  return g_string_free (text, FALSE);
+}
+
 static void
 test_round_trip (LibraryFixture *fixture,
                  gconstpointer   data)
 {
   g_autoptr (BangFacts) facts = make_facts ();
+  g_autofree char *text = make_text ("first");
   g_autoptr (BangArticle) article = NULL;
   g_autoptr (GError) error = NULL;
 
-  add_text (fixture->library, "/a.txt", "Một bài\n\nCó nội dung.\n", bang_facts_ref (facts));
+  add_text (fixture->library, "/a.txt", text, bang_facts_ref (facts));
   library_fixture_close (fixture);
   library_fixture_open (fixture);
 
@@ -320,6 +332,34 @@ test_round_trip (LibraryFixture *fixture,
   g_assert_cmpint (article->entity_ids[0], ==, article->entity_ids[2]);
   g_assert_cmpint (article->entity_ids[0], !=, article->entity_ids[1]);
   assert_sound (fixture->library);
+}
+
+/* Evidence that does not fit the text is nowhere. */
+static void
+test_misfit (LibraryFixture *fixture,
+             gconstpointer   data)
+{
+  BangFacts *facts = bang_facts_new ();
+  BangEntity *person = facts_add_entity (facts, BANG_ENTITY_PERSON, "A", BANG_SIDE_VN);
+  BangEvidence mentions[] = {
+    evidence (0, 1, "fits"), evidence (3, 2, "backwards"), evidence (0, 9999, "too long"),
+    evidence (1, 2, "inside a letter"), evidence (G_MAXSIZE, G_MAXSIZE, "far"),
+  };
+  g_autoptr (BangArticle) article = NULL;
+  const BangEntity *read;
+
+  g_array_append_vals (person->mentions, mentions, G_N_ELEMENTS (mentions));
+  add_text (fixture->library, "/a.txt", "ộ\n\nabc abc.\n", facts);
+  article = bang_library_get_article (fixture->library, 1, NULL, NULL);
+  g_assert_nonnull (article);
+  read = g_ptr_array_index (article->facts->entities, 0);
+  for (guint i = 0; i < read->mentions->len; i++)
+    {
+      BangSpan span = g_array_index (read->mentions, BangEvidence, i).span;
+
+      g_assert_cmpuint (span.start, <=, span.end);
+      g_assert_cmpuint (span.end, ==, 0);
+    }
 }
 
 /* The claims of an article are replaced whole, and the sums follow. */
@@ -367,6 +407,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   add ("/library/facts/round-trip", test_round_trip);
+  add ("/library/facts/misfit", test_misfit);
   add ("/library/facts/replace", test_replace);
 
   return g_test_run ();

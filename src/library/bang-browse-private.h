@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "library/bang-browse.h"
+#include "library/bang-connection-private.h"
+
+G_BEGIN_DECLS
+
+/* bang-browse-types.c */
+BangEventRow  *bang_event_row_new  (void);
+BangLedgerRow *bang_ledger_row_new (void);
+
+/* bang-browse-articles.c: the articles that a query finds, as a set and in
+ * order. */
+typedef struct
+{
+  GArray   *ids;         /* (element-type gint64) newest first; (nullable) NULL for all */
+  guint8   *bits;        /* (nullable) a bit an article number */
+  gint64    n_bits;
+} BangArticleSet;
+
+gboolean bang_article_set_find     (BangArticleSet        *self,
+                                    BangLibrary           *library,
+                                    BangQuery             *query,
+                                    GCancellable          *cancellable,
+                                    GError               **error);
+void     bang_article_set_keep     (BangArticleSet        *self,
+                                    const BangArticleSet  *other);
+void     bang_article_set_clear    (BangArticleSet        *self);
+
+static inline gboolean
+bang_article_set_has (const BangArticleSet *self,
+                      gint64                id)
+{
+  if (self->bits == NULL)
+    return self->ids == NULL;
+  return id >= 0 && id < self->n_bits && (self->bits[id / 8] & 1 << id % 8) != 0;
+}
+
+/* bang-browse-quote.c: the sentence around a span. Reads the text of an article
+ * once for all that is quoted from it in a row. */
+typedef struct
+{
+  BangConnection *connection;
+  gint64          article_id;   /* 0 none yet */
+  char           *text;
+  gsize           len;
+  GArray         *zones;        /* (element-type BangZone) */
+} BangQuoter;
+
+char    *bang_quoter_quote (BangQuoter      *self,
+                            gint64           article_id,
+                            BangSpan         span,
+                            GError         **error);
+void     bang_quoter_clear (BangQuoter      *self);
+
+/* bang-browse-same.c */
+GArray  *bang_same_event_find (BangConnection  *connection,
+                               gint64           article_id,
+                               GError         **error);
+
+/* bang-browse-event-rows.c */
+BangEventRow *bang_event_row_read   (BangConnection  *connection,
+                                     BangQuoter      *quoter,
+                                     gint64           id,
+                                     gboolean         with_same,
+                                     GError         **error);
+
+/* bang-browse-leaves.c: the proposals of an article that are not lists of
+ * others. */
+typedef struct
+{
+  guint    event;
+  guint    n;
+  BangSpan span;
+} BangLeaf;
+
+GArray  *bang_leaves_read (BangConnection  *connection,
+                           gint64           article_id,
+                           GError         **error);
+
+/* bang-browse-words.c */
+char      *bang_words_key        (const char  *text);
+gboolean   bang_words_contain    (const char  *key,
+                                  const char  *words);
+GPtrArray *bang_words_of_content (const char  *text);
+char      *bang_words_field      (const char  *text);
+const char *bang_words_strip_place_kind (const char *key);
+
+/* bang-browse-follow.c */
+gboolean bang_follow_ups_add (BangConnection  *connection,
+                              BangLedgerRow   *row,
+                              GError         **error);
+
+/* bang-browse-ledger-rows.c */
+BangLedgerRow *bang_ledger_row_read (BangConnection  *connection,
+                                     BangQuoter      *quoter,
+                                     gint64           id,
+                                     GError         **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BangArticleSet, bang_article_set_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BangQuoter, bang_quoter_clear)
+
+G_END_DECLS
