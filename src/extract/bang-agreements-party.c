@@ -10,8 +10,6 @@
 
 #include "extract/bang-agreements-private.h"
 
-#include <string.h>
-
 #include "extract/bang-cue.h"
 #include "extract/bang-read.h"
 

@@ -5,8 +5,6 @@
 
 #include "extract/bang-cue.h"
 
-#include <string.h>
-
 /* The longest phrase of the tables of cues, in words. */
 #define MAX_CUE 8
 

@@ -140,6 +140,9 @@ read_surroundings (const BangScan *scan,
   guint gap = scan->tokens[first].gap;
   const BangMatch *match;
 
+  if (bang_cue_at (scan, first, BANG_LEX_DATE, "posted") != NULL ||
+      bang_cue_before (scan, first, BANG_LEX_DATE, "posted") != NULL)
+    return flags | BANG_WHEN_POSTED;
   if (is_opening (scan, first))
     return flags | BANG_WHEN_OPENING | BANG_WHEN_CLAUSE;
   if ((gap & (BANG_GAP_COMMA | BANG_GAP_SEMICOLON | BANG_GAP_COLON | BANG_GAP_DASH)) != 0)

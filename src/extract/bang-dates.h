@@ -25,12 +25,13 @@ typedef enum
   BANG_WHEN_CLAUSE    = 1 << 13, /* a clause begins with it */
   BANG_WHEN_BARE      = 1 << 14, /* no word says that it is a date */
   BANG_WHEN_TARGET    = 1 << 15, /* to come: "đến tháng 6/2026" */
+  BANG_WHEN_POSTED    = 1 << 16, /* of the page: "Cập nhật 19/11/2024" */
 } BangWhenFlags;
 
 /* The flags of what is never the date of an event told. */
 #define BANG_WHEN_DECOY (BANG_WHEN_LUNAR | BANG_WHEN_PAPER | BANG_WHEN_DEED |  \
                          BANG_WHEN_FEAST | BANG_WHEN_LIMIT | BANG_WHEN_ROUND | \
-                         BANG_WHEN_MONTH | BANG_WHEN_TARGET)
+                         BANG_WHEN_MONTH | BANG_WHEN_TARGET | BANG_WHEN_POSTED)
 
 /* One expression of time: tokens [first, end). */
 typedef struct

@@ -40,20 +40,15 @@ typedef struct
   int     score;
 } Chain;
 
-/* "thành phố Côn Minh, Thủ phủ tỉnh Vân Nam": a word or two may stand between. */
+/* "thành phố Côn Minh, Thủ phủ tỉnh Vân Nam": a word of the rank between. */
 static gboolean
 read_next (const BangScan *scan,
            guint32         token,
            BangPlaceSpan  *place)
 {
-  for (guint32 i = token; i < token + 3 && i < scan->n_tokens; i++)
-    {
-      if (i > token && (scan->tokens[i].gap & BANG_GAP_HARD) != 0)
-        return FALSE;
-      if (bang_read_place (scan, i, place))
-        return TRUE;
-    }
-  return FALSE;
+  const BangMatch *seat = bang_cue_at (scan, token, BANG_LEX_CUE, "seat");
+
+  return bang_read_place (scan, seat != NULL ? seat->end : token, place);
 }
 
 static gboolean

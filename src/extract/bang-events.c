@@ -9,8 +9,6 @@
 
 #include "extract/bang-events-private.h"
 
-#include <string.h>
-
 #include "extract/bang-cue.h"
 
 /* More sub-events than a long report has; a list of dates is no story. */

@@ -8,8 +8,6 @@
 
 #include "extract/bang-stages-private.h"
 
-#include <string.h>
-
 #include "extract/bang-cue.h"
 #include "extract/bang-dates.h"
 

@@ -10,8 +10,6 @@
 
 #include "extract/bang-proposals-private.h"
 
-#include <string.h>
-
 #include "extract/bang-cue.h"
 
 /* The least that can be asked, in words. */

@@ -12,8 +12,6 @@
 
 #include "extract/bang-year-private.h"
 
-#include <string.h>
-
 #include "extract/bang-cue.h"
 #include "extract/bang-read.h"
 
@@ -139,8 +137,9 @@ is_other_event (const BangStory *story,
   const BangSentenceCues *cues = &story->cues[sentence];
   Tie tie = tie_of (story->scan, name->head);
 
-  if (tie == TIE_ELSEWHERE)
+  if (tie == TIE_ELSEWHERE || cues->opens == BANG_OPENS_EARLIER)
     return TRUE;
+  name->to_come = cues->future < name->head;
   name->subject = tie == TIE_SUBJECT;
   name->loose = tie == TIE_NONE;
   if (name->loose)
@@ -148,9 +147,7 @@ is_other_event (const BangStory *story,
 
   /* What the two sides ask for or mean to hold is to come; what the
    * delegation goes to attend is the story. */
-  return tie == TIE_SUBJECT &&
-         (cues->future < name->head || cues->wish < name->head ||
-          cues->opens == BANG_OPENS_EARLIER);
+  return tie == TIE_SUBJECT && (name->to_come || cues->wish < name->head);
 }
 
 /* Whether a name can go on over the sign before @token, to a year that stands
@@ -423,7 +420,7 @@ is_past (const BangStory *story,
 {
   const BangSentenceCues *cues = &story->cues[when->sentence];
   const guint unfit = BANG_WHEN_LIMIT | BANG_WHEN_TARGET | BANG_WHEN_ROUND | BANG_WHEN_FEAST |
-                      BANG_WHEN_LUNAR | BANG_WHEN_TOMORROW;
+                      BANG_WHEN_LUNAR | BANG_WHEN_TOMORROW | BANG_WHEN_POSTED;
 
   return when->start.year != 0 && (when->flags & unfit) == 0 &&
          bang_story_is_story (story, when->sentence) &&

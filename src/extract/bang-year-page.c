@@ -9,8 +9,6 @@
 
 #include "extract/bang-year-private.h"
 
-#include <string.h>
-
 /* A run of digits longer than a stamp to the millisecond is a hash. */
 #define MAX_RUN 17
 
@@ -27,6 +25,30 @@ is_time (const char *text,
         return TRUE;
     }
   return FALSE;
+}
+
+/**
+ * bang_year_add_posted:
+ * @scan: the scan of a story
+ * @whens: (element-type BangWhen): its dates
+ * @stamps: (element-type BangYearStamp): gains the days on which the story says
+ *   that its page was put up: "Thời gian đăng: 27/03/2023"
+ *
+ * Some pages print their stamp among the story's lines.
+ */
+void
+bang_year_add_posted (const BangScan *scan,
+                      const GArray   *whens,
+                      GArray         *stamps)
+{
+  for (guint i = 0; i < whens->len; i++)
+    {
+      const BangWhen *when = &g_array_index (whens, BangWhen, i);
+      BangYearStamp stamp = { when->start, when->span, TRUE };
+
+      if ((when->flags & BANG_WHEN_POSTED) != 0 && bang_day_is_complete (when->start))
+        g_array_append_val (stamps, stamp);
+    }
 }
 
 /**

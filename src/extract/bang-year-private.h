@@ -16,6 +16,7 @@ typedef struct
   guint        year;
   gboolean     spring;    /* a greeting for the new year, also given before it */
   gboolean     subject;   /* a clause begins with it; nothing ties it to the story */
+  gboolean     to_come;   /* "sẽ tham dự …" */
   gboolean     round;     /* the right end of "75 năm … (1950 - 2025)" */
   gboolean     loose;     /* nothing ties it: only in the sentence of the day */
   gboolean     can_chi;   /* told by stem and branch */
@@ -29,12 +30,59 @@ typedef struct
   gboolean timed;         /* with the time of day, as a stamp has it */
 } BangYearStamp;
 
+struct _BangYears
+{
+  const BangStory *story;
+  const GArray    *whens;
+  GArray          *names;    /* (element-type BangYearName) */
+  GArray          *stamps;   /* (element-type BangYearStamp) */
+  GArray          *images;   /* (element-type BangYearStamp) */
+  BangDay          bound;    /* the story is told after this */
+  BangDay          soft;     /* and most likely not before this year */
+};
+
+/* One answer to "which year". More than one year of one rank is none. */
+typedef struct
+{
+  guint       year;
+  gboolean    torn;
+  BangSpan    span;
+  const char *rule;
+  const char *reason;
+} BangYearAnswer;
+
 GArray  *bang_year_find_names  (const BangStory *story);
 GArray  *bang_year_find_stamps (BangDocument    *document,
                                 BangLexicon     *lexicon);
+void     bang_year_add_posted  (const BangScan  *scan,
+                                const GArray    *whens,
+                                GArray          *stamps);
 GArray  *bang_year_find_images (BangDocument    *document);
 BangDay  bang_year_find_bound  (const BangStory *story,
                                 const GArray    *whens,
                                 gboolean         firm);
+
+BangDateBasis bang_year_ask      (const BangYears *self,
+                                  const BangWhen  *when,
+                                  gboolean         planned,
+                                  BangYearAnswer  *answer);
+
+static inline BangDay
+bang_year_put (BangDay day,
+               guint   year)
+{
+  day.year = (guint16) year;
+  return day;
+}
+
+/* The end of a stretch that begins in @year. */
+static inline BangDay
+bang_year_last (const BangWhen *when,
+                guint           year)
+{
+  gboolean wraps = when->last.month < when->start.month;
+
+  return bang_year_put (when->last, year + (wraps ? 1 : 0));
+}
 
 G_END_DECLS
