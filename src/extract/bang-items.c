@@ -282,65 +282,84 @@ is_place_called (const BangScan     *scan,
          (strcmp (honorific->honorific, "address") != 0 || strcmp (place.kind, "country") == 0);
 }
 
+static void
+add_name (Cutter             *c,
+          const BangNameSpan *name,
+          gboolean            called,
+          gboolean            listed)
+{
+  BangItem item = { .kind = BANG_ITEM_NAME, .first = name->first, .end = name->end, .name = *name };
+
+  item.called = called;
+  item.listed = listed;
+  add (c, item);
+}
+
+/* "Đệ nhất phu nhân Trung Quốc Bành Lệ Viên": a place, then the name. */
+static gboolean
+cut_place_and_name (Cutter  *c,
+                    guint32 *token)
+{
+  guint32 end = bang_read_run (c->scan, *token);
+  guint32 split = bang_split_name (c->scan, *token, end);
+  BangPlaceSpan place;
+  BangNameSpan name;
+
+  if (split == *token || split == end || bang_surname_weight (c->scan, split) < 5 ||
+      !bang_read_place (c->scan, *token, &place) || place.end != split ||
+      !bang_read_name (c->scan, split, BANG_NAME_CALLED, &name))
+    return FALSE;
+
+  cut_place (c, token);
+  add_name (c, &name, TRUE, FALSE);
+  *token = name.end;
+  return TRUE;
+}
+
+/* Whether what was read as a name cannot be one after @before. */
+static gboolean
+is_wrong (const BangScan     *scan,
+          const BangItem     *before,
+          const BangNameSpan *name,
+          BangNameContext     context)
+{
+  guint32 n = name->end - name->first;
+
+  if (name->weight == 0 && !name->foreign)
+    {
+      /* A list of persons may hold what is no person: "các đồng chí Lào". */
+      if (context == BANG_NAME_BARE || (context == BANG_NAME_LISTED && bang_goes_on (scan, name->end)))
+        return TRUE;
+      /* After an office a single capital is a name only where an office wants
+       * one: "Thủ tướng Modi". */
+      if (n == 1 && before != NULL && before->kind == BANG_ITEM_OFFICE &&
+          strcmp (before->office.complement, "name") != 0)
+        return TRUE;
+    }
+  if (before == NULL || before->kind != BANG_ITEM_HONORIFIC)
+    return context == BANG_NAME_BARE && name->weight == 0;
+
+  /* "bác sĩ Việt Nam", "ca sĩ Hàn Quốc", "chiến sĩ Tây Tiến" */
+  return is_place_called (scan, before, name) ||
+         (strcmp (before->honorific, "occupation") == 0 && !name->foreign && name->weight < (n == 2 ? 5 : 3));
+}
+
 static gboolean
 cut_name (Cutter          *c,
           BangNameContext  context,
           guint32         *token)
 {
   const BangItem *before = touching (c, *token);
-  BangItem item = { .kind = BANG_ITEM_NAME, };
-  guint32 end = bang_read_run (c->scan, *token);
+  gboolean honoured = before != NULL && before->kind == BANG_ITEM_HONORIFIC;
+  BangNameSpan name;
 
-  /* "phu nhân Chủ tịch Trung Quốc", "nhà báo Lào Cai": a place, then the name. */
-  if (before != NULL && before->kind == BANG_ITEM_HONORIFIC && context != BANG_NAME_BARE)
-    {
-      guint32 split = bang_split_name (c->scan, *token, end);
-
-      if (split > *token && split < end && bang_surname_weight (c->scan, split) >= 5)
-        {
-          guint32 place = *token;
-
-          if (cut_place (c, &place) && place == split && bang_read_name (c->scan, split, BANG_NAME_CALLED, &item.name))
-            {
-              item.first = split;
-              item.end = item.name.end;
-              item.called = TRUE;
-              add (c, item);
-              *token = item.end;
-              return TRUE;
-            }
-        }
-    }
-
-  before = touching (c, *token);
-  if (!bang_read_name (c->scan, *token, context, &item.name))
-    return FALSE;
-  if (context == BANG_NAME_BARE && item.name.weight == 0)
-    return FALSE;
-  /* "bác sĩ Việt Nam", "ca sĩ Hàn Quốc" */
-  if (before != NULL && before->kind == BANG_ITEM_HONORIFIC && is_place_called (c->scan, before, &item.name))
-    return FALSE;
-  /* "chiến sĩ Tây Tiến": what somebody does stands before a place, too. */
-  if (context == BANG_NAME_LISTED && before != NULL && before->kind == BANG_ITEM_HONORIFIC &&
-      strcmp (before->honorific, "occupation") == 0 && !item.name.foreign &&
-      item.name.weight < (item.name.end - item.name.first == 2 ? 5 : 3))
-    return FALSE;
-  /* After an office a single capital is a name only where an office wants one:
-   * "Thủ tướng Modi". */
-  if (before != NULL && before->kind == BANG_ITEM_OFFICE && item.name.end == item.name.first + 1 &&
-      item.name.weight == 0 && strcmp (before->office.complement, "name") != 0)
-    return FALSE;
-  /* A list of persons may hold what is no person: "các đồng chí Lào". */
-  if (context == BANG_NAME_LISTED && item.name.weight == 0 && !item.name.foreign &&
-      bang_goes_on (c->scan, item.name.end))
+  if (honoured && context != BANG_NAME_BARE && cut_place_and_name (c, token))
+    return TRUE;
+  if (!bang_read_name (c->scan, *token, context, &name) || is_wrong (c->scan, before, &name, context))
     return FALSE;
 
-  item.first = item.name.first;
-  item.end = item.name.end;
-  item.called = context == BANG_NAME_CALLED || (before != NULL && before->kind == BANG_ITEM_HONORIFIC);
-  item.listed = context == BANG_NAME_LISTED;
-  add (c, item);
-  *token = item.end;
+  add_name (c, &name, honoured || context == BANG_NAME_CALLED, context == BANG_NAME_LISTED);
+  *token = name.end;
   return TRUE;
 }
 
@@ -374,73 +393,115 @@ begins_nothing (const BangScan *scan,
          t->word != BANG_WORD_NGUYEN && t->word != BANG_WORD_CUU && t->word != BANG_WORD_ANH;
 }
 
+/* What the tables say may begin at a token, and how long each is. */
+typedef struct
+{
+  guint32          token;
+  const BangMatch *honorific;
+  const BangMatch *head;        /* of a body */
+  guint32          title;       /* lengths, 0 for none */
+  guint32          called;
+  guint32          body;
+  guint32          place;
+  gboolean         has_kind;    /* the place begins with its kind */
+} Beginnings;
+
+static Beginnings
+look_up (const BangScan *scan,
+         guint32         token)
+{
+  const guint64 bodies = BANG_LEX_BIT (BANG_LEX_ORGANISATION_HEAD) | BANG_LEX_BIT (BANG_LEX_ORGANISATION);
+  Beginnings b = { .token = token };
+  BangPlaceSpan place;
+
+  b.honorific = bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_HONORIFIC));
+  b.head = bang_scan_get_match (scan, token, bodies);
+  b.title = length_of (bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_TITLE)));
+  b.called = length_of (b.honorific);
+  b.body = length_of (b.head);
+  if (bang_read_place (scan, token, &place))
+    {
+      b.place = place.end - place.first;
+      b.has_kind = place.name > place.first;
+    }
+
+  return b;
+}
+
+/* Right after an honorific or an office a name is looked for before anything
+ * else: "ông Hà Giang Nam", "Chủ tịch Hồ Chí Minh". */
+static gboolean
+is_name_first (const BangScan   *scan,
+               const Beginnings *b)
+{
+  gboolean surname = bang_surname_weight (scan, b->token) > 0;
+
+  return b->title == 0 && b->body < 2 && b->called < 2 &&
+         (b->called == 0 || surname) && (!b->has_kind || surname);
+}
+
+/* Of what may begin here, the longest phrase of the tables; offices before
+ * honorifics before bodies before places where they are equal. */
+static gboolean
+cut_longest (Cutter           *c,
+             const Beginnings *b,
+             guint32          *token)
+{
+  guint32 others = MAX (b->title, b->called);
+
+  if (b->body > others && b->body >= b->place)
+    {
+      if (is_common_word (c->scan, b->head))
+        {
+          *token = b->head->end;
+          return TRUE;
+        }
+      if (cut_body (c, token))
+        return TRUE;
+    }
+  if (b->place > others && cut_place (c, token))
+    return TRUE;
+
+  return cut_office (c, token) ||
+         (b->honorific != NULL && cut_honorific (c, b->honorific, token)) ||
+         cut_body (c, token) || cut_place (c, token) || skip_namesake (c, token);
+}
+
 static void
 cut_at (Cutter  *c,
         guint32 *token)
 {
   const BangScan *scan = c->scan;
-  const BangMatch *title;
-  const BangMatch *honorific;
-  const BangMatch *head;
-  guint32 place_length = 0;
   guint32 start = *token;
-  BangPlaceSpan place;
+  gboolean capital = bang_is_capital (scan, start);
+  guint32 common = bang_read_no_place (scan, start);
   BangNameContext context;
+  Beginnings beginnings;
 
+  *token = start + 1;
   if (begins_nothing (scan, start))
-    {
-      (*token)++;
-      return;
-    }
+    return;
 
+  *token = start;
   if (c->shouting)
     {
       if (!cut_place (c, token))
         (*token)++;
       return;
     }
-
   if (skip_credit (c, token))
     return;
-  if (bang_read_no_place (scan, start) > start + 1 && !bang_is_capital (scan, start))
+  if (common > start + 1 && !capital)
     {
-      *token = bang_read_no_place (scan, start);
+      *token = common;
       return;
     }
 
-  title = bang_scan_get_match (scan, start, BANG_LEX_BIT (BANG_LEX_TITLE));
-  honorific = bang_scan_get_match (scan, start, BANG_LEX_BIT (BANG_LEX_HONORIFIC));
-  head = bang_scan_get_match (scan, start, BANG_LEX_BIT (BANG_LEX_ORGANISATION_HEAD) | BANG_LEX_BIT (BANG_LEX_ORGANISATION));
-  if (bang_read_place (scan, start, &place))
-    place_length = place.end - place.first;
-
-  context = bang_is_capital (scan, start) ? name_context (c, start) : BANG_NAME_BARE;
-  if (context == BANG_NAME_CALLED && title == NULL && length_of (head) < 2 &&
-      (place_length == 0 || place.name == place.first || bang_surname_weight (scan, start) > 0) &&
-      !(honorific != NULL && (length_of (honorific) >= 2 || bang_surname_weight (scan, start) == 0)) &&
-      cut_name (c, context, token))
+  beginnings = look_up (scan, start);
+  context = capital ? name_context (c, start) : BANG_NAME_BARE;
+  if (context == BANG_NAME_CALLED && is_name_first (scan, &beginnings) && cut_name (c, context, token))
     return;
-
-  if (is_common_word (scan, head) && length_of (head) > MAX (length_of (title), length_of (honorific)) &&
-      length_of (head) >= place_length)
-    {
-      *token = head->end;
-      return;
-    }
-  if (length_of (head) > MAX (length_of (title), length_of (honorific)) && length_of (head) >= place_length &&
-      cut_body (c, token))
-    return;
-  if (place_length > MAX (length_of (title), length_of (honorific)) &&
-      (honorific == NULL || length_of (honorific) < place_length) &&
-      cut_place (c, token))
-    return;
-  if (cut_office (c, token))
-    return;
-  if (honorific != NULL && cut_honorific (c, honorific, token))
-    return;
-  if (cut_body (c, token) || cut_place (c, token) || skip_namesake (c, token))
-    return;
-  if (bang_is_capital (scan, start) && cut_name (c, context, token))
+  if (cut_longest (c, &beginnings, token) || (capital && cut_name (c, context, token)))
     return;
 
   (*token)++;

@@ -20,6 +20,7 @@ typedef struct
 {
   const BangScan *scan;
   guint           flags;
+  guint32         start;
   guint32         pos;
   guint32         limit;
   guint32         anchor;     /* the end of what is surely part of it */
@@ -432,6 +433,79 @@ is_beginning (const Reader *r)
   return match != NULL && match->end - match->first > 1;
 }
 
+/* What the tables know whole: a field ("Văn hóa, Thể thao và Du lịch"), a body
+ * ("Đảng Cộng sản Việt Nam"). */
+static gboolean
+take_whole (Reader *r)
+{
+  const BangScan *scan = r->scan;
+  const BangMatch *match = bang_scan_get_match (scan, r->pos,
+                                                BANG_LEX_BIT (BANG_LEX_FIELD) | BANG_LEX_BIT (BANG_LEX_ORGANISATION));
+  gboolean open;
+
+  if (match == NULL || r->closed)
+    return FALSE;
+
+  open = (match->kinds & BANG_LEX_BIT (BANG_LEX_FIELD)) != 0 &&
+         strcmp (bang_scan_get_cell (scan, match, BANG_LEX_FIELD, 1), "open") == 0;
+  take (r, match->end, TRUE);
+  r->flags &= ~(guint) BANG_COMPLEMENT_NAME;
+  r->full = !open;
+  r->in_country = ends_in_country (scan, match->end);
+  return TRUE;
+}
+
+/* The head of a body in the body or in the office. */
+static gboolean
+take_head (Reader *r)
+{
+  gboolean capital = bang_is_capital (r->scan, r->pos);
+  const char *class;
+  const BangMatch *match = bang_body_head_at (r->scan, r->pos, &class);
+
+  if (match == NULL ||
+      (!capital && ((r->flags & BANG_COMPLEMENT_OFFICE) == 0 || bang_is_class (class, "weak"))))
+    return FALSE;
+  /* "Tổng Bí thư Trường Chinh" */
+  if ((r->flags & BANG_COMPLEMENT_NAME) != 0 && r->pos == r->start && match->end == r->pos + 1)
+    return FALSE;
+
+  r->class = class;
+  r->closed = is_closed (class);
+  r->flags &= ~(guint) BANG_COMPLEMENT_NAME;
+  take (r, match->end, TRUE);
+  return TRUE;
+}
+
+/* One word or one phrase more. */
+static gboolean
+read_on (Reader *r)
+{
+  const BangScan *scan = r->scan;
+  guint gap = scan->tokens[r->pos].gap & BANG_GAP_HARD;
+  const BangMatch *stop;
+
+  if (gap != 0)
+    return read_sign (r, gap);
+  if (r->pos > r->start && is_beginning (r) && !BANG_IS (scan, r->pos - 2, BANG_WORD_VAN, BANG_WORD_PHONG))
+    return FALSE;
+  if (take_whole (r) || take_head (r))
+    return TRUE;
+
+  if (scan->tokens[r->pos].word == BANG_WORD_VA)
+    {
+      if (!and_goes_on (r))
+        return FALSE;
+      take (r, r->pos + 2, TRUE);
+      return TRUE;
+    }
+  if (bang_is_capital (scan, r->pos))
+    return read_capital (r);
+
+  stop = bang_scan_get_match (scan, r->pos, BANG_LEX_BIT (BANG_LEX_STOP));
+  return stop != NULL ? read_stop (r, stop) : read_small (r);
+}
+
 /**
  * bang_read_complement:
  * @scan: a scan
@@ -447,79 +521,17 @@ bang_read_complement (const BangScan *scan,
                       guint           flags,
                       const char     *class)
 {
-  Reader r = { scan, flags, token, 0, token, token, 0, G_MAXUINT32, class, FALSE, FALSE, FALSE };
+  Reader r = {
+    .scan = scan, .flags = flags, .start = token, .pos = token, .anchor = token, .capital = token,
+    .name = G_MAXUINT32, .class = class, .closed = is_closed (class),
+  };
 
   if (token >= scan->n_tokens || token == 0)
     return token;
 
   r.limit = MIN (bang_scan_sentence_end (scan, token - 1), token + MAX_BODY);
-  r.closed = is_closed (class);
-
-  while (r.pos < r.limit)
-    {
-      guint gap = scan->tokens[r.pos].gap & BANG_GAP_HARD;
-      gboolean capital = bang_is_capital (scan, r.pos);
-      const BangMatch *match;
-      const char *inner;
-
-      if (gap != 0)
-        {
-          if (!read_sign (&r, gap))
-            break;
-          continue;
-        }
-
-      if (r.pos > token && is_beginning (&r) && !BANG_IS (scan, r.pos - 2, BANG_WORD_VAN, BANG_WORD_PHONG))
-        break;
-
-      match = bang_scan_get_match (scan, r.pos, BANG_LEX_BIT (BANG_LEX_FIELD) | BANG_LEX_BIT (BANG_LEX_ORGANISATION));
-      if (match != NULL && !r.closed)
-        {
-          gboolean open = (match->kinds & BANG_LEX_BIT (BANG_LEX_FIELD)) != 0 &&
-                          strcmp (bang_scan_get_cell (scan, match, BANG_LEX_FIELD, 1), "open") == 0;
-
-          take (&r, match->end, TRUE);
-          r.flags &= ~(guint) BANG_COMPLEMENT_NAME;
-          r.full = !open;
-          r.in_country = ends_in_country (scan, match->end);
-          continue;
-        }
-
-      match = bang_body_head_at (scan, r.pos, &inner);
-      if (match != NULL && (capital || (flags & BANG_COMPLEMENT_OFFICE) != 0) &&
-          (!bang_is_class (inner, "weak") || capital) &&
-          /* "Tổng Bí thư Trường Chinh" */
-          !((flags & BANG_COMPLEMENT_NAME) != 0 && r.pos == token && match->end == r.pos + 1))
-        {
-          r.class = inner;
-          r.closed = is_closed (inner);
-          r.flags &= ~(guint) BANG_COMPLEMENT_NAME;
-          take (&r, match->end, TRUE);
-          continue;
-        }
-
-      if (scan->tokens[r.pos].word == BANG_WORD_VA)
-        {
-          if (!and_goes_on (&r))
-            break;
-          take (&r, r.pos + 2, TRUE);
-          continue;
-        }
-
-      if (!capital)
-        {
-          match = bang_scan_get_match (scan, r.pos, BANG_LEX_BIT (BANG_LEX_STOP));
-          if (match != NULL)
-            {
-              if (!read_stop (&r, match))
-                break;
-              continue;
-            }
-        }
-
-      if (!(capital ? read_capital (&r) : read_small (&r)))
-        break;
-    }
+  while (r.pos < r.limit && read_on (&r))
+    ;
 
   return MIN (r.pos, r.anchor + (r.anchor > token && !r.closed && !r.full ? MAX_TAIL : 0));
 }

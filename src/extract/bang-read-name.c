@@ -342,8 +342,13 @@ is_no_name (const BangScan  *scan,
   if (bang_read_no_place (scan, first) > first)
     return TRUE;
 
-  return context != BANG_NAME_CALLED && end - first >= 3 && bang_read_place (scan, first + 1, &place) &&
-         place.end == end && place.name == place.first && strcmp (place.kind, "country") == 0;
+  if (context == BANG_NAME_CALLED || end - first < 3 || !bang_read_place (scan, first + 1, &place) ||
+      place.end != end || place.name > place.first)
+    return FALSE;
+
+  /* "Từ Hà Nội", "Đoàn Thanh Hóa"; but "Phạm Hòa Bình" may be somebody. */
+  return strcmp (place.kind, "country") == 0 || scan->tokens[first].word == BANG_WORD_DOAN ||
+         (scan->tokens[first].kinds & BANG_LEX_BIT (BANG_LEX_STOP)) != 0;
 }
 
 /**

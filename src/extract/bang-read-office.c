@@ -43,13 +43,37 @@ skip_committee (const BangScan *scan,
   return i;
 }
 
+/* Past the words at @token that begin no body; @token when one may begin. */
+static guint32
+skip_no_body (const BangScan  *scan,
+              const BangMatch *head,
+              guint32          token)
+{
+  const BangMatch *match = bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_ORGANISATION_HEAD));
+
+  /* "Phó Bí thư Thường trực Tỉnh ủy": the word is the deputy's. */
+  if (token == head->end && BANG_IS (scan, token, BANG_WORD_THUONG, BANG_WORD_TRUC))
+    return token + 2;
+  /* "Trưởng Đoàn đại biểu Quốc hội tỉnh": a delegation is no body. */
+  if (match != NULL && match->end - match->first > 1 &&
+      strcmp (bang_scan_get_cell (scan, match, BANG_LEX_ORGANISATION_HEAD, BANG_HEAD_CLASS), "not") == 0 &&
+      bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_TITLE)) == NULL)
+    return match->end;
+  /* "Trưởng Ban Dân vận" but not "Quốc vụ khanh": a word of the head begins a
+   * body only when it is the head's last. */
+  if (token < head->end && (match == NULL || match->end < head->end))
+    return token + 1;
+  if (BANG_IS (scan, head->first, BANG_WORD_UY, BANG_WORD_VIEN) && token >= head->end)
+    return skip_committee (scan, token);
+
+  return token;
+}
+
 static void
 find_body (const BangScan  *scan,
            const BangMatch *head,
            BangOfficeSpan  *office)
 {
-  const guint64 heads = BANG_LEX_BIT (BANG_LEX_ORGANISATION_HEAD);
-  gboolean member = BANG_IS (scan, head->first, BANG_WORD_UY, BANG_WORD_VIEN);
   guint32 i = head->first + 1;
 
   office->body = office->body_end = office->end;
@@ -61,51 +85,17 @@ find_body (const BangScan  *scan,
 
   while (i < office->end)
     {
-      const BangMatch *match = bang_scan_get_match (scan, i, heads);
+      guint32 after = skip_no_body (scan, head, i);
       BangBodySpan body;
 
-      /* "Phó Bí thư Thường trực Tỉnh ủy": the word is the deputy's. */
-      if (i == head->end && BANG_IS (scan, i, BANG_WORD_THUONG, BANG_WORD_TRUC))
+      if (after > i)
+        i = after;
+      else if ((i != head->end && !bang_is_capital (scan, i)) || !bang_read_body (scan, i, TRUE, &body))
+        i++;
+      else if (body.end <= head->end)
+        i = body.end;              /* "Thường trực Ban Bí thư" is the whole office */
+      else
         {
-          i += 2;
-          continue;
-        }
-      /* "Trưởng Đoàn đại biểu Quốc hội tỉnh": a delegation is no body. */
-      if (match != NULL && match->end - match->first > 1 &&
-          strcmp (bang_scan_get_cell (scan, match, BANG_LEX_ORGANISATION_HEAD, 1), "not") == 0 &&
-          bang_scan_get_match (scan, i, BANG_LEX_BIT (BANG_LEX_TITLE)) == NULL)
-        {
-          i = match->end;
-          continue;
-        }
-
-      if (member && i >= head->end)
-        {
-          guint32 after = skip_committee (scan, i);
-
-          if (after > i)
-            {
-              i = after;
-              continue;
-            }
-        }
-
-      /* "Trưởng Ban Dân vận" but not "Quốc vụ khanh": a word of the head begins
-       * a body only when it is the head's last. */
-      if (i < head->end && (match == NULL || match->end < head->end))
-        {
-          i++;
-          continue;
-        }
-
-      if ((i == head->end || bang_is_capital (scan, i)) && bang_read_body (scan, i, TRUE, &body))
-        {
-          /* "Thường trực Ban Bí thư" is the whole office. */
-          if (body.end <= head->end)
-            {
-              i = body.end;
-              continue;
-            }
           office->body = i;
           office->body_end = MIN (body.end, office->end);
           office->body_class = body.class;
@@ -113,7 +103,6 @@ find_body (const BangScan  *scan,
             office->country = body.country;
           return;
         }
-      i++;
     }
 }
 

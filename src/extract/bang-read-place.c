@@ -337,6 +337,73 @@ is_other_name (const BangScan  *scan,
          bang_read_run (scan, kind->first) >= kind->first + 3;
 }
 
+/* A name of the tables after @kind. */
+static gboolean
+take_known (const BangScan  *scan,
+            const BangMatch *kind,
+            const BangMatch *match,
+            guint            row,
+            BangPlaceSpan   *place)
+{
+  const guint64 others = BANG_LEX_BIT (BANG_LEX_TITLE) | BANG_LEX_BIT (BANG_LEX_PLACE_KIND) |
+                         BANG_LEX_BIT (BANG_LEX_ORGANISATION_HEAD) | BANG_LEX_BIT (BANG_LEX_STOP) |
+                         BANG_LEX_BIT (BANG_LEX_PLACE);
+  const char *printed = place->kind;
+  const char *country = place->country;
+  guint32 run_end = bang_read_run (scan, match->first);
+
+  take_row (scan, match, row, place);
+  if (is_misfit (printed, place->kind))
+    return FALSE;
+  if (*bang_scan_get_cell (scan, kind, BANG_LEX_PLACE_KIND, KIND_KEEP) == 'u')
+    place->keep = FALSE;
+  else if (!is_same_level (printed, place->kind) &&
+           strcmp (printed, "region") != 0 && strcmp (printed, "territory") != 0)
+    place->kind = printed;
+  if (*country != '\0')
+    place->country = country;
+
+  /* One capital more that begins nothing else belongs to the name. */
+  if (run_end == match->end + 1 && !needs_known (printed) && !bang_goes_on (scan, run_end) &&
+      (scan->tokens[match->end].shape & BANG_SHAPE_UPPER) == 0 &&
+      bang_scan_get_match (scan, match->end, others) == NULL &&
+      unknown_name_end (scan, match->first, place->keep) == run_end)
+    {
+      place->end = run_end;
+      place->entry = 0;
+    }
+
+  return TRUE;
+}
+
+/* Whether capitals that no table knows may be a name after @kind. */
+static gboolean
+may_be_unknown (const BangScan  *scan,
+                const BangMatch *kind,
+                BangPlaceSpan   *place)
+{
+  const BangScanToken *name = &scan->tokens[kind->end];
+  const BangScanToken *word = &scan->tokens[kind->first];
+  gboolean single = kind->end - kind->first == 1;
+
+  if (needs_known (place->kind) || !bang_is_capital (scan, kind->end) ||
+      bang_read_no_place (scan, kind->end) > kind->end || is_other_name (scan, kind, place->kind))
+    return FALSE;
+  /* "Hương Sơn" is a name; "hương Kiều Đầu" is a township. */
+  if (single && (word->shape & BANG_SHAPE_CAPITAL) != 0 && strcmp (place->country, "CN") == 0)
+    return FALSE;
+  /* "thị" is a word of names and of cities; only the tables tell. */
+  if (single && word->word == BANG_WORD_THI)
+    return FALSE;
+  /* "khu vực Từ …": a lost full stop. */
+  if ((name->kinds & BANG_LEX_BIT (BANG_LEX_STOP)) != 0 && bang_read_run (scan, kind->end) == kind->end + 1)
+    return FALSE;
+
+  /* "xã THX" */
+  return (name->shape & BANG_SHAPE_UPPER) == 0 || (word->shape & BANG_SHAPE_UPPER) != 0 ||
+         name->end - name->start <= 2;
+}
+
 static gboolean
 read_after_kind (const BangScan  *scan,
                  const BangMatch *kind,
@@ -351,7 +418,8 @@ read_after_kind (const BangScan  *scan,
     return FALSE;
   gap = scan->tokens[token].gap & BANG_GAP_HARD;
   if (gap != 0 &&
-      !(gap == BANG_GAP_DOT && (scan->tokens[token - 1].word == BANG_WORD_TP || scan->tokens[token - 1].word == BANG_WORD_TX)))
+      !(gap == BANG_GAP_DOT &&
+        (scan->tokens[token - 1].word == BANG_WORD_TP || scan->tokens[token - 1].word == BANG_WORD_TX)))
     return FALSE;
 
   place->first = kind->first;
@@ -363,53 +431,8 @@ read_after_kind (const BangScan  *scan,
 
   match = known_place_at (scan, token, place->kind, &row);
   if (match != NULL)
-    {
-      const char *printed = place->kind;
-      const char *country = place->country;
-      guint32 run_end = bang_read_run (scan, token);
-
-      take_row (scan, match, row, place);
-      if (is_misfit (printed, place->kind))
-        return FALSE;
-      if (*bang_scan_get_cell (scan, kind, BANG_LEX_PLACE_KIND, KIND_KEEP) == 'u')
-        place->keep = FALSE;
-      else if (!is_same_level (printed, place->kind) &&
-               strcmp (printed, "region") != 0 && strcmp (printed, "territory") != 0)
-        place->kind = printed;
-      if (*country != '\0')
-        place->country = country;
-
-      /* One capital more that begins nothing else belongs to the name. */
-      if (run_end == match->end + 1 && !needs_known (printed) &&
-          (scan->tokens[match->end].shape & BANG_SHAPE_UPPER) == 0 &&
-          bang_scan_get_match (scan, match->end,
-                               BANG_LEX_BIT (BANG_LEX_TITLE) | BANG_LEX_BIT (BANG_LEX_PLACE_KIND) |
-                               BANG_LEX_BIT (BANG_LEX_ORGANISATION_HEAD) | BANG_LEX_BIT (BANG_LEX_STOP) |
-                               BANG_LEX_BIT (BANG_LEX_PLACE)) == NULL &&
-          unknown_name_end (scan, token, place->keep) == run_end &&
-          !bang_goes_on (scan, run_end))
-        {
-          place->end = run_end;
-          place->entry = 0;
-        }
-      return TRUE;
-    }
-
-  if (needs_known (place->kind) || !bang_is_capital (scan, token) || bang_read_no_place (scan, token) > token)
-    return FALSE;
-  if (is_other_name (scan, kind, place->kind))
-    return FALSE;
-  /* "Hương Sơn" is a name; "hương Kiều Đầu" is a township. */
-  if (kind->end - kind->first == 1 && bang_is_capital (scan, kind->first) && strcmp (place->country, "CN") == 0)
-    return FALSE;
-  /* "khu vực Từ …", "xã THX": a lost full stop, an abbreviation. */
-  if (bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_STOP)) != NULL && bang_read_run (scan, token) == token + 1)
-    return FALSE;
-  if ((scan->tokens[token].shape & BANG_SHAPE_UPPER) != 0 && (scan->tokens[kind->first].shape & BANG_SHAPE_UPPER) == 0 &&
-      scan->tokens[token].end - scan->tokens[token].start > 2)
-    return FALSE;
-  /* "thị" is a word of names and of cities; only the tables tell. */
-  if (kind->end - kind->first == 1 && scan->tokens[kind->first].word == BANG_WORD_THI)
+    return take_known (scan, kind, match, row, place);
+  if (!may_be_unknown (scan, kind, place))
     return FALSE;
 
   place->end = unknown_name_end (scan, token, place->keep);

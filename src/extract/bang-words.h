@@ -3,30 +3,24 @@
 
 /* The words that rules name in code, folded exactly. Each has a fixed number,
  * so that a rule compares integers: token->word == BANG_WORD_CUA. */
-#define BANG_WORDS(X)                                                         \
-  X (CUA, "của") X (VA, "và") X (VOI, "với") X (GIUA, "giữa") X (DO, "do")    \
-  X (LA, "là") X (LAM, "làm") X (CO, "có") X (TAI, "tại") X (TU, "từ")        \
-  X (DEN, "đến") X (TOI, "tới") X (CHO, "cho") X (CUNG, "cùng")               \
-  X (VE, "về") X (PHIA, "phía") X (BEN, "bên") X (NUOC, "nước")               \
-  X (CHU, "chủ") X (NHA, "nhà") X (TINH, "tỉnh") X (THANH, "thành")           \
-  X (PHO, "phố") X (HUYEN, "huyện") X (XA, "xã") X (CHAU, "châu")             \
-  X (DONG, "đồng") X (CHI, "chí") X (CAC, "các") X (ONG, "ông") X (BA, "bà")  \
-  X (KIEM, "kiêm") X (NGUYEN, "nguyên") X (QUYEN, "quyền")                    \
-  X (TRUONG, "trưởng") X (DOAN, "đoàn") X (DAN, "dẫn") X (DAU, "đầu")         \
-  X (DA, "đã") X (SE, "sẽ") X (DANG, "đang") X (THI, "thị") X (A, "a")        \
-  X (VAN, "văn") X (DUNG, "đứng")                                             \
-  X (TP, "tp") X (TX, "tx") X (ANH, "ảnh") X (AN_ANH, "anh")                  \
-  X (NAY, "nay") X (CUU, "cựu") X (TAN, "tân") X (HIEN, "hiện")               \
-  X (DONG_2, "đông") X (UY, "ủy") X (DE, "để") X (MOI, "mời")                 \
-  X (VIEN, "viên") X (HAI, "hai") X (GIU, "giữ") X (CHUC, "chức")             \
-  X (VU, "vụ") X (BAU, "bầu") X (THAM, "thăm") X (CHUYEN, "chuyến")           \
-  X (LOI, "lời") X (THONG, "thông") X (CO_2, "cố") X (BAN, "bạn")             \
-  X (KHU, "khu") X (VUC, "vực") X (PHAN, "phân") X (THUOC, "thuộc")           \
-  X (NHAN, "nhân") X (DAN_2, "dân") X (MAT, "mặt") X (THAY, "thay")           \
-  X (QUAN, "quận") X (PHUONG, "phường") X (TRAN, "trấn")                      \
-  X (BAN_BODY, "ban") X (THUONG, "thường") X (CHAP, "chấp") X (HANH, "hành")  \
-  X (BO, "bộ") X (CHINH, "chính") X (TRI, "trị") X (BTV, "btv")               \
-  X (BCH, "bch") X (PHONG, "phòng") X (TRUC, "trực") X (VIET, "việt") X (THEO, "theo") X (TU_2, "tự") X (DAI, "đại") X (BIEU, "biểu") X (LAO, "lào") X (BO_2, "bổ") X (NHIEM, "nhiệm")
+#define BANG_WORDS(X)                                                        \
+  X (CUA, "của") X (VA, "và") X (VOI, "với") X (GIUA, "giữa") X (DO, "do")   \
+  X (LA, "là") X (LAM, "làm") X (CO, "có") X (TAI, "tại") X (DEN, "đến")     \
+  X (TOI, "tới") X (CUNG, "cùng") X (VE, "về") X (PHIA, "phía")              \
+  X (CHU, "chủ") X (NHA, "nhà") X (TINH, "tỉnh") X (THANH, "thành")          \
+  X (PHO, "phố") X (HUYEN, "huyện") X (XA, "xã") X (CHAU, "châu")            \
+  X (DONG, "đồng") X (KIEM, "kiêm") X (NGUYEN, "nguyên") X (QUYEN, "quyền")  \
+  X (DOAN, "đoàn") X (THI, "thị") X (VAN, "văn") X (TP, "tp") X (TX, "tx")   \
+  X (ANH, "ảnh") X (AN_ANH, "anh") X (CUU, "cựu") X (TAN, "tân")             \
+  X (UY, "ủy") X (VIEN, "viên") X (CHUC, "chức") X (VU, "vụ")                \
+  X (BAU, "bầu") X (THAM, "thăm") X (CO_2, "cố") X (BAN, "bạn")              \
+  X (KHU, "khu") X (PHAN, "phân") X (QUAN, "quận") X (PHUONG, "phường")      \
+  X (TRAN, "trấn") X (BAN_BODY, "ban") X (THUONG, "thường")                  \
+  X (CHAP, "chấp") X (HANH, "hành") X (BO, "bộ") X (CHINH, "chính")          \
+  X (TRI, "trị") X (BTV, "btv") X (BCH, "bch") X (PHONG, "phòng")            \
+  X (TRUC, "trực") X (VIET, "việt") X (THEO, "theo") X (TU_2, "tự")          \
+  X (DAI, "đại") X (BIEU, "biểu") X (LAO, "lào") X (BO_2, "bổ")              \
+  X (NHIEM, "nhiệm")
 
 typedef enum
 {
