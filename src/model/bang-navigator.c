@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Where a window is, and the places it came from. A place is a query, an open
- * article or entity, and whether the person is reading or looking through the
- * list. Typing a query letter by letter is one place, and so is running down
+ * Where a window is, and the places it came from. A place is a page, a query, an
+ * open article or entity, and whether the person is reading or looking through
+ * the list. Typing a query letter by letter is one place, and so is running down
  * the list with the arrow keys: Back returns to where a person decided
  * something, not to every step on the way. Main thread only.
  */
@@ -19,6 +19,7 @@ typedef enum
 
 typedef struct
 {
+  const char     *page;      /* interned */
   char           *text;
   BangQueryFlags  flags;
   gint64          article;
@@ -41,6 +42,7 @@ struct _BangNavigator
 enum
 {
   PROP_0,
+  PROP_PAGE,
   PROP_QUERY_TEXT,
   PROP_QUERY,
   PROP_SORT,
@@ -70,6 +72,7 @@ place_new (const char     *text,
 {
   Place *place = g_new0 (Place, 1);
 
+  place->page = g_intern_static_string (BANG_NAVIGATOR_ARTICLES);
   place->text = g_strdup (text);
   place->flags = flags;
 
@@ -106,13 +109,14 @@ get_place (BangNavigator *self)
 /* What the properties said before a change, to notify only what differs. */
 typedef struct
 {
-  BangQuery *query;
-  char      *text;
-  gint64     article;
-  gint64     entity;
-  gboolean   reading;
-  gboolean   back;
-  gboolean   forward;
+  const char *page;
+  BangQuery  *query;
+  char       *text;
+  gint64      article;
+  gint64      entity;
+  gboolean    reading;
+  gboolean    back;
+  gboolean    forward;
 } Before;
 
 static Before
@@ -124,6 +128,7 @@ remember (BangNavigator *self)
   g_object_freeze_notify (G_OBJECT (self));
 
   return (Before) {
+    .page = place->page,
     .query = bang_query_ref (self->query),
     .text = g_strdup (place->text),
     .article = place->article,
@@ -147,6 +152,8 @@ tell (BangNavigator *self,
       self->query = g_steal_pointer (&query);
     }
 
+  if (before->page != place->page)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
   if (g_strcmp0 (before->text, place->text) != 0)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY_TEXT]);
   if (before->query != self->query)
@@ -201,6 +208,9 @@ bang_navigator_get_property (GObject    *object,
 
   switch (property_id)
     {
+    case PROP_PAGE:
+      g_value_set_static_string (value, get_place (self)->page);
+      break;
     case PROP_QUERY_TEXT:
       g_value_set_string (value, get_place (self)->text);
       break;
@@ -258,6 +268,8 @@ bang_navigator_class_init (BangNavigatorClass *klass)
   object_class->get_property = bang_navigator_get_property;
   object_class->set_property = bang_navigator_set_property;
 
+  properties[PROP_PAGE] =
+    g_param_spec_string ("page", NULL, NULL, BANG_NAVIGATOR_ARTICLES, readable);
   properties[PROP_QUERY_TEXT] =
     g_param_spec_string ("query-text", NULL, NULL, "", readable);
   properties[PROP_QUERY] =
@@ -419,6 +431,49 @@ bang_navigator_get_sort (BangNavigator *self)
   g_return_val_if_fail (BANG_IS_NAVIGATOR (self), BANG_SORT_NEWEST);
 
   return self->sort;
+}
+
+/**
+ * bang_navigator_open_page:
+ * @self: a navigator
+ * @page: the name of a page
+ *
+ * Turns to another list; what is open stays open beside it.
+ */
+void
+bang_navigator_open_page (BangNavigator *self,
+                          const char    *page)
+{
+  Place *place;
+  Before before;
+
+  g_return_if_fail (BANG_IS_NAVIGATOR (self));
+  g_return_if_fail (page != NULL);
+
+  place = get_place (self);
+  if (g_str_equal (place->page, page))
+    return;
+
+  before = remember (self);
+  place = place_copy (place);
+  place->page = g_intern_string (page);
+  place->reading = FALSE;
+  push (self, place);
+  tell (self, &before);
+}
+
+/**
+ * bang_navigator_get_page:
+ * @self: a navigator
+ *
+ * Returns: (transfer none): the name of the page whose list is shown, interned
+ */
+const char *
+bang_navigator_get_page (BangNavigator *self)
+{
+  g_return_val_if_fail (BANG_IS_NAVIGATOR (self), NULL);
+
+  return get_place (self)->page;
 }
 
 /**

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /* Where a window is: what was searched, what is open, and how it came there.
  * The one state that pages bind to; they never call each other. Main thread.
  *
- * Properties, all notified: "query-text" and "query" (change them with
+ * Properties, all notified: "page" (the name of the list that is shown: one of
+ * those below), "query-text" and "query" (change them with
  * bang_navigator_search()), "sort" (a BangSort, read-write), "article-id" and
  * "entity-id" (0 for none; the entity, when set, covers the article),
  * "reading" (the person went to what is open, rather than to the list: what a
@@ -19,6 +20,11 @@ G_BEGIN_DECLS
  * Signal "leaving" before anything changes, to note how the current place is
  * scrolled; signal "moved" after a move along the history, not for a new
  * place. */
+#define BANG_NAVIGATOR_ARTICLES "articles"
+#define BANG_NAVIGATOR_EVENTS   "events"
+#define BANG_NAVIGATOR_PEOPLE   "people"
+#define BANG_NAVIGATOR_LEDGER   "ledger"
+
 #define BANG_TYPE_NAVIGATOR (bang_navigator_get_type ())
 G_DECLARE_FINAL_TYPE (BangNavigator, bang_navigator, BANG, NAVIGATOR, GObject)
 
@@ -31,6 +37,9 @@ BangQuery     *bang_navigator_get_query          (BangNavigator  *self);
 void           bang_navigator_set_sort           (BangNavigator  *self,
                                                   BangSort        sort);
 BangSort       bang_navigator_get_sort           (BangNavigator  *self);
+void           bang_navigator_open_page          (BangNavigator  *self,
+                                                  const char     *page);
+const char    *bang_navigator_get_page           (BangNavigator  *self);
 void           bang_navigator_browse_article     (BangNavigator  *self,
                                                   gint64          id);
 void           bang_navigator_open_article       (BangNavigator  *self,

@@ -249,6 +249,34 @@ test_sort_stays (void)
   g_assert_cmpint (bang_navigator_get_sort (navigator), ==, BANG_SORT_OLDEST);
 }
 
+static void
+test_page_is_a_place (void)
+{
+  g_autoptr (BangNavigator) navigator = bang_navigator_new ();
+  Count pages;
+
+  watch (navigator, "notify::page", &pages);
+  g_assert_cmpstr (bang_navigator_get_page (navigator), ==, BANG_NAVIGATOR_ARTICLES);
+  bang_navigator_open_page (navigator, BANG_NAVIGATOR_ARTICLES);
+  g_assert_false (bang_navigator_get_can_go_back (navigator));
+
+  bang_navigator_search (navigator, "hữu nghị", BANG_QUERY_TYPED);
+  bang_navigator_open_article (navigator, 7);
+  bang_navigator_open_page (navigator, BANG_NAVIGATOR_EVENTS);
+  g_assert_cmpuint (pages.n, ==, 1);
+  assert_at (navigator, "hữu nghị", 7, 0);
+  g_assert_false (bang_navigator_get_reading (navigator));
+  bang_navigator_open_article (navigator, 8);
+  g_assert_cmpstr (bang_navigator_get_page (navigator), ==, BANG_NAVIGATOR_EVENTS);
+
+  bang_navigator_go_back (navigator);
+  g_assert_cmpstr (bang_navigator_get_page (navigator), ==, BANG_NAVIGATOR_EVENTS);
+  bang_navigator_go_back (navigator);
+  g_assert_cmpstr (bang_navigator_get_page (navigator), ==, BANG_NAVIGATOR_ARTICLES);
+  g_assert_true (bang_navigator_get_reading (navigator));
+  g_assert_cmpuint (pages.n, ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -266,6 +294,7 @@ main (int   argc,
   g_test_add_func ("/navigator/scroll-belongs-to-a-place", test_scroll_belongs_to_a_place);
   g_test_add_func ("/navigator/history-is-bounded", test_history_is_bounded);
   g_test_add_func ("/navigator/sort-stays", test_sort_stays);
+  g_test_add_func ("/navigator/page-is-a-place", test_page_is_a_place);
 
   return g_test_run ();
 }
