@@ -173,6 +173,7 @@ static const struct
   { "app.help", { "F1", NULL } },
   { "window.close", { "<Control>w", NULL } },
   { "win.focus-search", { "<Control>k", NULL } },
+  { "win.find", { "<Control>f", NULL } },
   { "win.import-folder", { "<Control>i", NULL } },
   { "win.import-files", { "<Control><Shift>i", NULL } },
   { "win.export", { "<Control>e", NULL } },

@@ -31,6 +31,21 @@ focus_search_action (GSimpleAction *action,
   gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
 }
 
+/* In the article when it is to be seen, else in the library. */
+static void
+find_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  BangWindow *self = user_data;
+  gboolean seen = g_strcmp0 (gtk_stack_get_visible_child_name (self->content), "article") == 0
+                  && (!adw_leaflet_get_folded (self->leaflet)
+                      || bang_navigator_get_reading (self->navigator));
+
+  if (!seen || !gtk_widget_activate_action (GTK_WIDGET (self->view), "article.find", NULL))
+    focus_search_action (action, parameter, user_data);
+}
+
 static void
 open_article_action (GSimpleAction *action,
                      GVariant      *parameter,
@@ -300,6 +315,7 @@ export_to_action (GSimpleAction *action,
 static const GActionEntry entries[] = {
   { "search", search_action, "s" },
   { "focus-search", focus_search_action },
+  { "find", find_action },
   { "open-article", open_article_action, "x" },
   { "open-entity", open_entity_action, "x" },
   { "back", back_action },

@@ -254,7 +254,8 @@ reading_changed_cb (BangWindow *self)
 
   /* The leaflet takes the focus along. Where both are to be seen that is not
    * wanted: whoever goes through the list goes on doing so. */
-  if (focus != NULL && !adw_leaflet_get_folded (self->leaflet))
+  if (focus != NULL && focus != gtk_root_get_focus (GTK_ROOT (self))
+      && !adw_leaflet_get_folded (self->leaflet))
     gtk_widget_grab_focus (focus);
   bang_window_update_actions (self);
 }

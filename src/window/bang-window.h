@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* The window. Its commands are actions, so that any widget in it can use them
  * with gtk_widget_activate_action() and none needs to know it:
  *
- *   win.search (s)          sets the query        win.focus-search
+ *   win.search (s)          sets the query        win.focus-search  win.find
  *   win.open-article (x)    win.open-entity (x)   win.back  win.forward  win.step-out
  *   win.import-folder  win.import-files  win.open-sample  win.import-details
  *   win.selection-mode (state b)  win.select-all  win.select-none

@@ -228,6 +228,31 @@ test_composition (WindowFixture *fixture,
   g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (fixture->window->search)), ==, 3);
 }
 
+/* The first letter turns from the article to the list; the second must not
+ * replace it. */
+static void
+test_typing_while_reading (WindowFixture *fixture,
+                           gconstpointer  data)
+{
+  GtkEditable *entry = GTK_EDITABLE (fixture->window->search);
+  GtkEditable *text = gtk_editable_get_delegate (entry);
+  int position = 1;
+
+  window_fixture_act (fixture, "win.open-article", "x", window_fixture_id (fixture, 0));
+  WAIT_UNTIL (shows_article (fixture, window_fixture_id (fixture, 0)));
+  window_fixture_act (fixture, "win.focus-search", NULL);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == GTK_WIDGET (text));
+
+  gtk_editable_set_text (entry, "d");
+  gtk_editable_set_position (entry, 1);
+  WAIT_UNTIL (g_str_equal (bang_navigator_get_query_text (fixture->window->navigator), "d"));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == GTK_WIDGET (text));
+  g_assert_false (gtk_editable_get_selection_bounds (entry, NULL, NULL));
+  gtk_editable_insert_text (entry, "u lich", -1, &position);
+  WAIT_UNTIL (window_fixture_n_rows (fixture) == 6);
+  g_assert_cmpstr (content (fixture), ==, "article");
+}
+
 static void
 test_nothing_found (WindowFixture *fixture,
                     gconstpointer  data)
@@ -565,6 +590,7 @@ main (int   argc,
   WINDOW_TEST ("/window/import", 0, test_import);
   WINDOW_TEST ("/window/drop", 0, test_drop);
   WINDOW_TEST ("/window/typing", 9, test_typing);
+  WINDOW_TEST ("/window/typing-while-reading", 9, test_typing_while_reading);
   WINDOW_TEST ("/window/composition", 9, test_composition);
   WINDOW_TEST ("/window/nothing-found", 9, test_nothing_found);
   WINDOW_TEST ("/window/open-and-back", 9, test_open_and_back);
