@@ -37,6 +37,7 @@ struct _BangArticlesPage
   GHashTable        *rows;         /* (element-type BangArticleRowWidget) bound ones; borrowed */
   BangImportJob     *import;
   BangQuery         *shown_query;  /* (nullable) of the rows on the screen */
+  BangSort           shown_sort;
 
   guint              browse_source;
   guint              wide_source;

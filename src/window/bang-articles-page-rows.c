@@ -218,7 +218,7 @@ wide_cb (gpointer data)
   BangArticlesPage *self = data;
 
   self->wide_source = 0;
-  self->wide = !self->wide;
+  self->wide = is_wide (self, gtk_widget_get_width (GTK_WIDGET (self)));
   update_rows (self);
 
   return G_SOURCE_REMOVE;

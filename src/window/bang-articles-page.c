@@ -11,12 +11,6 @@
 
 #include <glib/gi18n.h>
 
-#include "text/bang-normal.h"
-#include "window/bang-article-row-widget.h"
-#include "window/bang-markup.h"
-#include "window/bang-progress-row.h"
-#include "window/bang-prose.h"
-
 /* The cursor runs through the list faster than articles need to open. */
 #define BROWSE_DELAY_MS 120
 
@@ -53,20 +47,40 @@ update_chosen (BangArticlesPage *self)
   gtk_action_bar_set_revealed (self->bar, choosing);
 }
 
+/* Remembers what the rows on the screen answer, and whether that is new. */
+static gboolean
+note_shown (BangArticlesPage *self)
+{
+  BangQuery *query = bang_article_list_get_query (self->list);
+  BangSort sort = bang_article_list_get_sort (self->list);
+
+  if (self->shown_query == query && self->shown_sort == sort)
+    return FALSE;
+
+  bang_query_ref (query);
+  g_clear_pointer (&self->shown_query, bang_query_unref);
+  self->shown_query = query;
+  self->shown_sort = sort;
+
+  return TRUE;
+}
+
 /* Another question begins at its first answer; the same one, asked again after
  * an import, leaves everything where it is. */
 static void
 list_changed_cb (BangArticlesPage *self)
 {
-  BangQuery *query = bang_article_list_get_query (self->list);
-
   bang_articles_page_update_state (self);
-  if (self->shown_query == query)
-    return;
+  if (note_shown (self))
+    bang_articles_page_scroll_to (self, 0);
+}
 
-  g_clear_pointer (&self->shown_query, bang_query_unref);
-  self->shown_query = bang_query_ref (query);
-  bang_articles_page_scroll_to (self, 0);
+/* The answer may have been the same as before. */
+static void
+list_complete_cb (BangArticlesPage *self)
+{
+  if (bang_article_list_get_complete (self->list))
+    note_shown (self);
 }
 
 /* Opening */
@@ -377,6 +391,8 @@ bang_articles_page_init (BangArticlesPage *self)
                            G_CALLBACK (list_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->list, "notify",
                            G_CALLBACK (bang_articles_page_update_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "notify::complete",
+                           G_CALLBACK (list_complete_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "browsed",
                            G_CALLBACK (browsed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify",
