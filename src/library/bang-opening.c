@@ -195,7 +195,7 @@ set_up_main (BangConnection  *connection,
   return bang_connection_exec (connection, action,
                                "PRAGMA main.journal_mode = WAL;"
                                "PRAGMA main.synchronous = FULL;"
-                               "PRAGMA main.cache_size = -32768;"
+                               "PRAGMA main.cache_size = -65536;"
                                "PRAGMA main.journal_size_limit = 67108864;"
                                "PRAGMA wal_autocheckpoint = 8192;"
                                "PRAGMA temp_store = MEMORY;", error);

@@ -18,7 +18,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define PER_SLOT 4096
+#define PER_SLOT 1024
 #define SLOTS_OF_YEAR (13 * 32)
 
 /**
