@@ -265,7 +265,8 @@ static void
 leaflet_moved_cb (BangWindow *self)
 {
   if (adw_leaflet_get_folded (self->leaflet)
-      && adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->page))
+      && adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->page)
+      && bang_navigator_get_reading (self->navigator))
     bang_navigator_leave (self->navigator);
 }
 

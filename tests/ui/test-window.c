@@ -464,6 +464,13 @@ test_narrow (WindowFixture *fixture,
   window_fixture_act (fixture, "win.open-article", "x", id);
   window_fixture_act (fixture, "win.search", "s", "du lịch");
   g_assert_true (adw_leaflet_get_visible_child (window->leaflet) == GTK_WIDGET (window->page));
+
+  /* And Back undoes it in one step, from an entity too. */
+  window_fixture_act (fixture, "win.open-entity", "x", (gint64) 1);
+  window_fixture_act (fixture, "win.search", "s", "đường sắt");
+  window_fixture_act (fixture, "win.back", NULL);
+  g_assert_cmpint (bang_navigator_get_entity_id (window->navigator), ==, 1);
+  g_assert_true (adw_leaflet_get_visible_child (window->leaflet) == GTK_WIDGET (window->flap));
 }
 
 static void
