@@ -211,6 +211,10 @@ bang_parties_read (const BangScan *scan,
           if (!(comma && open.open && kind == BANG_PARTY_PERSON && open.party.kind == BANG_PARTY_PERSON &&
                 (scan->tokens[at].marks & BANG_MARK_PERSON) == 0))
             {
+              /* "tại xã A, tỉnh B, Sở C và Sở D": B is where they met. */
+              if (comma && !joined && open.open && kind == BANG_PARTY_BODY &&
+                  open.party.kind == BANG_PARTY_PLACE)
+                open.open = FALSE;
               close_party (scan, &open, joined ? t - 1 : t, parties);
               open_party (&open, at, read_end, kind);
             }

@@ -237,6 +237,7 @@ add_agreement (Reader          *self,
 {
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   guint n_names = 0;
+  gboolean persons = TRUE;
   BangAgreement *agreement;
 
   for (guint i = 0; i < parties->len; i++)
@@ -248,6 +249,7 @@ add_agreement (Reader          *self,
         continue;
       g_strv_builder_add (names, name);
       n_names++;
+      persons = persons && g_array_index (parties, BangParty, i).kind == BANG_PARTY_PERSON;
     }
   if (n_names < 2 || self->found->len >= MAX_FOUND)
     return FALSE;
@@ -256,9 +258,37 @@ add_agreement (Reader          *self,
   agreement->kind = g_strdup (bang_scan_get_cell (self->scan, paper, BANG_LEX_SIGNING, 2));
   agreement->subject = dup_subject (self->scan, subject_first, subject_end);
   agreement->parties = g_strv_builder_end (names);
-  agreement->evidence = (BangEvidence) { span, g_intern_string (rule) };
+  agreement->evidence = (BangEvidence) { span, g_intern_string (persons ? "signed-by-persons" : rule) };
   g_ptr_array_add (self->found, agreement);
   return TRUE;
+}
+
+/* "Hai bên": the two bodies that the first sentence of the story brings
+ * together, "Sở Y tế tỉnh A và Cục Y tế châu B đã họp". */
+static gboolean
+add_of_bodies (Reader          *self,
+               const BangMatch *paper,
+               guint32          subject_end,
+               BangSpan         span)
+{
+  const BangScan *scan = self->scan;
+
+  for (guint32 s = 0; s < scan->sentences->len; s++)
+    {
+      const BangScanSentence *sentence = &g_array_index (scan->sentences, BangScanSentence, s);
+      g_autoptr (GArray) parties = NULL;
+
+      if (!bang_story_is_story (self->story, s))
+        continue;
+      parties = bang_parties_read (scan, sentence->first,
+                                   MIN (sentence->end, sentence->first + MAX_CLAUSE));
+      for (guint i = parties->len; i > 0; i--)
+        if (g_array_index (parties, BangParty, i - 1).kind != BANG_PARTY_BODY)
+          g_array_remove_index (parties, i - 1);
+      return parties->len == 2 &&
+             add_agreement (self, paper, paper->end, subject_end, parties, span, "signed-by-both-bodies");
+    }
+  return FALSE;
 }
 
 /* The two sides of the main event, where the text says only "hai bên". */
@@ -467,7 +497,10 @@ read_papers (Reader          *self,
         }
       else if (!read_with (self, act, paper, left) && both)
         {
-          add_of_sides (self, paper, last, bang_scan_span (scan, act->verb, last));
+          BangSpan span = bang_scan_span (scan, act->verb, last);
+
+          if (!add_of_bodies (self, paper, last, span))
+            add_of_sides (self, paper, last, span);
         }
 
       paper = NULL;

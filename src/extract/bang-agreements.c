@@ -88,10 +88,13 @@ is_same (const BangAgreement *a,
          b->evidence.span.end < a->evidence.span.start - MIN (a->evidence.span.start, 400);
 }
 
+/* Told without the bodies that signed: it may be any paper of its family. */
 static gboolean
 is_general (const BangAgreement *agreement)
 {
-  return strcmp (agreement->evidence.rule, "signed-by-both-sides") == 0;
+  return strcmp (agreement->evidence.rule, "signed-by-both-sides") == 0 ||
+         strcmp (agreement->evidence.rule, "signed-by-both-bodies") == 0 ||
+         (strcmp (agreement->evidence.rule, "signed-by-persons") == 0 && agreement->subject == NULL);
 }
 
 static BangZoneKind

@@ -23,6 +23,9 @@
 /* How many places enclose a place at most. */
 #define MAX_NESTED 4
 
+/* Kinds of place below the district. */
+#define N_SMALL 4
+
 enum { PLACE_NAME, PLACE_KIND, PLACE_COUNTRY, PLACE_PARENT };
 
 typedef struct
@@ -140,19 +143,31 @@ add_candidate (GArray          *candidates,
 
 /* Provinces, districts and the like act; rivers and stations do not. */
 static gboolean
-can_act (const BangEntity *entity)
+can_act (const BangEntity *entity,
+         gboolean          neighbours)
 {
   static const char * const kinds[] = {
     "country", "province", "autonomous-region", "special-region", "prefecture", "city",
-    "municipality", "district", "county", "town", "commune", "ward", "village",
+    "municipality", "district", "county",
+    /* Small places only in an event of neighbours. */
+    "town", "commune", "ward", "village",
   };
+  guint n = G_N_ELEMENTS (kinds) - (neighbours ? 0 : N_SMALL);
 
   if (entity->place_kind == NULL)
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  for (guint i = 0; i < n; i++)
     if (strcmp (entity->place_kind, kinds[i]) == 0)
       return TRUE;
   return FALSE;
+}
+
+/* Villages and communes twin and patrol; elsewhere they are where it was. */
+static gboolean
+is_of_neighbours (const BangEvent *event)
+{
+  return strcmp (event->type, "TWIN") == 0 || strcmp (event->type, "BORDER") == 0 ||
+         strcmp (event->type, "SIGN") == 0;
 }
 
 static gboolean
@@ -187,7 +202,7 @@ collect_places (const BangEvents *self,
         continue;
       entity = g_ptr_array_index (self->facts->entities, mention->entity);
       span = bang_scan_span (scan, mention->first, mention->end);
-      if (!can_act (entity) || (!title && is_event_place (event, span)))
+      if (!can_act (entity, is_of_neighbours (event)) || (!title && is_event_place (event, span)))
         continue;
       /* "(Việt Nam)" says whose a place is. */
       if (scan->tokens[mention->first].parens > 0 && strcmp (entity->place_kind, "country") == 0)
@@ -201,6 +216,21 @@ collect_places (const BangEvents *self,
                                                                                 : "side-in-lead") };
       add_candidate (candidates, &candidate);
     }
+}
+
+/* The label of a person may be a border gate; a side it is not. */
+static gboolean
+can_be_side (const BangEvents *self,
+             const char       *label)
+{
+  for (guint i = 0; i < self->facts->entities->len; i++)
+    {
+      const BangEntity *entity = g_ptr_array_index (self->facts->entities, i);
+
+      if (entity->kind == BANG_ENTITY_PLACE && strcmp (entity->name, label) == 0)
+        return can_act (entity, TRUE);
+    }
+  return TRUE;
 }
 
 static void
@@ -219,7 +249,7 @@ collect_people (const BangEvents *self,
       candidate.country = affiliation != NULL ? affiliation->country : BANG_SIDE_UNKNOWN;
       if (candidate.country == BANG_SIDE_UNKNOWN)
         candidate.country = entity->side;
-      if (affiliation != NULL && affiliation->label != NULL)
+      if (affiliation != NULL && affiliation->label != NULL && can_be_side (self, affiliation->label))
         candidate.label = affiliation->label;
       else if (candidate.country == BANG_SIDE_VN)
         candidate.label = "Việt Nam";
@@ -347,6 +377,38 @@ is_type (const BangEvent *event,
   return strcmp (event->type, type) == 0;
 }
 
+/* "Đoàn A thăm, chúc Tết B": who stands before the verb in the title comes;
+ * "A tiếp đoàn B": receives. */
+static gboolean
+decide_by_verb (const BangEvents *self,
+                BangEvent        *event)
+{
+  const BangScan *scan = self->scan;
+  const BangScanZone *title = scan->zones->len > 0 ? &g_array_index (scan->zones, BangScanZone, 0) : NULL;
+  const BangMatch *verb = NULL;
+  gboolean receives;
+
+  if (title == NULL || title->kind != BANG_ZONE_TITLE || event->sides->len < 2 ||
+      (!is_type (event, "VISIT") && !is_type (event, "COURTESY")))
+    return FALSE;
+  for (guint32 i = title->first; i < title->end && verb == NULL; i++)
+    {
+      verb = bang_cue_at (scan, i, BANG_LEX_CUE, "comes");
+      if (verb == NULL)
+        verb = bang_cue_at (scan, i, BANG_LEX_CUE, "receives");
+    }
+  if (verb == NULL || verb->first == title->first ||
+      bang_scan_span (scan, verb->first, verb->end).start <
+      g_array_index (event->sides, BangSide, 0).evidence.span.start)
+    return FALSE;
+
+  receives = bang_cue_has_class (scan, verb, BANG_LEX_CUE, "receives");
+  for (guint i = 0; i < event->sides->len; i++)
+    g_array_index (event->sides, BangSide, i).role = (i == 0) == receives ? BANG_SIDE_ROLE_HOST
+                                                                         : BANG_SIDE_ROLE_VISITOR;
+  return TRUE;
+}
+
 /* Who receives and who comes, by where it took place. */
 static void
 decide_homes (const BangEvents *self,
@@ -367,6 +429,8 @@ decide_homes (const BangEvents *self,
           found = TRUE;
         }
     }
+  if (!found)
+    found = decide_by_verb (self, event);
   for (guint i = 0; i < candidates->len && !found; i++)
     if (lives_there (self, event, &g_array_index (candidates, Candidate, i), TRUE))
       {

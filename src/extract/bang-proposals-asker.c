@@ -94,7 +94,9 @@ bang_asker_before (const BangScan *scan,
   const BangMatch *both = bang_cue_before (scan, end, BANG_LEX_SIGNING, "both");
   guint32 at = end;
 
-  if (end == first)
+  /* "… điện đàm với Thị trưởng B, đề nghị": who stands behind the comma is not
+   * the subject. */
+  if (end == first || (scan->tokens[frame].gap & BANG_GAP_COMMA) != 0)
     return asker;
   if (both != NULL && both->first >= first)
     return (BangAsker) { TRUE, BANG_NOWHERE, both->first, both->end };
@@ -234,7 +236,11 @@ bang_asked_end (const BangScan *scan,
 {
   guint32 last = MIN (end, first + MAX_ASKED);
   const BangMatch *both = bang_cue_at (scan, first, BANG_LEX_SIGNING, "both");
+  const BangMatch *whole = bang_cue_at (scan, first, BANG_LEX_PROPOSAL, "whole");
   guint32 names = first;
+
+  if (whole != NULL && whole->end < end)
+    return whole->end;
 
   if (first >= last || !begins_asked (scan, first))
     return first;

@@ -24,6 +24,9 @@
 /* How soon behind a subject "cần" makes a sentence part of a list. */
 #define NEED_REACH 8
 
+/* How far behind "nhấn mạnh" the word stands that says it is to be done. */
+#define STRESS_REACH 40
+
 /* Words before the colon of a list. */
 #define MAX_HEADING 14
 
@@ -298,6 +301,20 @@ skip_heading (const BangScan *scan,
   return first;
 }
 
+/* Whether words behind a verb propose anything: what is stressed must be to do,
+ * and "nhất trí với các đề nghị trên" only answers. */
+static gboolean
+is_proposal (const BangScan *scan,
+             Frame           frame,
+             guint32         first,
+             guint32         end)
+{
+  if (frame == FRAME_AGREE)
+    return bang_cue_at (scan, first, BANG_LEX_PROPOSAL, "answers") == NULL;
+  return frame != FRAME_STRESS ||
+         bang_cue_find (scan, first, MIN (end, first + STRESS_REACH), BANG_LEX_PROPOSAL, "need") != NULL;
+}
+
 static void
 read_frame (Reader                 *self,
             const BangScanSentence *sentence,
@@ -344,8 +361,7 @@ read_frame (Reader                 *self,
 
       if (from >= end)
         self->open_list = TRUE;
-      else if (frame != FRAME_STRESS ||
-               bang_cue_find (scan, from, MIN (end, from + 40), BANG_LEX_PROPOSAL, "need") != NULL)
+      else if (is_proposal (scan, frame, from, end))
         add_list (self, from, end, frame == FRAME_AGREE, rule_of (frame));
       self->goes_on = frame == FRAME_STRESS ? 0 : MAX_GOES_ON;
       self->paragraph = sentence->zone;

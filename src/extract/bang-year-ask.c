@@ -54,7 +54,8 @@
 /* A stretch that covers the day is a visit or a festival, not a campaign. */
 #define MAX_COVER_DAYS 16
 
-/* Whether @year can be the year of @when at all. */
+/* Whether @year can be the year of @when at all: not before what the story
+ * looks back on. What it announces for the days after it does not look past. */
 static gboolean
 is_possible (const BangYears *self,
              const BangWhen  *when,
@@ -63,8 +64,11 @@ is_possible (const BangYears *self,
   BangDay start = bang_year_put (when->start, year);
   BangDay last = bang_year_last (when, year);
 
-  return bang_day_is_valid (start) && bang_day_is_valid (last) &&
-         bang_day_compare (last, self->bound) >= 0 && last.year >= self->soft.year;
+  if (!bang_day_is_valid (start) || !bang_day_is_valid (last) || last.year < self->soft.year)
+    return FALSE;
+  return bang_day_compare (last, self->bound) >= 0 ||
+         (self->bound.day != 0 &&
+          bang_day_to_ordinal (self->bound) - bang_day_to_ordinal (last) <= NEIGHBOUR_DAYS);
 }
 
 static void

@@ -116,7 +116,8 @@ tie_of (const BangScan *scan,
       if ((scan->tokens[at].gap & stop) != 0 || (scan->tokens[at - 1].marks & BANG_MARK_DATE) != 0)
         break;
       if (bang_cue_before (scan, at, BANG_LEX_CUE, "not-now") != NULL ||
-          bang_cue_before (scan, at, BANG_LEX_CUE, "yearly") != NULL)
+          bang_cue_before (scan, at, BANG_LEX_CUE, "yearly") != NULL ||
+          bang_cue_before (scan, at, BANG_LEX_CUE, "yearly-paper") != NULL)
         return TIE_ELSEWHERE;
       match = bang_cue_before (scan, at, BANG_LEX_CUE, "attends");
       if (match != NULL)
@@ -233,7 +234,8 @@ find_head (const BangScan *scan,
             return name->spring && first - match->end <= SPRING_REACH;
           return !name->spring || first - match->end <= SPRING_REACH;
         }
-      if (breaks_name (scan, at, first))
+      if (breaks_name (scan, at, first) ||
+          bang_cue_at (scan, at, BANG_LEX_CUE, "yearly-paper") != NULL)
         return FALSE;
     }
   return FALSE;
