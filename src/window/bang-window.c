@@ -184,8 +184,11 @@ query_text_changed_cb (BangWindow *self)
   if (g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->search))))
     return;
 
+  /* On its way to the new text the entry is empty, and says so at once. */
+  g_signal_handlers_block_by_func (self->search, search_changed_cb, self);
   gtk_editable_set_text (GTK_EDITABLE (self->search), text);
   gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
+  g_signal_handlers_unblock_by_func (self->search, search_changed_cb, self);
 }
 
 /* Type to search. gtk_search_entry_set_key_capture_widget() hands the first key
