@@ -27,6 +27,7 @@
 #include "extract/bang-extract.h"
 #include "library/bang-claims-private.h"
 #include "library/bang-columns-private.h"
+#include "library/bang-decide-private.h"
 #include "library/bang-identity-private.h"
 #include "library/bang-index-private.h"
 #include "library/bang-library-private.h"
@@ -218,7 +219,8 @@ write_claims (Adding   *adding,
               GError  **error)
 {
   return bang_claims_write (adding->writer, adding->article_id, adding->order_key,
-                            bang_day_to_number (get_day (adding)), adding->facts, adding->tally, error);
+                            bang_day_to_number (get_day (adding)), adding->facts, adding->tally, error) &&
+         bang_decide_written (adding->writer, adding->article_id, adding->tally, error);
 }
 
 /* Writes what a list shows of the article, and makes the index look again. */
@@ -554,7 +556,8 @@ add_batch (BangWriter   *writer,
           !add_one (writer, incoming, tally, &addition->statuses[i], error))
         return FALSE;
     }
-  return bang_tally_write (tally, writer, error);
+  return bang_tally_write (tally, writer, error) &&
+         bang_decide_settle (writer, tally, error);
 }
 
 /* The index, now or later. A damaged one is made again. */

@@ -10,6 +10,7 @@ typedef struct
 {
   GHashTable *entities;    /* entity id -> gint64 *change of n_articles */
   GHashTable *persons;     /* entity id set: their tenures must be worked out again */
+  GHashTable *decided;     /* article id set: decisions may speak of them */
   gint64      n_articles;
   gint64      n_events;
   gint64      n_agreements;

@@ -25,6 +25,7 @@ typedef struct
   gsize           len;
   BangFacts      *facts;
   GArray         *entity_ids;   /* (element-type gint64) */
+  GArray         *numbers;      /* (element-type gint64) of the rows; a person may have taken some out */
 } Reading;
 
 typedef void (*RowFunc) (Reading      *reading,
@@ -78,15 +79,36 @@ read_evidence (Reading      *reading,
   set_evidence (reading, evidence, span, sqlite3_column_int64 (stmt, n + 2));
 }
 
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  gint64 x = *(const gint64 *) a;
+  gint64 y = *(const gint64 *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+static gboolean
+find_entity (Reading      *reading,
+             sqlite3_stmt *stmt,
+             int           column,
+             guint        *position)
+{
+  gint64 n = sqlite3_column_int64 (stmt, column);
+
+  return g_array_binary_search (reading->numbers, &n, compare_numbers, position);
+}
+
 static BangEntity *
 get_entity (Reading      *reading,
             sqlite3_stmt *stmt,
             int           column)
 {
-  gint64 n = sqlite3_column_int64 (stmt, column);
+  guint position;
 
-  return n >= 0 && n < reading->facts->entities->len
-         ? g_ptr_array_index (reading->facts->entities, n) : NULL;
+  return find_entity (reading, stmt, column, &position)
+         ? g_ptr_array_index (reading->facts->entities, position) : NULL;
 }
 
 static BangEvent *
@@ -136,6 +158,7 @@ read_entity (Reading      *reading,
              sqlite3_stmt *stmt)
 {
   gint64 id = sqlite3_column_int64 (stmt, 0);
+  gint64 n = sqlite3_column_int64 (stmt, 7);
   BangEntityKind kind = BANG_ENTITY_PERSON;
   BangEntity *entity;
 
@@ -147,6 +170,7 @@ read_entity (Reading      *reading,
   read_mentions (reading, stmt, 6, entity);
   g_ptr_array_add (reading->facts->entities, entity);
   g_array_append_val (reading->entity_ids, id);
+  g_array_append_val (reading->numbers, n);
 }
 
 static void
@@ -226,10 +250,9 @@ read_participant (Reading      *reading,
   BangParticipant participant = { 0, };
   gint64 side;
 
-  if (event == NULL || get_entity (reading, stmt, 1) == NULL)
+  if (event == NULL || !find_entity (reading, stmt, 1, &participant.person))
     return;
 
-  participant.person = (guint) sqlite3_column_int (stmt, 1);
   side = sqlite3_column_int64 (stmt, 2);
   participant.side = side >= 0 && side < event->sides->len ? (int) side : -1;
   participant.role = bang_role_from_string (bang_column_text (stmt, 3));
@@ -339,9 +362,11 @@ read_entities (Reading  *reading,
                GError  **error)
 {
   return for_each (reading,
-                   "SELECT ae.entity_id, e.kind, coalesce (ae.name, e.name), ae.place_kind, ae.side, ae.present, "
-                   "  ae.mentions "
+                   "SELECT ae.entity_id, e.kind, "
+                   "  iif (c.name IS NULL AND ae.claimed_id IS NULL, coalesce (ae.name, e.name), e.name), "
+                   "  ae.place_kind, iif (c.side IS NULL, ae.side, e.side), ae.present, ae.mentions, ae.n "
                    "FROM main.article_entity ae JOIN main.entity e ON e.id = ae.entity_id "
+                   "LEFT JOIN main.entity_claim c ON c.entity_id = e.id "
                    "WHERE ae.article_id = ?1 ORDER BY ae.n", read_entity, error) &&
          for_each (reading,
                    "SELECT entity_n, text, organisation, resolved, start, stop, rule_id "
@@ -410,7 +435,8 @@ bang_claims_read (BangConnection  *connection,
 {
   g_autoptr (BangFacts) facts = bang_facts_new ();
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  Reading reading = { connection, article_id, NULL, 0, facts, ids };
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Reading reading = { connection, article_id, NULL, 0, facts, ids, numbers };
 
   reading.text = bang_document_get_text (document, &reading.len);
   if (!read_entities (&reading, error) || !read_events (&reading, error) || !read_ledger (&reading, error))

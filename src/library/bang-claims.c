@@ -156,7 +156,8 @@ write_entity (BangWriter        *writer,
     return FALSE;
 
   stmt = bang_connection_prepare (writer->connection, ACTION,
-                                  "INSERT INTO main.article_entity VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", error);
+                                  "INSERT INTO main.article_entity (article_id, n, entity_id, order_key, name, place_kind, "
+                                  "  side, present, mentions) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", error);
   if (stmt == NULL)
     return FALSE;
 
@@ -344,6 +345,18 @@ bang_claims_remove (BangWriter  *writer,
     "DELETE FROM main.proposal WHERE article_id = ?1",
     "DELETE FROM main.figure WHERE article_id = ?1",
     "DELETE FROM main.relation WHERE article_id = ?1",
+    /* What stood behind what a person decided; the decisions stay. */
+    "DELETE FROM main.decided_article WHERE article_id = ?1",
+    "DELETE FROM main.kept_entity WHERE article_id = ?1",
+    "DELETE FROM main.kept_event WHERE article_id = ?1",
+    "DELETE FROM main.kept_event_place WHERE article_id = ?1",
+    "DELETE FROM main.kept_event_side WHERE article_id = ?1",
+    "DELETE FROM main.kept_participation WHERE article_id = ?1",
+    "DELETE FROM main.kept_agreement WHERE article_id = ?1",
+    "DELETE FROM main.kept_agreement_party WHERE article_id = ?1",
+    "DELETE FROM main.kept_agreement_repeat WHERE article_id = ?1",
+    "DELETE FROM main.kept_proposal WHERE article_id = ?1",
+    "DELETE FROM main.kept_figure WHERE article_id = ?1",
   };
 
   bang_writer_assert (writer);

@@ -178,7 +178,9 @@ refresh_entity (BangWriter  *writer,
          /* No row says that nothing was decided about the name. */
          bang_sql_run (connection, error,
                        "DELETE FROM main.entity_claim WHERE entity_id = ?1 "
-                       "AND NOT EXISTS (SELECT 1 FROM main.override WHERE target_uuid = ?2)", "iu", id, uuid);
+                       "AND NOT EXISTS (SELECT 1 FROM main.override WHERE target_uuid = ?2) "
+                       "AND NOT EXISTS (SELECT 1 FROM main.override "
+                       "                WHERE value = ?2 AND field IN ('merged_into', 'split_from'))", "iu", id, uuid);
 }
 
 static GArray *

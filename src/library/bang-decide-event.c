@@ -35,7 +35,7 @@
     "UPDATE main." name " SET " number " = -" number " WHERE article_id = ?1 AND " number " > ?2", \
     "UPDATE main." name " SET " number " = -" number " - 1 WHERE article_id = ?1 AND " number " < 0" }
 
-static const struct
+typedef struct
 {
   const char *keep;
   const char *bring_back;
@@ -44,7 +44,9 @@ static const struct
   const char *take_out;
   const char *lift;
   const char *settle;
-} event_tables[] = {
+} EventTable;
+
+static const EventTable event_tables[] = {
   EVENT_TABLE ("event", "n"),
   EVENT_TABLE ("event_place", "event_n"),
   EVENT_TABLE ("event_side", "event_n"),
@@ -206,24 +208,45 @@ bang_event_find_part (BangConnection  *connection,
   return FALSE;
 }
 
+typedef enum
+{
+  STEP_KEEP,
+  STEP_BRING_BACK,
+  STEP_CLEAR,
+  STEP_FORGET,
+} Step;
+
+static const char *
+get_sql (const EventTable *table,
+         Step              step)
+{
+  switch (step)
+    {
+    case STEP_KEEP:
+      return table->keep;
+    case STEP_BRING_BACK:
+      return table->bring_back;
+    case STEP_CLEAR:
+      return table->clear;
+    case STEP_FORGET:
+    default:
+      return table->forget;
+    }
+}
+
 static gboolean
 run_all (BangWriter  *writer,
          gint64       article_id,
-         gsize        member,
+         Step         step,
          GError     **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (event_tables); i++)
     {
-      const char *sql = G_STRUCT_MEMBER (const char *, &event_tables[i], member);
-
-      if (!bang_sql_run (writer->connection, error, sql, "i", article_id))
+      if (!bang_sql_run (writer->connection, error, get_sql (&event_tables[i], step), "i", article_id))
         return FALSE;
     }
   return TRUE;
 }
-
-#define RUN_ALL(member) \
-  run_all (writer, article_id, (gsize) ((const char *) &event_tables[0].member - (const char *) &event_tables[0]), error)
 
 static gboolean
 count (BangWriter  *writer,
@@ -484,8 +507,9 @@ keep_or_restore (BangWriter  *writer,
                  GError     **error)
 {
   if (decided)
-    return RUN_ALL (clear) && RUN_ALL (bring_back);
-  return RUN_ALL (keep) &&
+    return run_all (writer, article_id, STEP_CLEAR, error) &&
+           run_all (writer, article_id, STEP_BRING_BACK, error);
+  return run_all (writer, article_id, STEP_KEEP, error) &&
          bang_sql_run (writer->connection, error, "INSERT INTO main.decided_article VALUES (?1)", "i", article_id);
 }
 
@@ -494,7 +518,7 @@ forget (BangWriter  *writer,
         gint64       article_id,
         GError     **error)
 {
-  return RUN_ALL (forget) &&
+  return run_all (writer, article_id, STEP_FORGET, error) &&
          bang_sql_run (writer->connection, error,
                        "DELETE FROM main.decided_article WHERE article_id = ?1", "i", article_id);
 }

@@ -135,9 +135,11 @@ bang_decision_describe (const BangDecision *self)
     case BANG_DECISION_CONFIRM:
       return g_strdup_printf (_("“%s” is right"), name);
     case BANG_DECISION_REJECT:
-      return self->other != NULL
-             ? g_strdup_printf (_("“%s” has no place in “%s”"), self->other_name, name)
-             : g_strdup_printf (_("“%s” is wrong"), name);
+      if (self->other != NULL)
+        return g_strdup_printf (_("“%s” had no part in “%s”"), self->other_name, name);
+      if (*self->other_name != '\0')
+        return g_strdup_printf (_("“%s” is not in “%s”"), name, self->other_name);
+      return g_strdup_printf (_("“%s” is wrong"), name);
     case BANG_DECISION_RENAME:
       return g_strdup_printf (_("“%s” is called “%s”"), name, self->new_value);
     case BANG_DECISION_RETYPE:
@@ -294,6 +296,20 @@ bang_decision_read_all (BangConnection  *connection,
     }
 }
 
+/* A name that a name leads to: bytes, as in the entities' own column. */
+static gboolean
+put_uuid (BangWriter    *writer,
+          const char    *uuid,
+          const char    *field,
+          const char    *value,
+          gint64         seq,
+          GError       **error)
+{
+  return bang_sql_run (writer->connection, error,
+                       "INSERT OR REPLACE INTO main.override VALUES (?1, ?2, ?3, ?4)", "utui",
+                       uuid, field, value, seq);
+}
+
 static gboolean
 put (BangWriter    *writer,
      const char    *uuid,
@@ -317,13 +333,13 @@ put_split (BangWriter          *writer,
   g_auto (GStrv) articles = g_strsplit (or_empty (decision->new_value), " ", -1);
 
   if (strcmp (uuid, decision->other) == 0)
-    return put (writer, uuid, "split_from", decision->target, decision->seq, error);
+    return put_uuid (writer, uuid, "split_from", decision->target, decision->seq, error);
 
   for (guint i = 0; articles[i] != NULL; i++)
     {
       g_autofree char *field = g_strconcat ("in:", articles[i], NULL);
 
-      if (*articles[i] != '\0' && !put (writer, uuid, field, decision->other, decision->seq, error))
+      if (*articles[i] != '\0' && !put_uuid (writer, uuid, field, decision->other, decision->seq, error))
         return FALSE;
     }
   return TRUE;
@@ -343,7 +359,7 @@ put_decision (BangWriter          *writer,
     {
     case BANG_DECISION_MERGE:
       return !on_target || decision->other == NULL ||
-             put (writer, uuid, "merged_into", decision->other, decision->seq, error);
+             put_uuid (writer, uuid, "merged_into", decision->other, decision->seq, error);
     case BANG_DECISION_SPLIT:
       return decision->other == NULL || put_split (writer, uuid, decision, error);
     case BANG_DECISION_SAME:

@@ -143,33 +143,20 @@ gboolean      bang_decide_written       (BangWriter       *writer,
 gboolean      bang_decide_settle        (BangWriter       *writer,
                                          BangTally        *tally,
                                          GError          **error);
-gboolean      bang_decide_commit        (BangWriter       *writer,
+gboolean      bang_decide_apply         (BangWriter       *writer,
                                          GPtrArray        *decisions,
                                          GError          **error);
-BangDecision *bang_decide_target_of     (BangConnection   *connection,
-                                         const BangDecision *decision,
+gboolean      bang_decide_catch_up      (BangWriter       *writer,
                                          GError          **error);
 
 /* bang-decide-pairs.c */
-typedef enum
-{
-  BANG_PAIR_UNDECIDED,
-  BANG_PAIR_SAME,
-  BANG_PAIR_NOT_SAME,
-} BangPair;
-
 GArray       *bang_pairs_list_same      (BangConnection   *connection,
                                          gint64            article_id,
                                          GError          **error);
-gboolean      bang_pairs_judge          (BangConnection   *connection,
+gboolean      bang_pairs_allow          (BangConnection   *connection,
                                          gint64            article_id,
                                          gint64            other_id,
-                                         BangPair         *pair,
-                                         GError          **error);
-gboolean      bang_pairs_is_taken       (BangConnection   *connection,
-                                         gint64            article_id,
-                                         gint64            other_id,
-                                         gboolean         *taken,
+                                         gboolean         *allowed,
                                          GError          **error);
 gboolean      bang_pairs_are_apart      (BangConnection   *connection,
                                          const char       *entity,

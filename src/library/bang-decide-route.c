@@ -169,7 +169,7 @@ add_neighbours (BangConnection  *connection,
     return FALSE;
   from = bang_sql_list (connection, error,
                         "SELECT target_uuid FROM main.override "
-                        "WHERE value = ?1 AND field IN ('merged_into', 'split_from')", "t", uuid);
+                        "WHERE value = ?1 AND field IN ('merged_into', 'split_from')", "u", uuid);
   if (from == NULL)
     return FALSE;
 

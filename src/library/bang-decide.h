@@ -58,6 +58,9 @@ const char    *bang_decision_op_to_string (BangDecisionOp  op);
 gboolean       bang_decision_op_from_string (const char   *name,
                                            BangDecisionOp *op);
 
+gboolean       bang_decision_parse_day    (const char     *text,
+                                           BangDay        *day);
+
 /* Each of these blocks, may be called from any thread, and tells what was
  * decided as its number in the log, 0 with an error. Events are numbered as
  * bang_library_get_article() has them, 0 the main one. */

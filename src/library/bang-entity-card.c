@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "library/bang-claims-private.h"
+#include "library/bang-decide-private.h"
 #include "library/bang-entities-private.h"
 #include "library/bang-rows-private.h"
 
@@ -255,7 +256,7 @@ bang_library_get_entity (BangLibrary   *self,
 
   if (bang_connection_exec (connection, ACTION, "BEGIN", error))
     {
-      card = read_card (connection, entity_id, error);
+      card = read_card (connection, bang_entity_get_root (connection, entity_id), error);
       bang_connection_rollback (connection);
     }
   bang_library_give_reader (self, connection);

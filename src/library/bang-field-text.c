@@ -172,6 +172,68 @@ append_entities (BangConnection  *connection,
     }
 }
 
+/* The other names of what a person merged or renamed: their articles are found
+ * by all of them. */
+static gboolean
+append_aliases (BangConnection  *connection,
+                GString         *field,
+                gint64           article_id,
+                GError         **error)
+{
+  const char *action = N_("The article could not be read.");
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  gboolean has_row;
+
+  stmt = bang_connection_prepare (connection, action,
+                                  "SELECT DISTINCT e.kind, al.name "
+                                  "FROM main.article_entity ae JOIN main.entity_alias al ON al.entity_id = ae.entity_id "
+                                  "JOIN main.entity e ON e.id = ae.entity_id "
+                                  "WHERE ae.article_id = ?1 ORDER BY 1, 2", error);
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, article_id);
+  for (;;)
+    {
+      char letter;
+
+      if (!bang_connection_step (connection, action, stmt, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      letter = get_letter (bang_column_text (stmt, 0));
+      if (letter != '\0')
+        append (field, letter, bang_column_text (stmt, 1));
+    }
+}
+
+/* Where a person said that it took place. */
+static gboolean
+append_decided_places (BangConnection  *connection,
+                       GString         *field,
+                       gint64           article_id,
+                       GError         **error)
+{
+  const char *action = N_("The article could not be read.");
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  gboolean has_row;
+
+  stmt = bang_connection_prepare (connection, action,
+                                  "SELECT DISTINCT p.name FROM main.decided_article d "
+                                  "JOIN main.event_place p ON p.article_id = d.article_id "
+                                  "WHERE d.article_id = ?1 ORDER BY 1", error);
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, article_id);
+  for (;;)
+    {
+      if (!bang_connection_step (connection, action, stmt, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      append (field, BANG_FIELD_LETTER_PLACE, bang_column_text (stmt, 0));
+    }
+}
+
 static gboolean
 append_types (BangConnection  *connection,
               GString         *field,
@@ -212,6 +274,8 @@ bang_field_text (BangConnection  *connection,
 
   if (!append_article (connection, field, article_id, error) ||
       !append_entities (connection, field, article_id, error) ||
+      !append_aliases (connection, field, article_id, error) ||
+      !append_decided_places (connection, field, article_id, error) ||
       !append_types (connection, field, article_id, error))
     return NULL;
 

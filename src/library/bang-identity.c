@@ -11,7 +11,8 @@
  *  others   the name alone
  *
  * A side or unit that one article leaves open and another states is filled in.
- * What a person decided (merge, split) is kept elsewhere and laid over this.
+ * What a person decided is kept elsewhere and laid over this: here an entity has
+ * the name, kind and side that it was found with (entity_claim).
  *
  * Belongs to the writer.
  */
@@ -155,9 +156,11 @@ load (BangWriter  *writer,
 
   g_array_set_clear_func (found, identity_clear_cb);
   stmt = bang_connection_prepare (writer->connection, action,
-                                  "SELECT DISTINCT e.id, e.side, e.place_kind, e.name "
+                                  "SELECT DISTINCT e.id, coalesce (c.side, e.side), e.place_kind, coalesce (c.name, e.name) "
                                   "FROM main.entity_name n JOIN main.entity e ON e.id = n.entity_id "
-                                  "WHERE n.norm = ?1 AND e.kind = ?2 ORDER BY e.id", error);
+                                  "LEFT JOIN main.entity_claim c ON c.entity_id = e.id "
+                                  "WHERE n.norm = ?1 AND n.kind <> 'given' AND coalesce (c.kind, e.kind) = ?2 "
+                                  "ORDER BY e.id", error);
   if (stmt == NULL)
     return NULL;
 
@@ -191,7 +194,8 @@ add_name (BangWriter  *writer,
   g_autoptr (sqlite3_stmt) stmt = NULL;
 
   stmt = bang_connection_prepare (writer->connection, action,
-                                  "INSERT OR IGNORE INTO main.entity_name VALUES (?1, ?2, ?3, 'printed')", error);
+                                  "INSERT INTO main.entity_name VALUES (?1, ?2, ?3, 'printed') "
+                                  "ON CONFLICT DO UPDATE SET kind = 'printed' WHERE kind = 'given'", error);
   if (stmt == NULL)
     return FALSE;
 
@@ -248,6 +252,7 @@ learn (BangWriter        *writer,
   gboolean side = known->side == BANG_SIDE_UNKNOWN && seen->side != BANG_SIDE_UNKNOWN;
   gboolean place = known->place_kind == NULL && seen->place_kind != NULL;
   g_autoptr (sqlite3_stmt) stmt = NULL;
+  g_autoptr (sqlite3_stmt) claim = NULL;
 
   if (!side && !place)
     return TRUE;
@@ -257,14 +262,22 @@ learn (BangWriter        *writer,
   if (place)
     known->place_kind = g_intern_string (seen->place_kind);
   stmt = bang_connection_prepare (writer->connection, action,
-                                  "UPDATE main.entity SET side = ?2, place_kind = ?3 WHERE id = ?1", error);
-  if (stmt == NULL)
+                                  "UPDATE main.entity SET place_kind = ?3, side = "
+                                  "  iif ((SELECT side FROM main.entity_claim WHERE entity_id = ?1) IS NULL, ?2, side) "
+                                  "WHERE id = ?1", error);
+  claim = bang_connection_prepare (writer->connection, action,
+                                   "UPDATE main.entity_claim SET side = ?2 WHERE entity_id = ?1 AND side IS NOT NULL",
+                                   error);
+  if (stmt == NULL || claim == NULL)
     return FALSE;
 
   sqlite3_bind_int64 (stmt, 1, known->id);
   bang_bind_text (stmt, 2, bang_country_to_string (known->side));
   bang_bind_text (stmt, 3, known->place_kind);
-  return bang_connection_run (writer->connection, action, stmt, error);
+  sqlite3_bind_int64 (claim, 1, known->id);
+  bang_bind_text (claim, 2, bang_country_to_string (known->side));
+  return bang_connection_run (writer->connection, action, stmt, error) &&
+         bang_connection_run (writer->connection, action, claim, error);
 }
 
 static GArray *

@@ -22,6 +22,7 @@
 #include <string.h>
 
 #include "library/bang-claims-private.h"
+#include "library/bang-decide-private.h"
 #include "library/bang-entities-private.h"
 #include "library/bang-order-key-private.h"
 #include "library/bang-rows-private.h"
@@ -403,6 +404,8 @@ judge_same (Relating   *relating,
     return FALSE;
 
   *same = n_people >= 2 || find_shared_place (places, others) != NULL;
+  if (!bang_pairs_allow (relating->connection, relating->id, candidate->id, same, error))
+    return FALSE;
   if (find_shared_place (places, others) != NULL)
     candidate->score += 1.0;
   return TRUE;
@@ -455,6 +458,29 @@ read_same_days (Relating  *relating,
     }
 }
 
+/* Articles that a person said report the same event, whatever their day. */
+static gboolean
+add_told (Relating  *relating,
+          GArray    *candidates,
+          GError   **error)
+{
+  g_autoptr (GArray) told = bang_pairs_list_same (relating->connection, relating->id, error);
+
+  if (told == NULL)
+    return FALSE;
+  for (guint i = 0; i < told->len; i++)
+    {
+      Candidate candidate = { g_array_index (told, gint64, i), NULL, 0.0 };
+      gboolean known = FALSE;
+
+      for (guint j = 0; j < candidates->len && !known; j++)
+        known = g_array_index (candidates, Candidate, j).id == candidate.id;
+      if (!known)
+        g_array_append_val (candidates, candidate);
+    }
+  return TRUE;
+}
+
 static gboolean
 find_same_event (Relating    *relating,
                  GHashTable  *taken,
@@ -463,7 +489,7 @@ find_same_event (Relating    *relating,
   g_autoptr (GArray) candidates = read_same_days (relating, error);
   g_autoptr (GPtrArray) places = NULL;
 
-  if (candidates == NULL)
+  if (candidates == NULL || !add_told (relating, candidates, error))
     return FALSE;
   places = read_places (relating->connection, relating->id, error);
   if (places == NULL)

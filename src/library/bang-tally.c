@@ -29,6 +29,7 @@ bang_tally_new (void)
 
   self->entities = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->persons = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->decided = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return self;
 }
 
@@ -44,6 +45,7 @@ bang_tally_free (BangTally *self)
 
   g_hash_table_unref (self->entities);
   g_hash_table_unref (self->persons);
+  g_hash_table_unref (self->decided);
   g_free (self);
 }
 

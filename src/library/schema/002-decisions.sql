@@ -28,6 +28,8 @@ CREATE INDEX decision_by_other ON decision (other_uuid) WHERE other_uuid IS NOT 
 CREATE INDEX decision_by_undone ON decision (undo_of, seq) WHERE undo_of IS NOT NULL;
 CREATE INDEX override_by_value ON override (value) WHERE field IN ('merged_into', 'split_from');
 
+CREATE INDEX entity_by_merge ON entity (merged_into) WHERE merged_into IS NOT NULL;
+
 CREATE TABLE entity_claim (
   entity_id INTEGER PRIMARY KEY REFERENCES entity (id),
   name      TEXT,                       -- NULL: as the entity has it
