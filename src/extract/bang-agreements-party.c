@@ -21,6 +21,7 @@ typedef struct
   BangParty party;
   guint32   read_end;   /* what the reader of its kind took */
   guint32   tail;       /* behind the first place that it lies in */
+  gboolean  listed;     /* its name is a list: "Bộ Kinh tế, Thương mại và …" */
   gboolean  open;
 } Open;
 
@@ -144,7 +145,7 @@ open_party (Open          *open,
             guint32        end,
             BangPartyKind  kind)
 {
-  *open = (Open) { { first, end, kind }, end, 0, TRUE };
+  *open = (Open) { .party = { first, end, kind }, .read_end = end, .open = TRUE };
 }
 
 static gboolean
@@ -191,12 +192,24 @@ bang_parties_read (const BangScan *scan,
         }
       at = skip_lead (scan, t, end);
       if (!starts_party (scan, at, &kind, &read_end) &&
-          !(joined && open.open && starts_unknown (scan, at, &kind, &read_end)))
+          !(joined && open.open && !open.listed && starts_unknown (scan, at, &kind, &read_end)))
         {
-          /* Behind a person, a comma brings an office; behind a body, the
-           * rest of the sentence. */
+          if (joined && open.listed)
+            open.read_end = t + 1;
+          /* Behind a person, a comma brings an office; behind a body, more of
+           * its name with a capital, else the rest of the sentence. */
           if (comma && open.open && open.party.kind == BANG_PARTY_BODY)
-            close_party (scan, &open, t, parties);
+            {
+              if ((scan->tokens[t].shape & BANG_SHAPE_CAPITAL) != 0 && open.tail == 0)
+                {
+                  open.listed = TRUE;
+                  open.read_end = t + 1;
+                }
+              else
+                {
+                  close_party (scan, &open, t, parties);
+                }
+            }
           t = MAX (at, t + 1);
           continue;
         }

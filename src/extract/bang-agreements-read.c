@@ -124,6 +124,9 @@ static gboolean
 is_of_old (const BangScan *scan,
            const Act      *act)
 {
+  /* "kỷ niệm 40 năm Ngày ký Hiệp ước". */
+  if (bang_cue_before (scan, act->verb, BANG_LEX_DATE, "day") != NULL)
+    return TRUE;
   for (guint32 i = act->clause; i < act->verb; i++)
     {
       const guint signs = BANG_GAP_SENTENCE | BANG_GAP_COMMA | BANG_GAP_SEMICOLON | BANG_GAP_COLON;
@@ -263,6 +266,16 @@ add_agreement (Reader          *self,
   return TRUE;
 }
 
+/* The minutes of a meeting are signed at every meeting by whoever led it. */
+static gboolean
+is_minutes (const BangScan  *scan,
+            const BangMatch *paper)
+{
+  const char *kind = bang_scan_get_cell (scan, paper, BANG_LEX_SIGNING, 2);
+
+  return g_str_has_prefix (kind, "biên bản") && strcmp (kind, "biên bản ghi nhớ") != 0;
+}
+
 /* "Hai bên": the two bodies that the first sentence of the story brings
  * together, "Sở Y tế tỉnh A và Cục Y tế châu B đã họp". */
 static gboolean
@@ -306,10 +319,6 @@ add_of_sides (Reader          *self,
     return FALSE;
   event = g_ptr_array_index (self->facts->events, 0);
   if (event->sides->len < 2)
-    return FALSE;
-  /* The minutes of a meeting are signed at every meeting by whoever led it. */
-  if (g_str_has_prefix (bang_scan_get_cell (self->scan, paper, BANG_LEX_SIGNING, 2), "biên bản") &&
-      strcmp (bang_scan_get_cell (self->scan, paper, BANG_LEX_SIGNING, 2), "biên bản ghi nhớ") != 0)
     return FALSE;
 
   for (guint i = 0; i < event->sides->len; i++)
@@ -453,6 +462,11 @@ keep_subject (const BangScan *scan,
       return;
     }
   from = g_array_index (parties, BangParty, parties->len - 1).end;
+  if (bang_cue_find (scan, from, act->verb, BANG_LEX_SIGNING, "witness") != NULL)
+    {
+      g_array_set_size (parties, 0);
+      return;
+    }
   for (guint32 i = from; i < act->verb; i++)
     {
       BangPlaceSpan place;
@@ -495,7 +509,7 @@ read_papers (Reader          *self,
         {
           add_agreement (self, paper, paper->end, last, left, bang_scan_span (scan, span_first, last), "signed-by");
         }
-      else if (!read_with (self, act, paper, left) && both)
+      else if (!read_with (self, act, paper, left) && both && !is_minutes (scan, paper))
         {
           BangSpan span = bang_scan_span (scan, act->verb, last);
 
