@@ -160,9 +160,9 @@ bang_decision_describe (const BangDecision *self)
     case BANG_DECISION_PLACE:
       return g_strdup_printf (_("“%s” took place at “%s”"), name, self->new_value);
     case BANG_DECISION_UNDO:
-      return g_strdup_printf (_("Decision %" G_GINT64_FORMAT " taken back"), self->undo_of_seq);
+      return g_strdup_printf (_("Decision %lld taken back"), (long long) self->undo_of_seq);
     case BANG_DECISION_REDO:
-      return g_strdup_printf (_("Decision %" G_GINT64_FORMAT " in force again"), self->undo_of_seq);
+      return g_strdup_printf (_("Decision %lld in force again"), (long long) self->undo_of_seq);
     case BANG_DECISION_N_OPS:
     default:
       g_return_val_if_reached (NULL);
@@ -262,7 +262,7 @@ bang_decision_read (BangConnection  *connection,
     return read_row (stmt);
 
   g_set_error (error, BANG_LIBRARY_ERROR, BANG_LIBRARY_ERROR_NOT_FOUND,
-               _("There is no decision %" G_GINT64_FORMAT ". The list of decisions has their numbers."), seq);
+               _("There is no decision %lld. The list of decisions has their numbers."), (long long) seq);
   return NULL;
 }
 

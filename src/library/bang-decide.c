@@ -229,8 +229,8 @@ fill_split (BangConnection  *connection,
       if (n == 0)
         {
           g_set_error (error, BANG_LIBRARY_ERROR, BANG_LIBRARY_ERROR_NOT_FOUND,
-                       _("“%s” is not named in article %" G_GINT64_FORMAT ". Name articles that have it."),
-                       decision->target_name, draft->articles[i]);
+                       _("“%s” is not named in article %lld. Name articles that have it."),
+                       decision->target_name, (long long) draft->articles[i]);
           return FALSE;
         }
       g_string_append_printf (articles, "%s%s", i > 0 ? " " : "", article);
