@@ -323,7 +323,12 @@ choosing_changed_cb (BangWindow *self,
 {
   if (g_str_equal (pspec->name, "choosing")
       && bang_selection_get_choosing (bang_articles_page_get_selection (self->page)))
-    bang_articles_page_focus_list (self->page);
+    {
+      /* What is to be chosen from has to be seen. */
+      if (adw_leaflet_get_folded (self->leaflet) && bang_navigator_get_reading (self->navigator))
+        bang_navigator_leave (self->navigator);
+      bang_articles_page_focus_list (self->page);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOOSING]);
   bang_window_update_switches (self);
   bang_window_update_actions (self);

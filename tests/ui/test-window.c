@@ -465,6 +465,12 @@ test_narrow (WindowFixture *fixture,
   window_fixture_act (fixture, "win.search", "s", "du lịch");
   g_assert_true (adw_leaflet_get_visible_child (window->leaflet) == GTK_WIDGET (window->page));
 
+  /* So is to choose. */
+  window_fixture_act (fixture, "win.open-article", "x", id);
+  window_fixture_act (fixture, "win.selection-mode", NULL);
+  g_assert_true (adw_leaflet_get_visible_child (window->leaflet) == GTK_WIDGET (window->page));
+  window_fixture_act (fixture, "win.selection-mode", NULL);
+
   /* And Back undoes it in one step, from an entity too. */
   window_fixture_act (fixture, "win.open-entity", "x", (gint64) 1);
   window_fixture_act (fixture, "win.search", "s", "đường sắt");
