@@ -49,7 +49,8 @@ starts_party (const BangScan *scan,
       *end = honorific->end;
       return TRUE;
     }
-  if (bang_read_body (scan, token, FALSE, &body))
+  if (bang_cue_at (scan, token, BANG_LEX_SIGNING, "part") == NULL &&
+      bang_read_body (scan, token, FALSE, &body))
     {
       *kind = BANG_PARTY_BODY;
       *end = body.end;
@@ -257,27 +258,34 @@ place_of_office (const BangScan  *scan,
 }
 
 /* What the person signs for: the body or the place of an office printed
- * within @span, or of any office of his when @span is empty. */
+ * within @span, or of any office of his when @span is empty. A seat on a
+ * committee only counts for who has no office. */
 static char *
 body_of_offices (const BangScan   *scan,
                  const BangEntity *person,
                  BangSpan          span)
 {
+  g_autofree char *of_seat = NULL;
+
   for (guint n = 0; n < person->titles->len; n++)
     {
       const BangTitle *title = g_ptr_array_index (person->titles, n);
-      char *place;
+      guint32 first = bang_scan_token_at (scan, title->evidence.span.start);
+      g_autofree char *body = NULL;
 
       if (span.end > span.start && (title->evidence.span.start < span.start ||
                                     title->evidence.span.end > span.end))
         continue;
-      if (title->organisation != NULL)
-        return g_strdup (title->organisation);
-      place = place_of_office (scan, title);
-      if (place != NULL)
-        return place;
+      body = title->organisation != NULL ? g_strdup (title->organisation)
+                                         : place_of_office (scan, title);
+      if (body == NULL)
+        continue;
+      if (bang_cue_at (scan, first, BANG_LEX_SIGNING, "seat") == NULL)
+        return g_steal_pointer (&body);
+      if (of_seat == NULL)
+        of_seat = g_steal_pointer (&body);
     }
-  return NULL;
+  return g_steal_pointer (&of_seat);
 }
 
 /* The body that a person in the party's tokens signs for. */

@@ -21,6 +21,19 @@ typedef struct
   BangPartyKind kind;
 } BangParty;
 
+/* How far a clause is read to either side of its verb: longer than any that a
+ * newspaper prints. */
+#define BANG_MAX_CLAUSE 200
+
+/* One verb of signing and its clause: tokens. */
+typedef struct
+{
+  guint32 clause;        /* where its clause begins */
+  guint32 verb;
+  guint32 verb_end;
+  guint32 end;           /* where its clause ends */
+} BangSigning;
+
 /* bang-agreements-party.c */
 GArray *bang_parties_read      (const BangScan  *scan,
                                 guint32          first,
@@ -28,6 +41,28 @@ GArray *bang_parties_read      (const BangScan  *scan,
 char   *bang_party_dup_name    (const BangScan  *scan,
                                 const BangFacts *facts,
                                 const BangParty *party);
+
+/* bang-agreements-signing.c */
+BangSigning bang_signing_at    (const BangScan         *scan,
+                                const BangScanSentence *sentence,
+                                const BangMatch        *verb);
+guint32  bang_clause_end       (const BangScan         *scan,
+                                const BangScanSentence *sentence,
+                                guint32                 token);
+gboolean bang_signing_is_done  (const BangScan         *scan,
+                                guint32                 verb);
+gboolean bang_signing_is_undone (const BangScan        *scan,
+                                const BangStory        *story,
+                                guint32                 sentence,
+                                const BangSigning      *act);
+gboolean bang_signing_is_of_old (const BangScan        *scan,
+                                const BangSigning      *act);
+gboolean bang_paper_is_known   (const BangScan         *scan,
+                                guint32                 first,
+                                guint32                 paper);
+gboolean bang_paper_is_counted (const BangScan         *scan,
+                                guint32                 first,
+                                guint32                 paper);
 
 /* bang-agreements-read.c */
 void    bang_agreements_read   (const BangScan  *scan,

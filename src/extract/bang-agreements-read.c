@@ -17,20 +17,10 @@
 #include <string.h>
 
 #include "extract/bang-cue.h"
-#include "extract/bang-dates.h"
 #include "extract/bang-read.h"
 
-/* How far behind a verb the paper may stand, and before it the word that says
- * it is not done yet. */
+/* How far behind a verb the paper may stand. */
 #define PAPER_REACH 8
-#define UNDONE_REACH 9
-
-/* How far before a paper the word stands that makes it one already known. */
-#define KNOWN_REACH 4
-
-/* How far a clause is read to either side of its verb: longer than any that a
- * newspaper prints. */
-#define MAX_CLAUSE 200
 
 /* How long the subject of a paper and the names of its parties may be. */
 #define MAX_SUBJECT 60
@@ -52,121 +42,6 @@ typedef struct
   GPtrArray       *found;     /* (element-type BangAgreement) */
   guint            listing;   /* sentences for which a list may still go on */
 } Reader;
-
-/* One signing in a sentence. */
-typedef struct
-{
-  guint32 clause;        /* where its clause begins */
-  guint32 verb;
-  guint32 verb_end;
-  guint32 end;           /* where its clause ends */
-} Act;
-
-static guint32
-clause_start (const BangScan         *scan,
-              const BangScanSentence *sentence,
-              guint32                 token)
-{
-  guint32 first = MAX (sentence->first, token - MIN (token, MAX_CLAUSE));
-
-  while (token > first &&
-         (scan->tokens[token].gap & (BANG_GAP_SEMICOLON | BANG_GAP_COLON)) == 0)
-    token--;
-  return token;
-}
-
-static guint32
-clause_end (const BangScan         *scan,
-            const BangScanSentence *sentence,
-            guint32                 token)
-{
-  guint32 end = MIN (sentence->end, token + MAX_CLAUSE);
-
-  while (token < end && (scan->tokens[token].gap & BANG_GAP_SEMICOLON) == 0)
-    token++;
-  return token;
-}
-
-static gboolean
-is_done (const BangScan *scan,
-         guint32         verb)
-{
-  return bang_cue_before (scan, verb, BANG_LEX_CUE, "done") != NULL ||
-         (verb > 0 && bang_cue_before (scan, verb - 1, BANG_LEX_CUE, "done") != NULL);
-}
-
-/* Wished for, planned or prepared: nothing was signed. */
-static gboolean
-is_undone (const Reader *self,
-           guint32       sentence,
-           const Act    *act)
-{
-  const BangScan *scan = self->scan;
-  const BangSentenceCues *cues = &self->story->cues[sentence];
-
-  if (is_done (scan, act->verb))
-    return FALSE;
-  if (cues->future < act->verb || cues->wish < act->verb || cues->opens == BANG_OPENS_PLANNED)
-    return TRUE;
-  for (guint32 i = act->verb; i > act->clause && act->verb - i < UNDONE_REACH; i--)
-    {
-      if (i < act->verb && (scan->tokens[i].gap & BANG_GAP_COMMA) != 0)
-        return FALSE;
-      if (bang_cue_at (scan, i - 1, BANG_LEX_SIGNING, "undone") != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* "Từ năm 2008, thành phố đã ký …; năm 2012, ký …": a year at the head of a
- * clause is of the past; today's papers are told with their day. */
-static gboolean
-is_of_old (const BangScan *scan,
-           const Act      *act)
-{
-  /* "kỷ niệm 40 năm Ngày ký Hiệp ước". */
-  if (bang_cue_before (scan, act->verb, BANG_LEX_DATE, "day") != NULL)
-    return TRUE;
-  for (guint32 i = act->clause; i < act->verb; i++)
-    {
-      const guint signs = BANG_GAP_SENTENCE | BANG_GAP_COMMA | BANG_GAP_SEMICOLON | BANG_GAP_COLON;
-      const BangMatch *match = bang_cue_at (scan, i, BANG_LEX_DATE, "year");
-      guint year;
-
-      if (match == NULL || !bang_scan_number (scan, match->end, 4, &year) ||
-          (scan->tokens[match->end].marks & BANG_MARK_DATE) != 0)
-        continue;
-      if (i == act->clause || (scan->tokens[i].gap & signs) != 0 ||
-          bang_cue_before (scan, i, BANG_LEX_DATE, "from") != NULL ||
-          bang_cue_before (scan, i, BANG_LEX_DATE, "at") != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-is_known (const BangScan *scan,
-          guint32         first,
-          guint32         paper)
-{
-  guint32 from = MAX (first, paper - MIN (paper, KNOWN_REACH));
-
-  return bang_cue_find (scan, from, paper, BANG_LEX_SIGNING, "known") != NULL;
-}
-
-/* "5 biên bản", "các thỏa thuận": several papers whose list may follow. */
-static gboolean
-is_counted (const BangScan *scan,
-            guint32         first,
-            guint32         paper)
-{
-  guint count;
-
-  for (guint32 i = first; i < paper; i++)
-    if (bang_scan_number (scan, i, 3, &count) && count > 1)
-      return TRUE;
-  return is_known (scan, first, paper);
-}
 
 static guint32
 find_word (const BangScan *scan,
@@ -294,7 +169,7 @@ add_of_bodies (Reader          *self,
       if (!bang_story_is_story (self->story, s))
         continue;
       parties = bang_parties_read (scan, sentence->first,
-                                   MIN (sentence->end, sentence->first + MAX_CLAUSE));
+                                   MIN (sentence->end, sentence->first + BANG_MAX_CLAUSE));
       for (guint i = parties->len; i > 0; i--)
         if (g_array_index (parties, BangParty, i - 1).kind != BANG_PARTY_BODY)
           g_array_remove_index (parties, i - 1);
@@ -365,7 +240,7 @@ read_between (Reader          *self,
 /* "X ký … với Y": the first party before the verb, the rest behind "với". */
 static gboolean
 read_with (Reader          *self,
-           const Act       *act,
+           const BangSigning       *act,
            const BangMatch *paper,
            GArray          *left)
 {
@@ -417,7 +292,7 @@ subject_end (const BangScan  *scan,
 /* The verb is behind its paper: "Biên bản … được ký kết giữa X và Y". */
 static gboolean
 read_passive (Reader    *self,
-              const Act *act)
+              const BangSigning *act)
 {
   const BangScan *scan = self->scan;
   const BangMatch *paper = NULL;
@@ -425,11 +300,11 @@ read_passive (Reader    *self,
   guint32 last;
   g_autoptr (GArray) parties = NULL;
 
-  if (bang_cue_before (scan, act->verb, BANG_LEX_CUE, "held") == NULL && !is_done (scan, act->verb))
+  if (bang_cue_before (scan, act->verb, BANG_LEX_CUE, "held") == NULL && !bang_signing_is_done (scan, act->verb))
     return FALSE;
   for (guint32 i = act->clause; i < act->verb && paper == NULL; i++)
     paper = bang_cue_at (scan, i, BANG_LEX_SIGNING, "paper");
-  if (paper == NULL || is_known (scan, act->clause, paper->first))
+  if (paper == NULL || bang_paper_is_known (scan, act->clause, paper->first))
     return FALSE;
 
   between = find_word (scan, paper->end, act->end, BANG_WORD_GIUA);
@@ -447,7 +322,7 @@ read_passive (Reader    *self,
  * verb stand at most the places that it lies in. */
 static void
 keep_subject (const BangScan *scan,
-              const Act      *act,
+              const BangSigning      *act,
               GArray         *parties)
 {
   guint32 from;
@@ -485,7 +360,7 @@ keep_subject (const BangScan *scan,
  * thuận về B". */
 static void
 read_papers (Reader          *self,
-             const Act       *act,
+             const BangSigning       *act,
              const BangMatch *paper)
 {
   const BangScan *scan = self->scan;
@@ -540,18 +415,17 @@ read_act (Reader                 *self,
 {
   const BangScan *scan = self->scan;
   gboolean hand = bang_cue_has_class (scan, verb, BANG_LEX_SIGNING, "hand");
-  Act act = { clause_start (scan, sentence, verb->first), verb->first, verb->end,
-              clause_end (scan, sentence, verb->end) };
+  const BangSigning act = bang_signing_at (scan, sentence, verb);
   guint32 reach = MIN (act.end, verb->end + (hand ? PAPER_REACH / 2 : PAPER_REACH));
   const BangMatch *paper = bang_cue_find (scan, verb->end, reach, BANG_LEX_SIGNING, "paper");
   const BangMatch *generic = bang_cue_find (scan, verb->end, reach, BANG_LEX_SIGNING, "generic");
 
-  if (is_undone (self, s, &act) || is_of_old (scan, &act))
+  if (bang_signing_is_undone (scan, self->story, s, &act) || bang_signing_is_of_old (scan, &act))
     return verb->end;
   if (generic != NULL && (paper == NULL || generic->first < paper->first))
     paper = NULL;
 
-  if (paper != NULL && is_counted (scan, verb->end, paper->first))
+  if (paper != NULL && bang_paper_is_counted (scan, verb->end, paper->first))
     {
       generic = paper;
       paper = NULL;
@@ -611,7 +485,7 @@ read_sentence (Reader  *self,
       paper = bang_cue_at (scan, i, BANG_LEX_SIGNING, "paper");
       if (paper != NULL && self->listing > 0)
         {
-          next = read_between (self, paper, clause_end (scan, sentence, paper->end), "signed-in-list");
+          next = read_between (self, paper, bang_clause_end (scan, sentence, paper->end), "signed-in-list");
           listed = listed || next != BANG_NOWHERE;
           i = next != BANG_NOWHERE ? next : paper->end;
           continue;

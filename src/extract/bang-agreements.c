@@ -129,6 +129,17 @@ rank_of (const BangScan      *scan,
     }
 }
 
+/* "Ông A và ông B ký thỏa thuận hợp tác mới": which of their offices they sign
+ * for is a guess, so the paper tells whether it is the one of the bodies. */
+static gboolean
+is_of_persons (const BangAgreement *a,
+               const BangAgreement *b)
+{
+  return (strcmp (a->evidence.rule, "signed-by-persons") == 0 ||
+          strcmp (b->evidence.rule, "signed-by-persons") == 0) &&
+         a->subject != NULL && b->subject != NULL && bang_names_agree (a->subject, b->subject);
+}
+
 /* Puts @agreement beside the one it repeats; FALSE when it is new. */
 static gboolean
 fold_into (const BangScan *scan,
@@ -139,7 +150,8 @@ fold_into (const BangScan *scan,
     {
       BangAgreement *other = g_ptr_array_index (kept, i);
       gboolean same = is_same (other, agreement) ||
-                      ((is_general (agreement) || is_general (other)) &&
+                      ((is_general (agreement) || is_general (other) ||
+                        is_of_persons (agreement, other)) &&
                        is_one_family (other->kind, agreement->kind));
 
       if (!same)

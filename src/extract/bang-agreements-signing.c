@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whether a verb of signing tells of a signing that took place: what is wished
+ * for, planned, prepared or long past does not count.
+ */
+
+#include "extract/bang-agreements-private.h"
+
+#include "extract/bang-cue.h"
+#include "extract/bang-dates.h"
+
+/* How far before a verb the word stands that says it is not done yet. */
+#define UNDONE_REACH 9
+
+/* How far before a paper the word stands that makes it one already known. */
+#define KNOWN_REACH 4
+
+static guint32
+clause_start (const BangScan         *scan,
+              const BangScanSentence *sentence,
+              guint32                 token)
+{
+  guint32 first = MAX (sentence->first, token - MIN (token, BANG_MAX_CLAUSE));
+
+  while (token > first &&
+         (scan->tokens[token].gap & (BANG_GAP_SEMICOLON | BANG_GAP_COLON)) == 0)
+    token--;
+  return token;
+}
+
+guint32
+bang_clause_end (const BangScan         *scan,
+                 const BangScanSentence *sentence,
+                 guint32                 token)
+{
+  guint32 end = MIN (sentence->end, token + BANG_MAX_CLAUSE);
+
+  while (token < end && (scan->tokens[token].gap & BANG_GAP_SEMICOLON) == 0)
+    token++;
+  return token;
+}
+
+BangSigning
+bang_signing_at (const BangScan         *scan,
+                 const BangScanSentence *sentence,
+                 const BangMatch        *verb)
+{
+  return (BangSigning) {
+    .clause = clause_start (scan, sentence, verb->first),
+    .verb = verb->first,
+    .verb_end = verb->end,
+    .end = bang_clause_end (scan, sentence, verb->end),
+  };
+}
+
+gboolean
+bang_signing_is_done (const BangScan *scan,
+                      guint32         verb)
+{
+  return bang_cue_before (scan, verb, BANG_LEX_CUE, "done") != NULL ||
+         (verb > 0 && bang_cue_before (scan, verb - 1, BANG_LEX_CUE, "done") != NULL);
+}
+
+/* Wished for, planned or prepared: nothing was signed. */
+gboolean
+bang_signing_is_undone (const BangScan    *scan,
+                        const BangStory   *story,
+                        guint32            sentence,
+                        const BangSigning *act)
+{
+  const BangSentenceCues *cues = &story->cues[sentence];
+
+  if (bang_signing_is_done (scan, act->verb))
+    return FALSE;
+  if (cues->future < act->verb || cues->wish < act->verb || cues->opens == BANG_OPENS_PLANNED)
+    return TRUE;
+  for (guint32 i = act->verb; i > act->clause && act->verb - i < UNDONE_REACH; i--)
+    {
+      if (i < act->verb && (scan->tokens[i].gap & BANG_GAP_COMMA) != 0)
+        return FALSE;
+      if (bang_cue_at (scan, i - 1, BANG_LEX_SIGNING, "undone") != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Từ năm 2008, thành phố đã ký …; năm 2012, ký …": a year at the head of a
+ * clause is of the past; today's papers are told with their day. */
+gboolean
+bang_signing_is_of_old (const BangScan    *scan,
+                        const BangSigning *act)
+{
+  /* "kỷ niệm 40 năm Ngày ký Hiệp ước". */
+  if (bang_cue_before (scan, act->verb, BANG_LEX_DATE, "day") != NULL)
+    return TRUE;
+  for (guint32 i = act->clause; i < act->verb; i++)
+    {
+      const guint signs = BANG_GAP_SENTENCE | BANG_GAP_COMMA | BANG_GAP_SEMICOLON | BANG_GAP_COLON;
+      const BangMatch *match = bang_cue_at (scan, i, BANG_LEX_DATE, "year");
+      guint year;
+
+      if (match == NULL || !bang_scan_number (scan, match->end, 4, &year) ||
+          (scan->tokens[match->end].marks & BANG_MARK_DATE) != 0)
+        continue;
+      if (i == act->clause || (scan->tokens[i].gap & signs) != 0 ||
+          bang_cue_before (scan, i, BANG_LEX_DATE, "from") != NULL ||
+          bang_cue_before (scan, i, BANG_LEX_DATE, "at") != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+bang_paper_is_known (const BangScan *scan,
+                     guint32         first,
+                     guint32         paper)
+{
+  guint32 from = MAX (first, paper - MIN (paper, KNOWN_REACH));
+
+  return bang_cue_find (scan, from, paper, BANG_LEX_SIGNING, "known") != NULL;
+}
+
+/* "5 biên bản", "các thỏa thuận": several papers whose list may follow. */
+gboolean
+bang_paper_is_counted (const BangScan *scan,
+                       guint32         first,
+                       guint32         paper)
+{
+  guint count;
+
+  for (guint32 i = first; i < paper; i++)
+    if (bang_scan_number (scan, i, 3, &count) && count > 1)
+      return TRUE;
+  return bang_paper_is_known (scan, first, paper);
+}
