@@ -105,7 +105,7 @@ cut_office (Cutter  *c,
   return TRUE;
 }
 
-/* "Lạng Sơn (TTXVN) -", "Theo Báo Điện Biên": whose news it is. */
+/* "Lạng Sơn (TTXVN) -", "Theo Báo Điện Biên", "VOV.VN -": whose news it is. */
 static gboolean
 is_source (const BangScan     *scan,
            const BangBodySpan *body)
@@ -116,7 +116,8 @@ is_source (const BangScan     *scan,
   if (!press)
     return FALSE;
   if ((first->gap & (BANG_GAP_OPEN_PAREN | BANG_GAP_SLASH)) != 0 ||
-      (body->end < scan->n_tokens && (scan->tokens[body->end].gap & BANG_GAP_SLASH) != 0))
+      (body->end < scan->n_tokens &&
+       ((scan->tokens[body->end].gap & BANG_GAP_SLASH) != 0 || scan->tokens[body->end].gap == BANG_GAP_DOT)))
     return TRUE;
 
   return body->first > 0 && scan->tokens[body->first - 1].sentence == first->sentence &&
@@ -228,6 +229,9 @@ skip_namesake (Cutter  *c,
   if (match == NULL || match->end >= c->end || !bang_goes_on (scan, match->end) ||
       bang_surname_weight (scan, match->end) == 0 ||
       !bang_read_name (scan, match->end, BANG_NAME_BARE, &name))
+    return FALSE;
+  /* "Hồ Văn Cường" is no lake. */
+  if (match->end - match->first == 1 && bang_surname_weight (scan, match->first) > 0 && name.weight < 5)
     return FALSE;
 
   *token = name.end;

@@ -56,7 +56,21 @@ key_of (const BangScan      *scan,
   return g_strconcat (folded, "\t", place->kind, NULL);
 }
 
-/* "Cộng hòa Nhân dân Trung Hoa" is shown as the country it is. */
+/* "Cộng hòa Nhân dân Trung Hoa", "CHDCND Lào": the form of the state and the
+ * name, and not the name alone. */
+static gboolean
+is_official_name (const BangScan      *scan,
+                  const BangPlaceSpan *place)
+{
+  const BangScanToken *first = &scan->tokens[place->name];
+
+  return strcmp (place->kind, "country") == 0 &&
+         (place->end - place->name >= 3 ||
+          (place->end - place->name == 2 && (first->shape & BANG_SHAPE_UPPER) != 0 &&
+           (scan->tokens[place->name + 1].shape & BANG_SHAPE_UPPER) == 0));
+}
+
+/* Such a one is shown as the country it is. */
 static void
 use_short_name (const BangScan      *scan,
                 const BangPlaceSpan *place,
@@ -100,7 +114,7 @@ bang_gather_places (BangGather *self)
           known = 1 + bang_gather_add_entity (self, BANG_ENTITY_PLACE,
                                               bang_gather_place_name (self->scan, &item->place));
           entity = bang_gather_entity (self, known - 1);
-          if (item->end - item->place.name >= 3 && strcmp (item->place.kind, "country") == 0)
+          if (is_official_name (self->scan, &item->place))
             use_short_name (self->scan, &item->place, entity);
           entity->place_kind = g_strdup (item->place.kind);
           entity->side = bang_country_of_code (item->place.country);

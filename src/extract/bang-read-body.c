@@ -20,12 +20,15 @@ may_be_small (const char *class)
   return FALSE;
 }
 
-/* Whether [first, end) holds a capital or ends in a bare unit. */
+/* Whether [first, end) holds a capital, ends in a bare unit, or is a unit's
+ * number. */
 static gboolean
 is_anchored (const BangScan *scan,
              guint32         first,
              guint32         end)
 {
+  if (end > first && (scan->tokens[first].shape & BANG_SHAPE_DIGITS) != 0)
+    return TRUE;
   for (guint32 i = first; i < end; i++)
     if (bang_is_capital (scan, i) || bang_bare_unit_end (scan, i) == end)
       return TRUE;

@@ -410,7 +410,9 @@ read_small (Reader *r)
 
   if (r->closed || r->full)
     return FALSE;
-  take (r, r->pos + 1, FALSE);
+  /* "Đại đội Biên phòng 315": a unit may be called by its number. */
+  take (r, r->pos + 1, r->pos == r->start && bang_is_class (r->class, "security") &&
+                       (scan->tokens[r->pos].shape & BANG_SHAPE_DIGITS) != 0);
   return r->pos - r->capital <= 12;
 }
 
@@ -477,6 +479,24 @@ take_head (Reader *r)
   return TRUE;
 }
 
+/* "Tổng Thư ký Ủy ban hợp tác Việt Nam - Lào phía Việt Nam": whose man he is
+ * in a body of two countries ends his office; the body ends before it. */
+static gboolean
+take_side (Reader *r)
+{
+  const BangScan *scan = r->scan;
+  BangPlaceSpan place;
+
+  if ((r->flags & BANG_COMPLEMENT_SIDE) == 0 || scan->tokens[r->pos].word != BANG_WORD_PHIA ||
+      r->pos + 1 >= r->limit || !bang_goes_on (scan, r->pos + 1) ||
+      !bang_read_place (scan, r->pos + 1, &place) || strcmp (place.kind, "country") != 0)
+    return FALSE;
+
+  take (r, place.end, TRUE);
+  r->closed = TRUE;
+  return TRUE;
+}
+
 /* One word or one phrase more. */
 static gboolean
 read_on (Reader *r)
@@ -489,7 +509,7 @@ read_on (Reader *r)
     return read_sign (r, gap);
   if (r->pos > r->start && is_beginning (r) && !BANG_IS (scan, r->pos - 2, BANG_WORD_VAN, BANG_WORD_PHONG))
     return FALSE;
-  if (take_whole (r) || take_head (r))
+  if (take_side (r) || take_whole (r) || take_head (r))
     return TRUE;
 
   if (scan->tokens[r->pos].word == BANG_WORD_VA)

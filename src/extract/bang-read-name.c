@@ -46,9 +46,10 @@ bang_read_run (const BangScan *scan,
       if (gap == BANG_GAP_NONE && (scan->tokens[end].gap & BANG_GAP_SPACE) == 0 &&
           scan->tokens[end].start > scan->tokens[end - 1].end)
         continue;
+      /* "Lò Văn Ín-Giám đốc Sở Y tế": no hyphen of a name. */
       if (gap == BANG_GAP_HYPHEN &&
           (!bang_is_capital (scan, end) ||
-           bang_scan_get_match (scan, end, BANG_LEX_BIT (BANG_LEX_PLACE)) == NULL))
+           bang_scan_get_match (scan, end, BANG_LEX_BIT (BANG_LEX_PLACE) | BANG_LEX_BIT (BANG_LEX_TITLE)) == NULL))
         continue;
       break;
     }
@@ -351,6 +352,30 @@ is_no_name (const BangScan  *scan,
          (scan->tokens[first].kinds & BANG_LEX_BIT (BANG_LEX_STOP)) != 0;
 }
 
+/* "Khăm Sỉ - Phôm Ma Vông, Bí thư Tỉnh ủy": a Lao name is printed with spaced
+ * dashes too. What follows the dash is no office, no body and no place, and an
+ * office comes after it. Gives the end of the whole name, or @end. */
+static guint32
+join_dashed (const BangScan *scan,
+             guint32         end)
+{
+  const guint64 others = BANG_LEX_BIT (BANG_LEX_TITLE) | BANG_LEX_BIT (BANG_LEX_HONORIFIC) |
+                         BANG_LEX_BIT (BANG_LEX_ORGANISATION) | BANG_LEX_BIT (BANG_LEX_ORGANISATION_HEAD) |
+                         BANG_LEX_BIT (BANG_LEX_PLACE) | BANG_LEX_BIT (BANG_LEX_PLACE_KIND);
+  guint32 joined;
+
+  if (end >= scan->n_tokens || (scan->tokens[end].gap & BANG_GAP_HARD) != BANG_GAP_DASH)
+    return end;
+  joined = name_limit (scan, end);
+  if (joined == end || joined - end > 4 || joined >= scan->n_tokens ||
+      (scan->tokens[end].shape & BANG_SHAPE_UPPER) != 0 ||
+      bang_scan_get_match (scan, end, others) != NULL || bang_surname_weight (scan, end) >= 5)
+    return end;
+
+  return (scan->tokens[joined].gap & BANG_GAP_HARD) == BANG_GAP_COMMA &&
+         bang_scan_get_match (scan, joined, BANG_LEX_BIT (BANG_LEX_TITLE)) != NULL ? joined : end;
+}
+
 /**
  * bang_read_name:
  * @scan: a scan
@@ -405,7 +430,11 @@ bang_read_name (const BangScan  *scan,
       return TRUE;
     }
   if (context == BANG_NAME_CALLED)
-    return TRUE;
+    {
+      if (n > 1 && name->weight < 5)
+        name->end = join_dashed (scan, end);
+      return TRUE;
+    }
   if (is_whole_place (scan, token, end))
     return FALSE;
 

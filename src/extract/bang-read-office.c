@@ -106,6 +106,18 @@ find_body (const BangScan  *scan,
     }
 }
 
+/* "Trưởng Ban Dân vận và Tuyên giáo": the last word of the head is that of the
+ * body, whose name may hold "và". */
+static const char *
+class_of_last (const BangScan  *scan,
+               const BangMatch *head)
+{
+  const char *class;
+  const BangMatch *body = head->end - head->first > 1 ? bang_body_head_at (scan, head->end - 1, &class) : NULL;
+
+  return body != NULL && body->end == head->end && bang_is_class (class, "agency") ? class : NULL;
+}
+
 /**
  * bang_read_office:
  * @scan: a scan
@@ -120,7 +132,7 @@ bang_read_office (const BangScan *scan,
                   BangOfficeSpan *office)
 {
   const BangMatch *head = bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_TITLE));
-  guint flags = BANG_COMPLEMENT_OFFICE;
+  guint flags = BANG_COMPLEMENT_OFFICE | BANG_COMPLEMENT_SIDE;
 
   if (head == NULL && is_prefix (scan, token))
     head = bang_scan_get_match (scan, token + 1, BANG_LEX_BIT (BANG_LEX_TITLE));
@@ -136,7 +148,7 @@ bang_read_office (const BangScan *scan,
   else if (strcmp (office->complement, "name") == 0)
     flags |= BANG_COMPLEMENT_NAME;
 
-  office->end = bang_read_complement (scan, head->end, flags, NULL);
+  office->end = bang_read_complement (scan, head->end, flags, class_of_last (scan, head));
   find_body (scan, head, office);
 
   return TRUE;

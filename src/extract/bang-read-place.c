@@ -316,6 +316,10 @@ is_misfit (const char *printed,
   if (!wide)
     return FALSE;
 
+  /* "vịnh Bắc Bộ" lies in the region and is not the region. */
+  if (strcmp (printed, "lake") == 0)
+    return strcmp (tabled, "country") == 0;
+
   return strcmp (printed, "region") != 0 && strcmp (printed, "territory") != 0;
 }
 

@@ -13,6 +13,7 @@ typedef enum
   BANG_COMPLEMENT_OFFICE = 1 << 0,  /* the head of an office: a person's name may end it */
   BANG_COMPLEMENT_ABROAD = 1 << 1,  /* an envoy: "tại" and a country may follow */
   BANG_COMPLEMENT_NAME   = 1 << 2,  /* an office complete in itself: capitals after it are a name */
+  BANG_COMPLEMENT_SIDE   = 1 << 3,  /* "phía Việt Nam" at the end belongs to it */
 } BangComplementFlags;
 
 /* Columns of organisation-heads, in the order of bang-lexicon-build.c. */
