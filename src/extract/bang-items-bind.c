@@ -290,6 +290,51 @@ extend_office (Binder  *b,
   name->called = FALSE;
 }
 
+/* Words that say by whose leave somebody acts, right before the office at
+ * @token or with "của" between. */
+static gboolean
+is_authorised_by (const Binder *b,
+                  guint32       token)
+{
+  const BangScan *scan = b->scan;
+  guint32 begin = bang_scan_get_sentence (scan, token)->first;
+  guint32 end = token > begin && scan->tokens[token - 1].word == BANG_WORD_CUA ? token - 1 : token;
+
+  for (guint32 i = end; i > begin && end - i < 4; i--)
+    {
+      const BangMatch *match = bang_scan_get_match (scan, i - 1, BANG_LEX_BIT (BANG_LEX_ABSENCE));
+
+      if (match != NULL && match->end == end &&
+          strcmp (bang_scan_get_cell (scan, match, BANG_LEX_ABSENCE, 1), "authority") == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "Được sự đồng ý của Thủ tướng Chính phủ, Bộ trưởng NAME dẫn đầu": the phrase
+ * ends at the comma, and who gave leave is not who comes next. Where a sign
+ * follows the name, the subject is still to come, and all is of one man but
+ * for the state's highest: "Thừa ủy quyền của Bí thư, Chủ tịch NAME, ông ...". */
+static void
+drop_authoriser (Binder  *b,
+                 guint32  name)
+{
+  const BangItem *first = item_at (b, b->pending);
+  guint32 second = BANG_NO_ITEM;
+
+  if (!is_authorised_by (b, first->first))
+    return;
+  if (strcmp (first->office.complement, "name") != 0 && !bang_goes_on (b->scan, item_at (b, name)->end))
+    return;
+
+  for (guint32 i = b->pending + 1; i < name && second == BANG_NO_ITEM; i++)
+    if (item_at (b, i)->kind == BANG_ITEM_OFFICE && !item_at (b, i)->inner)
+      second = i;
+  if (second != BANG_NO_ITEM)
+    b->pending = second;
+}
+
 static void
 bind_name (Binder  *b,
            guint32  index,
@@ -321,6 +366,7 @@ bind_name (Binder  *b,
                (effective == LINK_SOFT || effective == LINK_DASH ||
                 (effective == LINK_COMMA && called && !has_office_after (b, index))))
         {
+          drop_authoriser (b, index);
           give_pending (b, index);
           name->called = TRUE;
         }
@@ -330,14 +376,36 @@ bind_name (Binder  *b,
   b->pending = BANG_NO_ITEM;
 }
 
+/* "đồng chí Bun Thăn (Trần Văn Lào), nguyên Tỉnh trưởng": a name alone in
+ * brackets right after a name is another name of the same person. */
+static gboolean
+is_alias (const Binder *b,
+          guint32       index)
+{
+  const BangItem *name = item_at (b, index);
+  const BangItem *before = item_at (b, b->previous);
+  const BangScanToken *tokens = b->scan->tokens;
+
+  return before != NULL && before->kind == BANG_ITEM_NAME && before->end == name->first &&
+         (tokens[name->first].gap & BANG_GAP_HARD) == BANG_GAP_OPEN_PAREN &&
+         name->end < b->scan->n_tokens && (tokens[name->end].gap & BANG_GAP_CLOSE_PAREN) != 0;
+}
+
 static void
 bind_item (Binder  *b,
            guint32  index)
 {
   BangItem *item = item_at (b, index);
   const BangItem *before = item_at (b, b->previous);
-  Link link = before == NULL ? LINK_BROKEN : link_between (b, before, item);
+  Link link;
 
+  if (item->kind == BANG_ITEM_NAME && is_alias (b, index))
+    {
+      item->inner = TRUE;
+      return;
+    }
+
+  link = before == NULL ? LINK_BROKEN : link_between (b, before, item);
   switch (item->kind)
     {
     case BANG_ITEM_HONORIFIC:
@@ -430,7 +498,7 @@ bang_items_bind (const BangScan *scan,
     {
       BangItem *item = item_at (&b, i);
 
-      if (item->kind == BANG_ITEM_NAME)
+      if (item->kind == BANG_ITEM_NAME && !item->inner)
         item->accepted = is_person (scan, item, held[i] != 0);
     }
 }

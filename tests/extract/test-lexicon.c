@@ -24,7 +24,7 @@ typedef struct
 
 static const Table tables[] = {
   { "abbreviations", BANG_LEX_ABBREVIATION, "phrase", NULL, NULL, 30 },
-  { "absences", BANG_LEX_ABSENCE, "phrase", "class", "before historic", 80 },
+  { "absences", BANG_LEX_ABSENCE, "phrase", "class", "before historic authority", 80 },
   { "fields", BANG_LEX_FIELD, "phrase", "use", "- open", 150 },
   { "honorifics", BANG_LEX_HONORIFIC, "phrase", "class", "address plural rank degree occupation", 150 },
   { "namesakes", BANG_LEX_NAMESAKE, "phrase", NULL, NULL, 100 },
