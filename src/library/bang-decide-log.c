@@ -139,7 +139,9 @@ bang_decision_describe (const BangDecision *self)
         return g_strdup_printf (_("“%s” had no part in “%s”"), self->other_name, name);
       if (*self->other_name != '\0')
         return g_strdup_printf (_("“%s” is not in “%s”"), name, self->other_name);
-      return g_strdup_printf (_("“%s” is wrong"), name);
+      return bang_decision_is_on_event (self)
+             ? g_strdup_printf (_("An event of “%s” is wrong"), name)
+             : g_strdup_printf (_("“%s” is no name"), name);
     case BANG_DECISION_RENAME:
       return g_strdup_printf (_("“%s” is called “%s”"), name, self->new_value);
     case BANG_DECISION_RETYPE:
