@@ -20,6 +20,7 @@ static const BangCliCommand commands[] = {
   { "extract", N_("FILE…"),   N_("Print the facts of files as JSON, one line each, without a library"), bang_cmd_extract },
   { "export",  N_("--to FORMAT (--query QUERY | --ids ID,… | --all)"),
     N_("Write articles to a file or to standard output"), bang_cmd_export },
+  { "decide",  N_("WHAT …"),  N_("Say what is right: merge, split, rename, date and more; undo; list"), bang_cmd_decide },
   { "check",   "",            N_("See whether the library is sound, and repair it"), bang_cmd_check },
   { "backup",  N_("FILE"),    N_("Copy the library to one file"), bang_cmd_backup },
   { "stats",   "",            N_("Tell what the library holds"), bang_cmd_stats },
