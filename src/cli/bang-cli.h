@@ -37,6 +37,10 @@ struct _BangCliCommand
 BangCliStatus bang_cmd_backup  (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_check   (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_decide  (BangCli *cli, int argc, char **argv);
+BangCliStatus bang_cmd_entities (BangCli *cli, int argc, char **argv);
+BangCliStatus bang_cmd_entity  (BangCli *cli, int argc, char **argv);
+BangCliStatus bang_cmd_events  (BangCli *cli, int argc, char **argv);
+BangCliStatus bang_cmd_ledger  (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_export  (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_extract (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_import  (BangCli *cli, int argc, char **argv);

@@ -35,6 +35,7 @@ set_bits (BangArticleSet *self)
  * @self: (out caller-allocates): the set
  * @query: (nullable): what is looked for; empty gives the set of everything,
  *   which holds no ids
+ * @sort: the order of the ids
  *
  * Hold no reader connection while calling: searching takes one.
  */
@@ -42,6 +43,7 @@ gboolean
 bang_article_set_find (BangArticleSet  *self,
                        BangLibrary     *library,
                        BangQuery       *query,
+                       BangSort         sort,
                        GCancellable    *cancellable,
                        GError         **error)
 {
@@ -51,7 +53,7 @@ bang_article_set_find (BangArticleSet  *self,
   if (query == NULL || bang_query_is_empty (query))
     return TRUE;
 
-  self->ids = bang_library_search (library, query, BANG_SORT_NEWEST, -1, cancellable, error);
+  self->ids = bang_library_search (library, query, sort, -1, cancellable, error);
   if (self->ids == NULL)
     return FALSE;
 

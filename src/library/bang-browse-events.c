@@ -224,7 +224,7 @@ find (BangLibrary            *self,
                     limit >= 0 ? limit : G_MAXINT64, found };
   gboolean done;
 
-  if (!bang_article_set_find (&articles, self, search.filter->query, cancellable, error))
+  if (!bang_article_set_find (&articles, self, search.filter->query, BANG_SORT_NEWEST, cancellable, error))
     return NULL;
   search.connection = bang_library_take_reader (self, cancellable, error);
   if (search.connection == NULL)

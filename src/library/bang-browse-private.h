@@ -11,10 +11,10 @@ BangEventRow  *bang_event_row_new  (void);
 BangLedgerRow *bang_ledger_row_new (void);
 
 /* bang-browse-articles.c: the articles that a query finds, as a set and in
- * order. */
+ * the order asked for. */
 typedef struct
 {
-  GArray   *ids;         /* (element-type gint64) newest first; (nullable) NULL for all */
+  GArray   *ids;         /* (nullable) (element-type gint64) NULL for all */
   guint8   *bits;        /* (nullable) a bit an article number */
   gint64    n_bits;
 } BangArticleSet;
@@ -22,7 +22,8 @@ typedef struct
 gboolean bang_article_set_find     (BangArticleSet        *self,
                                     BangLibrary           *library,
                                     BangQuery             *query,
-                                    GCancellable          *cancellable,
+                                    BangSort               sort,
+                                     GCancellable          *cancellable,
                                     GError               **error);
 void     bang_article_set_keep     (BangArticleSet        *self,
                                     const BangArticleSet  *other);
@@ -79,13 +80,16 @@ GArray  *bang_leaves_read (BangConnection  *connection,
                            gint64           article_id,
                            GError         **error);
 
-/* bang-browse-words.c */
-char      *bang_words_key        (const char  *text);
-gboolean   bang_words_contain    (const char  *key,
-                                  const char  *words);
-GPtrArray *bang_words_of_content (const char  *text);
-char      *bang_words_field      (const char  *text);
-const char *bang_words_strip_place_kind (const char *key);
+/* bang-browse-words.c: texts as words, " with a space around each ", so that
+ * whole words are found by looking for a piece. */
+char      *bang_words_key         (const char  *text,
+                                   gboolean     plain);
+gboolean   bang_words_has         (const char  *text,
+                                   const char  *words,
+                                   gboolean     plain);
+char      *bang_words_place_key   (const char  *text);
+GPtrArray *bang_words_of_content  (const char  *text);
+char      *bang_words_find_field  (const char  *text);
 
 /* bang-browse-follow.c */
 gboolean bang_follow_ups_add (BangConnection  *connection,

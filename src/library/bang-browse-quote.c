@@ -55,7 +55,7 @@ load (BangQuoter  *self,
     self->zones = g_array_new (FALSE, FALSE, sizeof (BangZone));
   else
     self->zones = bang_zones_unpack (sqlite3_column_blob (stmt, 1), (gsize) sqlite3_column_bytes (stmt, 1),
-                                     self->len);
+                                     self->text, self->len);
   return TRUE;
 }
 
@@ -152,6 +152,8 @@ bang_quoter_quote (BangQuoter  *self,
     return g_strdup ("");
   if (!load (self, article_id, error))
     return NULL;
+  if (!bang_span_fits (span, self->text, self->len))
+    return g_strdup ("");
 
   for (guint i = 0; i < self->zones->len; i++)
     {

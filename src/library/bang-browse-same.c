@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "library/bang-claims-private.h"
+#include "library/bang-decide-private.h"
 #include "library/bang-entities-private.h"
 #include "library/bang-order-key-private.h"
 #include "text/bang-fold.h"
@@ -158,7 +159,8 @@ judge (Event     *event,
   if (places == NULL)
     return FALSE;
   *same = share_place (event->places, places);
-  return *same || share_people (event, other, same, error);
+  return (*same || share_people (event, other, same, error)) &&
+         bang_pairs_allow (event->connection, event->id, other, same, error);
 }
 
 /* Articles of the day, the one before and the one after. */
@@ -208,6 +210,23 @@ read_candidates (Event    *event,
     }
 }
 
+/* Articles that a person said report it, whatever their day. */
+static void
+add_told (GArray *candidates,
+          GArray *told)
+{
+  for (guint i = 0; i < told->len; i++)
+    {
+      gint64 id = g_array_index (told, gint64, i);
+      gboolean known = FALSE;
+
+      for (guint j = 0; j < candidates->len && !known; j++)
+        known = g_array_index (candidates, gint64, j) == id;
+      if (!known)
+        g_array_append_val (candidates, id);
+    }
+}
+
 /**
  * bang_same_event_find:
  * @article_id: an article, whose main event is meant
@@ -221,6 +240,7 @@ bang_same_event_find (BangConnection  *connection,
                       GError         **error)
 {
   g_autoptr (GArray) candidates = NULL;
+  g_autoptr (GArray) told = NULL;
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) places = NULL;
   g_autoptr (GHashTable) people = NULL;
@@ -229,8 +249,10 @@ bang_same_event_find (BangConnection  *connection,
   if (!read_article (&event, error))
     return NULL;
   candidates = read_candidates (&event, error);
-  if (candidates == NULL)
+  told = candidates != NULL ? bang_pairs_list_same (connection, article_id, error) : NULL;
+  if (told == NULL)
     return NULL;
+  add_told (candidates, told);
   if (candidates->len == 0)
     return g_steal_pointer (&found);
 

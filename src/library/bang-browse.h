@@ -134,6 +134,10 @@ GPtrArray       *bang_library_list_entities   (BangLibrary             *self,
                                                guint                   *total,
                                                GCancellable            *cancellable,
                                                GError                 **error);
+GPtrArray       *bang_library_find_named      (BangLibrary             *self,
+                                               const char              *name,
+                                               GCancellable            *cancellable,
+                                               GError                 **error);
 gint64           bang_library_look_up_entity  (BangLibrary             *self,
                                                const char              *name,
                                                GCancellable            *cancellable,

@@ -6,6 +6,6 @@
 -- stand, with the name, so that looking through them reads the index alone.
 -- Claims only: nothing a person said is touched.
 
-CREATE INDEX event_by_date ON event (date_start, type, aspect);
+CREATE INDEX event_by_date ON event (date_start, article_id, n, type);
 
 CREATE INDEX entity_by_count ON entity (kind, n_articles, name, merged_into);

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* "entity": the page of one name: offices, events, company and relations, each
+ * with the sentence that says it. Main thread; reading in another, for Ctrl+C. */
+#include "config.h"
+
+#include "cli/bang-cli-facts.h"
+
+#include <glib/gi18n.h>
+
+#include "export/bang-facts-json.h"
+#include "query/bang-event-type.h"
+#include "text/bang-normal.h"
+
+/* Of each list. */
+#define DEFAULT_LIMIT 50
+
+typedef struct
+{
+  BangLibrary    *library;
+  const char     *name;
+  guint           limit;
+  char           *uuid;
+  BangEntityCard *card;
+  GPtrArray      *events;      /* (element-type BangAppearance) */
+  GPtrArray      *relations;   /* (element-type BangRelationRow) */
+} Answer;
+
+static gboolean
+read_thread (gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  Answer *answer = data;
+  gint64 id = bang_library_look_up_entity (answer->library, answer->name, cancellable, error);
+
+  if (id == 0)
+    return FALSE;
+  answer->uuid = bang_library_get_entity_uuid (answer->library, id, cancellable, error);
+  answer->card = answer->uuid != NULL ? bang_library_get_entity (answer->library, id, cancellable, error) : NULL;
+  if (answer->card == NULL)
+    return FALSE;
+  answer->events = bang_library_get_entity_events (answer->library, id, answer->limit, cancellable, error);
+  if (answer->events == NULL)
+    return FALSE;
+  answer->relations = bang_library_get_entity_relations (answer->library, id, answer->limit, cancellable, error);
+  return answer->relations != NULL;
+}
+
+static void
+add_tenures (JsonBuilder  *builder,
+             const Answer *answer)
+{
+  json_builder_set_member_name (builder, "tenures");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < answer->card->tenures->len; i++)
+    {
+      const BangTenure *tenure = g_ptr_array_index (answer->card->tenures, i);
+
+      json_builder_begin_object (builder);
+      bang_json_add_string (builder, "title", tenure->title);
+      bang_cli_add_day (builder, "first", tenure->first);
+      bang_cli_add_day (builder, "last", tenure->last);
+      bang_cli_add_int (builder, "articles", tenure->n_articles);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_events (JsonBuilder  *builder,
+            const Answer *answer)
+{
+  json_builder_set_member_name (builder, "events");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < answer->events->len; i++)
+    {
+      const BangAppearance *appearance = g_ptr_array_index (answer->events, i);
+
+      json_builder_begin_object (builder);
+      bang_cli_add_int (builder, "id", appearance->event->id);
+      bang_json_add_string (builder, "role",
+                            appearance->has_role && answer->card->row->kind == BANG_ENTITY_PERSON
+                            ? bang_role_to_string (appearance->role) : NULL);
+      bang_json_add_string (builder, "side", appearance->side);
+      bang_json_add_string (builder, "printed_title", appearance->title);
+      bang_json_add_string (builder, "evidence", appearance->quote);
+      bang_cli_add_event (builder, appearance->event);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_together (JsonBuilder  *builder,
+              const Answer *answer)
+{
+  json_builder_set_member_name (builder, "together");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < answer->card->together->len; i++)
+    {
+      const BangEntityRow *row = g_ptr_array_index (answer->card->together, i);
+
+      json_builder_begin_object (builder);
+      bang_cli_add_int (builder, "id", row->id);
+      bang_json_add_string (builder, "kind", bang_entity_kind_to_string (row->kind));
+      bang_json_add_string (builder, "name", row->name);
+      bang_cli_add_int (builder, "articles", row->n_articles);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_relations (JsonBuilder  *builder,
+               const Answer *answer)
+{
+  json_builder_set_member_name (builder, "relations");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < answer->relations->len; i++)
+    {
+      const BangRelationRow *row = g_ptr_array_index (answer->relations, i);
+
+      json_builder_begin_object (builder);
+      bang_json_add_string (builder, "subject", row->subject);
+      bang_json_add_string (builder, "predicate", row->predicate);
+      bang_json_add_string (builder, "object", row->object);
+      bang_cli_add_int (builder, "articles", row->n_articles);
+      bang_json_add_string (builder, "rule", row->rule);
+      bang_json_add_string (builder, "quote", row->quote);
+      json_builder_set_member_name (builder, "article");
+      json_builder_begin_object (builder);
+      bang_cli_add_int (builder, "id", row->article_id);
+      bang_json_add_string (builder, "title", row->article_title);
+      bang_cli_add_day (builder, "date", row->date);
+      json_builder_end_object (builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+print_json (const Answer *answer)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  const BangEntityRow *row = answer->card->row;
+
+  json_builder_begin_object (builder);
+  bang_cli_add_int (builder, "id", row->id);
+  bang_json_add_string (builder, "uuid", answer->uuid);
+  bang_json_add_string (builder, "kind", bang_entity_kind_to_string (row->kind));
+  bang_json_add_string (builder, "name", row->name);
+  bang_json_add_string (builder, "place_kind", row->place_kind);
+  bang_json_add_string (builder, "side",
+                        row->side != BANG_SIDE_UNKNOWN ? bang_country_to_string (row->side) : NULL);
+  bang_cli_add_int (builder, "articles", row->n_articles);
+  add_tenures (builder, answer);
+  add_events (builder, answer);
+  add_together (builder, answer);
+  add_relations (builder, answer);
+  json_builder_end_object (builder);
+  bang_cli_print_json (json_builder_get_root (builder));
+}
+
+static void
+print_tenures (const Answer *answer)
+{
+  if (answer->card->tenures->len > 0)
+    bang_cli_print ("\n%s\n", _("Offices"));
+  for (guint i = 0; i < answer->card->tenures->len; i++)
+    {
+      const BangTenure *tenure = g_ptr_array_index (answer->card->tenures, i);
+      g_autofree char *first = bang_cli_show_day (tenure->first, BANG_BASIS_STATED);
+      g_autofree char *last = bang_cli_show_day (tenure->last, BANG_BASIS_STATED);
+      g_autofree char *line = NULL;
+
+      line = g_str_equal (first, last) ? g_strdup_printf ("%s (%s)", tenure->title, first)
+                                       : g_strdup_printf ("%s (%s – %s)", tenure->title, first, last);
+      bang_cli_print_line (NULL, line);
+    }
+}
+
+static void
+print_events (const Answer *answer)
+{
+  if (answer->events->len > 0)
+    bang_cli_print ("\n%s\n", _("Events"));
+  for (guint i = 0; i < answer->events->len; i++)
+    {
+      const BangAppearance *appearance = g_ptr_array_index (answer->events, i);
+      const BangEventRow *event = appearance->event;
+      g_autofree char *day = bang_cli_show_day (event->start, event->basis);
+      g_autofree char *title = bang_normal_for_screen (event->title != NULL ? event->title : event->article->title);
+
+      bang_cli_print ("\n  %s  %s  %s\n", day, bang_event_type_get_label (event->type), title);
+      bang_cli_print_line (_("side"), appearance->side);
+      if (appearance->has_role && answer->card->row->kind == BANG_ENTITY_PERSON)
+        bang_cli_print_line (_("role"), bang_role_to_string (appearance->role));
+      bang_cli_print_line (_("office"), appearance->title);
+      bang_cli_print_source (event->article, appearance->quote);
+    }
+}
+
+static void
+print_together (const Answer *answer)
+{
+  if (answer->card->together->len > 0)
+    bang_cli_print ("\n%s\n", _("In the same articles"));
+  for (guint i = 0; i < answer->card->together->len; i++)
+    {
+      const BangEntityRow *row = g_ptr_array_index (answer->card->together, i);
+      g_autofree char *line = g_strdup_printf ("%s (%u)", row->name, row->n_articles);
+
+      bang_cli_print_line (NULL, line);
+    }
+}
+
+static void
+print_relations (const Answer *answer)
+{
+  if (answer->relations->len > 0)
+    bang_cli_print ("\n%s\n", _("Relations"));
+  for (guint i = 0; i < answer->relations->len; i++)
+    {
+      const BangRelationRow *row = g_ptr_array_index (answer->relations, i);
+      g_autofree char *line = g_strdup_printf ("%s  %s  %s", row->subject != NULL ? row->subject : "?",
+                                               row->predicate != NULL ? row->predicate : "?",
+                                               row->object != NULL ? row->object : "?");
+      g_autofree char *shown = bang_normal_for_screen (line);
+      g_autofree char *quote = bang_normal_for_screen (row->quote);
+      g_autofree char *title = bang_normal_for_screen (row->article_title != NULL ? row->article_title : "");
+
+      bang_cli_print ("\n  %s\n", shown);
+      if (*quote != '\0')
+        bang_cli_print ("    “%s”\n", quote);
+      bang_cli_print ("    [%" G_GINT64_FORMAT "] %s\n", row->article_id, title);
+    }
+}
+
+static void
+print_text (const Answer *answer)
+{
+  const BangEntityRow *row = answer->card->row;
+  g_autofree char *name = bang_normal_for_screen (row->name);
+
+  bang_cli_print ("%" G_GINT64_FORMAT "  %s\n    %s · %s · ", row->id, name,
+                  row->place_kind != NULL ? row->place_kind : bang_entity_kind_to_string (row->kind),
+                  bang_country_to_string (row->side));
+  bang_cli_print (ngettext ("%u article\n", "%u articles\n", row->n_articles), row->n_articles);
+  print_tenures (answer);
+  print_events (answer);
+  print_together (answer);
+  print_relations (answer);
+}
+
+static BangCliStatus
+run (BangCli *cli,
+     Answer  *answer)
+{
+  g_autoptr(BangLibrary) library = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean done;
+
+  library = bang_cli_open (cli, FALSE, &error);
+  if (library == NULL)
+    return bang_cli_fail (error);
+
+  answer->library = library;
+  done = bang_cli_run (read_thread, answer, &error);
+  if (done && cli->json)
+    print_json (answer);
+  else if (done)
+    print_text (answer);
+  g_clear_pointer (&answer->card, bang_entity_card_unref);
+  g_clear_pointer (&answer->events, g_ptr_array_unref);
+  g_clear_pointer (&answer->relations, g_ptr_array_unref);
+  g_clear_pointer (&answer->uuid, g_free);
+  return done ? BANG_CLI_DONE : bang_cli_fail (error);
+}
+
+BangCliStatus
+bang_cmd_entity (BangCli  *cli,
+                 int       argc,
+                 char    **argv)
+{
+  g_auto(GStrv) words = NULL;
+  g_autofree char *name = NULL;
+  int limit = DEFAULT_LIMIT;
+  const GOptionEntry entries[] = {
+    { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_("How many events and relations to show (default: 50)"), "N" },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL, NULL },
+    { NULL }
+  };
+  Answer answer = { NULL, };
+
+  if (!bang_cli_parse (cli, entries, argc, argv))
+    return BANG_CLI_USAGE;
+  if (words == NULL)
+    return bang_cli_usage (cli, "%s", _("“entity” needs a number, a uuid or a name"));
+  if (limit < 0)
+    return bang_cli_usage (cli, "%s", _("--limit cannot be less than 0"));
+
+  name = bang_cli_query_text (words);
+  answer.name = name;
+  answer.limit = (guint) limit;
+  return run (cli, &answer);
+}

@@ -1,0 +1,540 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the articles that a query finds have in common, counted: to narrow a
+ * search by. What stands in a facet is what the same words in its field find.
+ *
+ * Years are counted over all that is found: they are read off the keys of the
+ * search. The rest is counted over the newest MAX_COUNTED articles, which the
+ * answer tells; a tenth of a second. Of everything, names are counted already.
+ *
+ * Any thread.
+ */
+#include "config.h"
+
+#include "library/bang-library-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "library/bang-browse-private.h"
+
+#define ACTION N_("The search could not be counted.")
+
+#define MAX_COUNTED 10000
+
+typedef struct
+{
+  guint  n_articles;
+  gint64 last;          /* the last article that counted, to count it once */
+  gint64 entity_id;
+} Count;
+
+typedef struct
+{
+  BangConnection *connection;
+  BangFacets     *facets;
+  GHashTable     *years;                 /* year -> n */
+  GHashTable     *counts[BANG_FACET_N];  /* value -> Count */
+  GHashTable     *entities;              /* entity id -> Count */
+} Counting;
+
+static void
+facet_value_free_cb (gpointer data)
+{
+  g_free (((BangFacetValue *) data)->value);
+  g_free (data);
+}
+
+static BangFacets *
+facets_new (void)
+{
+  BangFacets *self = g_new0 (BangFacets, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  for (guint i = 0; i < BANG_FACET_N; i++)
+    self->values[i] = g_ptr_array_new_with_free_func (facet_value_free_cb);
+  return self;
+}
+
+static void
+add_value (Counting   *counting,
+           BangFacet   facet,
+           const char *value,
+           gint64      entity_id,
+           guint       n)
+{
+  BangFacetValue *row = g_new0 (BangFacetValue, 1);
+
+  row->value = g_strdup (value);
+  row->entity_id = entity_id;
+  row->n_articles = n;
+  g_ptr_array_add (counting->facets->values[facet], row);
+}
+
+static void
+count_value (Counting   *counting,
+             BangFacet   facet,
+             const char *value,
+             gint64      article_id)
+{
+  Count *count;
+
+  if (value == NULL || *value == '\0')
+    return;
+  count = g_hash_table_lookup (counting->counts[facet], value);
+  if (count == NULL)
+    {
+      count = g_new0 (Count, 1);
+      g_hash_table_insert (counting->counts[facet], g_strdup (value), count);
+    }
+  if (count->last != article_id)
+    count->n_articles++;
+  count->last = article_id;
+}
+
+static void
+count_entity (Counting *counting,
+              gint64    entity_id,
+              gint64    article_id)
+{
+  Count *count = g_hash_table_lookup (counting->entities, &entity_id);
+
+  if (count == NULL)
+    {
+      count = g_new0 (Count, 1);
+      count->entity_id = entity_id;
+      g_hash_table_insert (counting->entities, &count->entity_id, count);
+    }
+  if (count->last != article_id)
+    count->n_articles++;
+  count->last = article_id;
+}
+
+static void
+count_year (Counting *counting,
+            gint64    date)
+{
+  gpointer year = GINT_TO_POINTER ((int) CLAMP (date / 10000, 0, 9999));
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counting->years, year));
+
+  if (date >= 10000)
+    g_hash_table_insert (counting->years, year, GUINT_TO_POINTER (n + 1));
+}
+
+/* Calls for each row of @sql about one article. */
+static gboolean
+count_rows (Counting    *counting,
+            const char  *sql,
+            gint64       article_id,
+            gboolean     entities,
+            GError     **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = bang_connection_prepare (counting->connection, ACTION, sql, error);
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, article_id);
+  for (;;)
+    {
+      if (!bang_connection_step (counting->connection, ACTION, stmt, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      if (entities)
+        count_entity (counting, sqlite3_column_int64 (stmt, 0), article_id);
+      else
+        count_value (counting, BANG_FACET_TYPE, bang_column_text (stmt, 0), article_id);
+    }
+}
+
+static gboolean
+count_source (Counting  *counting,
+              gint64     article_id,
+              GError   **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  gboolean has_row;
+
+  stmt = bang_connection_prepare (counting->connection, ACTION, "SELECT source FROM main.article WHERE id = ?1", error);
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, article_id);
+  if (!bang_connection_step (counting->connection, ACTION, stmt, &has_row, error))
+    return FALSE;
+  if (has_row)
+    count_value (counting, BANG_FACET_SOURCE, bang_column_text (stmt, 0), article_id);
+  return TRUE;
+}
+
+static gboolean
+count_article (Counting  *counting,
+               gint64     article_id,
+               GError   **error)
+{
+  return count_source (counting, article_id, error) &&
+         count_rows (counting, "SELECT type FROM main.event WHERE article_id = ?1", article_id, FALSE, error) &&
+         count_rows (counting, "SELECT entity_id FROM main.article_entity WHERE article_id = ?1",
+                     article_id, TRUE, error);
+}
+
+/* The years of what was found: one walk over the articles when much was. */
+static gboolean
+count_years (Counting              *counting,
+             const BangArticleSet  *articles,
+             GError               **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  gboolean has_row;
+
+  stmt = bang_connection_prepare (counting->connection, ACTION, "SELECT id, date_start FROM main.article", error);
+  if (stmt == NULL)
+    return FALSE;
+  for (;;)
+    {
+      if (!bang_connection_step (counting->connection, ACTION, stmt, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      if (!bang_article_set_has (articles, sqlite3_column_int64 (stmt, 0)))
+        continue;
+      count_year (counting, sqlite3_column_int64 (stmt, 1));
+      if (articles->ids == NULL)
+        counting->facets->n_found++;
+    }
+}
+
+/* The years of few articles, one by one. */
+static gboolean
+look_up_years (Counting              *counting,
+               const BangArticleSet  *articles,
+               GError               **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  gboolean has_row;
+
+  stmt = bang_connection_prepare (counting->connection, ACTION,
+                                  "SELECT date_start FROM main.article WHERE id = ?1", error);
+  if (stmt == NULL)
+    return FALSE;
+  for (guint i = 0; i < articles->ids->len; i++)
+    {
+      sqlite3_bind_int64 (stmt, 1, g_array_index (articles->ids, gint64, i));
+      if (!bang_connection_step (counting->connection, ACTION, stmt, &has_row, error))
+        return FALSE;
+      if (has_row)
+        count_year (counting, sqlite3_column_int64 (stmt, 0));
+      sqlite3_reset (stmt);
+    }
+  return TRUE;
+}
+
+static gboolean
+get_facet (const char *kind,
+           BangFacet  *facet)
+{
+  BangEntityKind value;
+
+  if (kind == NULL || !bang_entity_kind_from_string (kind, &value))
+    return FALSE;
+  if (value == BANG_ENTITY_PERSON)
+    *facet = BANG_FACET_PERSON;
+  else if (value == BANG_ENTITY_PLACE)
+    *facet = BANG_FACET_PLACE;
+  else if (value == BANG_ENTITY_ORGANISATION || value == BANG_ENTITY_MECHANISM)
+    *facet = BANG_FACET_ORGANISATION;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static int
+compare_counts (gconstpointer a,
+                gconstpointer b)
+{
+  const Count *x = *(const Count * const *) a;
+  const Count *y = *(const Count * const *) b;
+
+  if (x->n_articles != y->n_articles)
+    return x->n_articles > y->n_articles ? -1 : 1;
+  return x->entity_id < y->entity_id ? -1 : x->entity_id > y->entity_id;
+}
+
+/* Names are read only of those that stand in most articles. A country is in
+ * nearly all and narrows nothing. */
+static gboolean
+name_entities (Counting  *counting,
+               guint      top,
+               GError   **error)
+{
+  g_autoptr (GPtrArray) counts = g_ptr_array_new ();
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  GHashTableIter iter;
+  gpointer value;
+  gboolean has_row;
+
+  g_hash_table_iter_init (&iter, counting->entities);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    g_ptr_array_add (counts, value);
+  g_ptr_array_sort (counts, compare_counts);
+  stmt = bang_connection_prepare (counting->connection, ACTION,
+                                  "SELECT kind, name, place_kind FROM main.entity WHERE id = ?1", error);
+  if (stmt == NULL)
+    return FALSE;
+  for (guint i = 0; i < counts->len; i++)
+    {
+      const Count *count = g_ptr_array_index (counts, i);
+      BangFacet facet;
+
+      sqlite3_bind_int64 (stmt, 1, count->entity_id);
+      if (!bang_connection_step (counting->connection, ACTION, stmt, &has_row, error))
+        return FALSE;
+      if (has_row && get_facet (bang_column_text (stmt, 0), &facet) &&
+          g_strcmp0 (bang_column_text (stmt, 2), "country") != 0 &&
+          counting->facets->values[facet]->len < top)
+        add_value (counting, facet, bang_column_text (stmt, 1), count->entity_id, count->n_articles);
+      sqlite3_reset (stmt);
+      if (counting->facets->values[BANG_FACET_PERSON]->len >= top &&
+          counting->facets->values[BANG_FACET_PLACE]->len >= top &&
+          counting->facets->values[BANG_FACET_ORGANISATION]->len >= top)
+        break;
+    }
+  return TRUE;
+}
+
+static int
+compare_values (gconstpointer a,
+                gconstpointer b)
+{
+  const BangFacetValue *x = *(const BangFacetValue * const *) a;
+  const BangFacetValue *y = *(const BangFacetValue * const *) b;
+
+  if (x->n_articles != y->n_articles)
+    return x->n_articles > y->n_articles ? -1 : 1;
+  return strcmp (x->value, y->value);
+}
+
+static int
+compare_years (gconstpointer a,
+               gconstpointer b)
+{
+  const BangFacetValue *x = *(const BangFacetValue * const *) a;
+  const BangFacetValue *y = *(const BangFacetValue * const *) b;
+
+  return strcmp (y->value, x->value);
+}
+
+/* Two places of one name are found by the same words: the first stands for both
+ * as long as nothing better than their larger count is known. */
+static void
+merge_same_names (GPtrArray *values)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < values->len;)
+    {
+      const BangFacetValue *value = g_ptr_array_index (values, i);
+
+      if (g_hash_table_add (seen, bang_words_key (value->value, FALSE)))
+        i++;
+      else
+        g_ptr_array_remove_index (values, i);
+    }
+}
+
+static void
+list_counts (Counting  *counting,
+             BangFacet  facet,
+             guint      top)
+{
+  GPtrArray *values = counting->facets->values[facet];
+  GHashTableIter iter;
+  gpointer key;
+  gpointer count;
+
+  g_hash_table_iter_init (&iter, counting->counts[facet]);
+  while (g_hash_table_iter_next (&iter, &key, &count))
+    add_value (counting, facet, key, 0, ((Count *) count)->n_articles);
+  g_ptr_array_sort (values, compare_values);
+  if (values->len > top)
+    g_ptr_array_set_size (values, (int) top);
+}
+
+static void
+list_years (Counting *counting)
+{
+  GHashTableIter iter;
+  gpointer year;
+  gpointer n;
+
+  g_hash_table_iter_init (&iter, counting->years);
+  while (g_hash_table_iter_next (&iter, &year, &n))
+    {
+      g_autofree char *value = g_strdup_printf ("%04d", GPOINTER_TO_INT (year));
+
+      add_value (counting, BANG_FACET_YEAR, value, 0, GPOINTER_TO_UINT (n));
+    }
+  g_ptr_array_sort (counting->facets->values[BANG_FACET_YEAR], compare_years);
+}
+
+/* Of everything: what is counted already. */
+static gboolean
+count_everything (Counting  *counting,
+                  guint      top,
+                  GError   **error)
+{
+  static const char * const kinds[] = { "person", "organisation", "place" };
+  g_autoptr (sqlite3_stmt) types = NULL;
+  g_autoptr (sqlite3_stmt) sources = NULL;
+  gboolean has_row = TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (sqlite3_stmt) stmt = NULL;
+
+      stmt = bang_connection_prepare (counting->connection, ACTION,
+                                      "SELECT id, name, n_articles, place_kind FROM main.entity "
+                                      "WHERE kind = ?1 AND n_articles > 0 AND merged_into IS NULL "
+                                      "ORDER BY n_articles DESC LIMIT ?2", error);
+      if (stmt == NULL)
+        return FALSE;
+      bang_bind_text (stmt, 1, kinds[i]);
+      sqlite3_bind_int64 (stmt, 2, (gint64) top * 2 + 20);
+      for (;;)
+        {
+          BangFacet facet;
+
+          if (!bang_connection_step (counting->connection, ACTION, stmt, &has_row, error))
+            return FALSE;
+          if (!has_row)
+            break;
+          if (get_facet (kinds[i], &facet) && counting->facets->values[facet]->len < top &&
+              g_strcmp0 (bang_column_text (stmt, 3), "country") != 0)
+            add_value (counting, facet, bang_column_text (stmt, 1), sqlite3_column_int64 (stmt, 0),
+                       (guint) MAX (sqlite3_column_int64 (stmt, 2), 0));
+        }
+    }
+
+  types = bang_connection_prepare (counting->connection, ACTION,
+                                   "SELECT type, count (DISTINCT article_id) FROM main.event GROUP BY type", error);
+  sources = bang_connection_prepare (counting->connection, ACTION,
+                                     "SELECT source, count (*) FROM main.article WHERE source <> '' GROUP BY source",
+                                     error);
+  if (types == NULL || sources == NULL)
+    return FALSE;
+  for (guint i = 0; i < 2; i++)
+    {
+      sqlite3_stmt *stmt = i == 0 ? types : sources;
+
+      for (;;)
+        {
+          if (!bang_connection_step (counting->connection, ACTION, stmt, &has_row, error))
+            return FALSE;
+          if (!has_row)
+            break;
+          if (bang_column_text (stmt, 0) != NULL && *bang_column_text (stmt, 0) != '\0')
+            add_value (counting, i == 0 ? BANG_FACET_TYPE : BANG_FACET_SOURCE, bang_column_text (stmt, 0), 0,
+                       (guint) sqlite3_column_int64 (stmt, 1));
+        }
+    }
+  for (int facet = BANG_FACET_TYPE; facet < BANG_FACET_N; facet++)
+    {
+      if (facet != BANG_FACET_TYPE && facet != BANG_FACET_SOURCE)
+        continue;
+      g_ptr_array_sort (counting->facets->values[facet], compare_values);
+      if (counting->facets->values[facet]->len > top)
+        g_ptr_array_set_size (counting->facets->values[facet], (int) top);
+    }
+  return TRUE;
+}
+
+static gboolean
+count_found (Counting              *counting,
+             const BangArticleSet  *articles,
+             guint                  top,
+             GError               **error)
+{
+  guint n = MIN (articles->ids->len, MAX_COUNTED);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (counting->connection->cancellable, error) ||
+          !count_article (counting, g_array_index (articles->ids, gint64, i), error))
+        return FALSE;
+    }
+  counting->facets->n_counted = n;
+  list_counts (counting, BANG_FACET_TYPE, top);
+  list_counts (counting, BANG_FACET_SOURCE, top);
+  return name_entities (counting, top, error);
+}
+
+static gboolean
+run (Counting              *counting,
+     const BangArticleSet  *articles,
+     guint                  top,
+     GError               **error)
+{
+  gboolean done;
+
+  if (articles->ids == NULL)
+    {
+      done = count_years (counting, articles, error) && count_everything (counting, top, error);
+      counting->facets->n_counted = counting->facets->n_found;
+    }
+  else
+    {
+      counting->facets->n_found = articles->ids->len;
+      done = (articles->ids->len > MAX_COUNTED ? count_years (counting, articles, error)
+                                               : look_up_years (counting, articles, error)) &&
+             count_found (counting, articles, top, error);
+    }
+  merge_same_names (counting->facets->values[BANG_FACET_PLACE]);
+  list_years (counting);
+  return done;
+}
+
+/**
+ * bang_library_get_facets:
+ * @query: (nullable): what is looked for; empty counts everything
+ * @top: how many values of each facet; years are all there
+ * @cancellable: (nullable): ends it between two articles
+ * @error: return location
+ *
+ * Counts what the articles that a query finds have in common. Beyond 10,000
+ * articles only the newest are looked into; `n_counted` tells.
+ *
+ * Returns: (transfer full) (nullable): the counts
+ */
+BangFacets *
+bang_library_get_facets (BangLibrary   *self,
+                         BangQuery     *query,
+                         guint          top,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  g_autoptr (BangFacets) facets = facets_new ();
+  g_autoptr (GHashTable) years = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) entities = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  g_auto (BangArticleSet) articles = { NULL, };
+  Counting counting = { NULL, facets, years, { NULL, }, entities };
+  gboolean done = FALSE;
+
+  g_return_val_if_fail (BANG_IS_LIBRARY (self), NULL);
+
+  counting.counts[BANG_FACET_TYPE] = types;
+  counting.counts[BANG_FACET_SOURCE] = sources;
+  if (!bang_article_set_find (&articles, self, query, BANG_SORT_NEWEST, cancellable, error))
+    return NULL;
+  counting.connection = bang_library_take_reader (self, cancellable, error);
+  if (counting.connection == NULL)
+    return NULL;
+
+  if (bang_connection_exec (counting.connection, ACTION, "BEGIN", error))
+    {
+      done = run (&counting, &articles, top, error);
+      bang_connection_rollback (counting.connection);
+    }
+  bang_library_give_reader (self, counting.connection);
+  return done ? g_steal_pointer (&facets) : NULL;
+}
