@@ -140,7 +140,7 @@ read_mentions (Reading      *reading,
                BangEntity   *entity)
 {
   const guint8 *p = sqlite3_column_blob (stmt, column);
-  const guint8 *end = p + sqlite3_column_bytes (stmt, column);
+  const guint8 *end = p != NULL ? p + sqlite3_column_bytes (stmt, column) : NULL;
   BangEvidence evidence;
   BangSpan span;
   gint64 last = 0;
