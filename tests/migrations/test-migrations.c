@@ -10,6 +10,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "library/bang-decide.h"
 #include "library/bang-library.h"
 #include "library/bang-schema-private.h"
 
@@ -134,6 +135,38 @@ test_version (Fixture       *fixture,
   problems = bang_library_check (library, FALSE, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (problems->len, ==, 0);
+  bang_library_close (library);
+}
+
+/* What was decided in an older version is in force, and can be taken back. */
+static void
+test_decisions (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (BangLibrary) library = NULL;
+  g_autoptr (BangArticle) article = NULL;
+  g_autoptr (BangArticle) undone = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+
+  load_version (fixture, GPOINTER_TO_UINT (data));
+  library = bang_library_open (fixture->directory, &error);
+  g_assert_no_error (error);
+  list = bang_library_list_decisions (library, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (list->len, ==, 6);
+
+  article = bang_library_get_article (library, 1, NULL, NULL);
+  g_assert_cmpstr (article->row->place, ==, "thị trấn Hà Khẩu");
+  g_assert_cmpuint (article->row->date.day, ==, 0);
+  g_assert_cmpuint (count_found (library, "place:\"thị trấn hà khẩu\""), ==, 1);
+
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpint (bang_library_undo_decision (library, 0, &error), >, 0);
+  g_assert_no_error (error);
+  undone = bang_library_get_article (library, 1, NULL, NULL);
+  g_assert_cmpstr (undone->row->place, ==, "huyện Hà Khẩu");
+  g_assert_cmpuint (undone->row->date.day, ==, 18);
   bang_library_close (library);
 }
 
@@ -266,6 +299,7 @@ main (int   argc,
       g_test_add (opens, Fixture, GUINT_TO_POINTER (version), set_up, test_version, tear_down);
       g_test_add (same, Fixture, GUINT_TO_POINTER (version), set_up, test_same_shape, tear_down);
     }
+  g_test_add ("/migrations/v2/decisions", Fixture, GUINT_TO_POINTER (2), set_up, test_decisions, tear_down);
   g_test_add ("/migrations/steps", Fixture, NULL, set_up, test_steps, tear_down);
   g_test_add ("/migrations/failing-step", Fixture, NULL, set_up, test_failing_step, tear_down);
   g_test_add ("/migrations/no-backup", Fixture, NULL, set_up, test_no_backup, tear_down);

@@ -6,7 +6,7 @@ CREATE TABLE meta (
   key   TEXT PRIMARY KEY,
   value ANY
 ) STRICT, WITHOUT ROWID;
-INSERT INTO meta VALUES('generation',3);
+INSERT INTO meta VALUES('generation',8);
 INSERT INTO meta VALUES('library_uuid','cb4a7782-04ff-4f9e-9321-4ad9c2b5263c');
 CREATE TABLE tally (
   name  TEXT PRIMARY KEY,
@@ -54,7 +54,7 @@ CREATE TABLE article (
   place           TEXT,
   source          TEXT
 ) STRICT;
-INSERT INTO article VALUES(1,X'093606211a32802f8c5622673e3085b5',3009300480,3,3,1,1795297322,'Hai địa phương ký biên bản ghi nhớ','SIGN',20230118,20230118,'stated','huyện Hà Khẩu','tin');
+INSERT INTO article VALUES(1,X'093606211a32802f8c5622673e3085b5',3009282048,8,3,1,1795297322,'Hai địa phương ký biên bản ghi nhớ','SIGN',20230100,20230100,'stated','thị trấn Hà Khẩu','tin');
 INSERT INTO article VALUES(2,X'12e7337fdbf88ced8b99550065215c04',0,2,2,1,1795297322,'Chợ phiên cuối năm',NULL,0,0,'unknown',NULL,'tin');
 CREATE TABLE version (
   id         INTEGER PRIMARY KEY,
@@ -79,6 +79,11 @@ CREATE TABLE superseded (
   PRIMARY KEY (new_generation)
 ) STRICT, WITHOUT ROWID;
 INSERT INTO superseded VALUES(1,1,3,3009300480,1,'THai địa phương ký biên bản ghi nhớStinD 2023 202301 20230118PTrần Văn AnKSIGN');
+INSERT INTO superseded VALUES(1,3,4,3009300480,3,'THai địa phương ký biên bản ghi nhớStinD 2023 202301 20230118PTrần Văn AnKSIGN');
+INSERT INTO superseded VALUES(1,4,5,3009300480,3,'THai địa phương ký biên bản ghi nhớStinD 2023 202301 20230118PTrần Văn AnKSIGN');
+INSERT INTO superseded VALUES(1,5,6,3009282048,3,'THai địa phương ký biên bản ghi nhớStinD 2023 202301PTrần Văn AnLhuyện Hà KhẩuKSIGN');
+INSERT INTO superseded VALUES(1,6,7,3009282048,3,'THai địa phương ký biên bản ghi nhớStinD 2023 202301PTrần Văn AnLthị trấn Hà KhẩuKSIGN');
+INSERT INTO superseded VALUES(1,7,8,3009282048,3,'THai địa phương ký biên bản ghi nhớStinD 2023 202301PTrần Văn ÂnPTrần Văn AnPTrần Văn ÂnLthị trấn Hà KhẩuKSIGN');
 CREATE TABLE source_file (
   id         INTEGER PRIMARY KEY,
   sha256     BLOB NOT NULL UNIQUE,      -- of the bytes
@@ -122,6 +127,7 @@ INSERT INTO rule VALUES(9,'signed');
 INSERT INTO rule VALUES(10,'title');
 INSERT INTO rule VALUES(11,'proposal');
 INSERT INTO rule VALUES(12,'figure');
+INSERT INTO rule VALUES(13,'decision');
 CREATE TABLE entity (
   id          INTEGER PRIMARY KEY,
   uuid        BLOB NOT NULL UNIQUE,     -- 16 bytes, made from kind, name, side and family
@@ -132,7 +138,7 @@ CREATE TABLE entity (
   merged_into INTEGER REFERENCES entity (id),
   n_articles  INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-INSERT INTO entity VALUES(1,X'cdcb86778fd18e9388421ff480f6e8df','person','Trần Văn An',NULL,'VN',NULL,1);
+INSERT INTO entity VALUES(1,X'cdcb86778fd18e9388421ff480f6e8df','person','Trần Văn An',NULL,'other',NULL,1);
 CREATE TABLE entity_name (
   norm      TEXT NOT NULL,              -- bang_fold_key of name
   entity_id INTEGER NOT NULL REFERENCES entity (id),
@@ -150,7 +156,7 @@ CREATE TABLE tenure (
   n_articles INTEGER NOT NULL,
   PRIMARY KEY (person_id, title_norm)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO tenure VALUES(1,'giám đốc sở du lịch','Giám đốc Sở Du lịch',20230118,20230118,1);
+INSERT INTO tenure VALUES(1,'giám đốc sở du lịch','Giám đốc Sở Du lịch',20230100,20230100,1);
 CREATE TABLE article_entity (
   article_id INTEGER NOT NULL REFERENCES article (id),
   n          INTEGER NOT NULL,
@@ -163,7 +169,7 @@ CREATE TABLE article_entity (
   mentions   BLOB NOT NULL, claimed_id INTEGER REFERENCES entity (id),             -- where; see bang-blob.c
   PRIMARY KEY (article_id, n)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO article_entity VALUES(1,0,1,3009300480,NULL,NULL,'VN',1,X'be010e01',NULL);
+INSERT INTO article_entity VALUES(1,0,1,3009282048,NULL,NULL,'VN',1,X'be010e01',NULL);
 CREATE TABLE entity_title (
   article_id   INTEGER NOT NULL REFERENCES article (id),
   entity_n     INTEGER NOT NULL,
@@ -206,7 +212,7 @@ CREATE TABLE event (
   place_rule  INTEGER NOT NULL REFERENCES rule (id),
   PRIMARY KEY (article_id, n)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO event VALUES(1,0,'SIGN','occurred','Ký biên bản ghi nhớ',20230118,20230118,0,'Ngày 18/1/2023','stated',NULL,53,62,3,58,62,4,-1,NULL,0,20,35,5,78,88,6);
+INSERT INTO event VALUES(1,0,'SIGN','occurred','Ký biên bản ghi nhớ',20230100,20230100,0,'Ngày 18/1/2023','stated','a person said so',0,0,13,0,0,13,-1,NULL,0,20,35,5,0,0,13);
 CREATE TABLE event_place (
   article_id INTEGER NOT NULL REFERENCES article (id),
   event_n    INTEGER NOT NULL,
@@ -214,7 +220,7 @@ CREATE TABLE event_place (
   name       TEXT NOT NULL,
   PRIMARY KEY (article_id, event_n, n)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO event_place VALUES(1,0,0,'huyện Hà Khẩu');
+INSERT INTO event_place VALUES(1,0,0,'thị trấn Hà Khẩu');
 CREATE TABLE event_side (
   article_id INTEGER NOT NULL REFERENCES article (id),
   event_n    INTEGER NOT NULL,
@@ -319,6 +325,12 @@ CREATE TABLE decision (
   new         ANY,
   undo_of     INTEGER REFERENCES decision (seq)
 , target_kind TEXT NOT NULL DEFAULT '', target_name TEXT NOT NULL DEFAULT '', target_side TEXT NOT NULL DEFAULT '', other_uuid BLOB, other_name TEXT NOT NULL DEFAULT '', other_side TEXT NOT NULL DEFAULT '', article_uuid BLOB, part TEXT NOT NULL DEFAULT '') STRICT;
+INSERT INTO decision VALUES(1,X'51411912c7fe43038112404ce4df9ad6',1795298053501840,'lan','side',X'cdcb86778fd18e9388421ff480f6e8df','side','VN','other',NULL,'person','Trần Văn An','VN',NULL,'','',NULL,'');
+INSERT INTO decision VALUES(2,X'3c4a53e9571a47249cfa725340c3094c',1795298053541803,'lan','date',X'7e9dbd93070c879bbab77f95f85d9ad9','date','2023-01-18','2023-01',NULL,'event','Hai địa phương ký biên bản ghi nhớ','',NULL,'','',X'093606211a32802f8c5622673e3085b5','main');
+INSERT INTO decision VALUES(3,X'bbdb58f64bfa4c9fac2e4753548d9566',1795298053618034,'lan','place',X'7e9dbd93070c879bbab77f95f85d9ad9','place','huyện Hà Khẩu','thị trấn Hà Khẩu',NULL,'event','Hai địa phương ký biên bản ghi nhớ','',NULL,'','',X'093606211a32802f8c5622673e3085b5','main');
+INSERT INTO decision VALUES(4,X'e0274b35f2d74d1abc99d84ac4ec8be8',1795298053685726,'lan','confirm',X'7e9dbd93070c879bbab77f95f85d9ad9','confirmed',NULL,NULL,NULL,'event','Hai địa phương ký biên bản ghi nhớ','',NULL,'','',X'093606211a32802f8c5622673e3085b5','main');
+INSERT INTO decision VALUES(5,X'b6594e69e4054a038581c2fc41194851',1795298053714292,'lan','rename',X'cdcb86778fd18e9388421ff480f6e8df','name','Trần Văn An','Trần Văn Ân',NULL,'person','Trần Văn An','other',NULL,'','',NULL,'');
+INSERT INTO decision VALUES(6,X'8f9f5e07be1a4d689b9fe679910c75ac',1795298053737576,'lan','undo',X'cdcb86778fd18e9388421ff480f6e8df','name',NULL,NULL,5,'person','Trần Văn An','other',NULL,'','',NULL,'');
 CREATE TABLE override (
   target_uuid  BLOB NOT NULL,
   field        TEXT NOT NULL,
@@ -326,6 +338,10 @@ CREATE TABLE override (
   decision_seq INTEGER NOT NULL REFERENCES decision (seq),
   PRIMARY KEY (target_uuid, field)
 ) STRICT, WITHOUT ROWID;
+INSERT INTO override VALUES(X'7e9dbd93070c879bbab77f95f85d9ad9','confirmed','1',4);
+INSERT INTO override VALUES(X'7e9dbd93070c879bbab77f95f85d9ad9','date','2023-01',2);
+INSERT INTO override VALUES(X'7e9dbd93070c879bbab77f95f85d9ad9','place','thị trấn Hà Khẩu',3);
+INSERT INTO override VALUES(X'cdcb86778fd18e9388421ff480f6e8df','side','other',1);
 CREATE TABLE tag (
   id     INTEGER PRIMARY KEY,
   uuid   BLOB NOT NULL UNIQUE,
@@ -377,6 +393,7 @@ CREATE TABLE entity_claim (
   kind      TEXT,
   side      TEXT
 ) STRICT;
+INSERT INTO entity_claim VALUES(1,NULL,NULL,'VN');
 CREATE TABLE entity_alias (
   entity_id INTEGER NOT NULL REFERENCES entity (id),
   name      TEXT NOT NULL,
@@ -385,6 +402,7 @@ CREATE TABLE entity_alias (
 CREATE TABLE decided_article (
   article_id INTEGER PRIMARY KEY REFERENCES article (id)
 ) STRICT;
+INSERT INTO decided_article VALUES(1);
 CREATE TABLE kept_entity(
   article_id INT,
   n INT,
@@ -425,12 +443,14 @@ CREATE TABLE kept_event(
   place_to INT,
   place_rule INT
 );
+INSERT INTO kept_event VALUES(1,0,'SIGN','occurred','Ký biên bản ghi nhớ',20230118,20230118,0,'Ngày 18/1/2023','stated',NULL,53,62,3,58,62,4,-1,NULL,0,20,35,5,78,88,6);
 CREATE TABLE kept_event_place(
   article_id INT,
   event_n INT,
   n INT,
   name TEXT
 );
+INSERT INTO kept_event_place VALUES(1,0,0,'huyện Hà Khẩu');
 CREATE TABLE kept_event_side(
   article_id INT,
   event_n INT,
@@ -442,6 +462,7 @@ CREATE TABLE kept_event_side(
   stop INT,
   rule_id INT
 );
+INSERT INTO kept_event_side VALUES(1,0,0,'Hà Khẩu','CN','host',78,88,7);
 CREATE TABLE kept_participation(
   article_id INT,
   event_n INT,
@@ -453,6 +474,7 @@ CREATE TABLE kept_participation(
   stop INT,
   rule_id INT
 );
+INSERT INTO kept_participation VALUES(1,0,0,0,-1,'signatory',95,109,8);
 CREATE TABLE kept_agreement(
   article_id INT,
   event_n INT,
