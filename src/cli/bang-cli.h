@@ -41,6 +41,7 @@ BangCliStatus bang_cmd_entities (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_entity  (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_events  (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_ledger  (BangCli *cli, int argc, char **argv);
+BangCliStatus bang_cmd_dossier (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_export  (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_extract (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_import  (BangCli *cli, int argc, char **argv);

@@ -21,6 +21,7 @@ static const BangCliCommand commands[] = {
   { "entities", N_("[WORDS]"), N_("List the people, bodies and places that articles name"), bang_cmd_entities },
   { "entity",  N_("ID|NAME"), N_("Show one of them: offices, events, relations with their sentences"), bang_cmd_entity },
   { "ledger",  N_("[QUERY]"), N_("List what was signed and what was proposed"), bang_cmd_ledger },
+  { "dossier", N_("NAME"),    N_("Write the briefing on a counterpart"), bang_cmd_dossier },
   { "extract", N_("FILE…"),   N_("Print the facts of files as JSON, one line each, without a library"), bang_cmd_extract },
   { "export",  N_("--to FORMAT (--query QUERY | --ids ID,… | --all)"),
     N_("Write articles to a file or to standard output"), bang_cmd_export },

@@ -57,7 +57,7 @@ read_event (BangConnection  *connection,
 
   stmt = ask (connection,
               "SELECT type, aspect, title, date_start, date_end, date_basis, date_text, date_reason, start, stop, "
-              "  rule_id FROM main.event WHERE article_id = ?1 AND n = ?2", row->id, error);
+              "  rule_id, day_from, day_to, day_rule FROM main.event WHERE article_id = ?1 AND n = ?2", row->id, error);
   if (stmt == NULL || !bang_connection_step (connection, ACTION, stmt, found, error))
     return FALSE;
   if (!*found)
@@ -73,6 +73,12 @@ read_event (BangConnection  *connection,
   row->date_reason = bang_column_dup (stmt, 7);
   row->span = read_span (stmt, 8);
   row->rule = bang_rule_get_name (connection, sqlite3_column_int64 (stmt, 10));
+  if (row->span.end == row->span.start)
+    {
+      /* What no cue told is told by the sentence with its day. */
+      row->span = read_span (stmt, 11);
+      row->rule = bang_rule_get_name (connection, sqlite3_column_int64 (stmt, 13));
+    }
   return TRUE;
 }
 
@@ -131,6 +137,7 @@ read_sides (BangConnection  *connection,
  * office is the first one printed there, in full where it could be resolved. */
 static gboolean
 read_heads (BangConnection  *connection,
+            BangQuoter      *quoter,
             BangEventRow    *row,
             GError         **error)
 {
@@ -138,7 +145,7 @@ read_heads (BangConnection  *connection,
   gboolean has_row;
 
   stmt = ask (connection,
-              "SELECT p.side, coalesce (ae.name, e.name), coalesce (t.resolved, t.text) "
+              "SELECT p.side, coalesce (ae.name, e.name), coalesce (t.resolved, t.text), p.start, p.stop "
               "FROM main.participation p "
               "JOIN main.article_entity ae ON ae.article_id = p.article_id AND ae.n = p.entity_n "
               "JOIN main.entity e ON e.id = ae.entity_id "
@@ -160,11 +167,13 @@ read_heads (BangConnection  *connection,
       if (n < 0 || n >= row->sides->len)
         continue;
       side = g_ptr_array_index (row->sides, n);
-      if (side->head == NULL)
-        {
-          side->head = bang_column_dup (stmt, 1);
-          side->head_title = bang_column_dup (stmt, 2);
-        }
+      if (side->head != NULL)
+        continue;
+      side->head = bang_column_dup (stmt, 1);
+      side->head_title = bang_column_dup (stmt, 2);
+      side->head_quote = bang_quoter_quote (quoter, BANG_EVENT_ID_ARTICLE (row->id), read_span (stmt, 3), error);
+      if (side->head_quote == NULL)
+        return FALSE;
     }
 }
 
@@ -272,7 +281,7 @@ bang_event_row_read (BangConnection  *connection,
   if (!name_event (connection, row, error) ||
       !read_places (connection, row, error) ||
       !read_sides (connection, row, error) ||
-      !read_heads (connection, row, error) ||
+      !read_heads (connection, quoter, row, error) ||
       !count_what (connection, row, error) ||
       (with_same && !read_same (connection, row, error)))
     return NULL;

@@ -18,6 +18,7 @@ event_side_free_cb (gpointer data)
   g_free (side->label);
   g_free (side->head);
   g_free (side->head_title);
+  g_free (side->head_quote);
   g_free (side);
 }
 

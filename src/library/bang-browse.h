@@ -34,6 +34,7 @@ typedef struct
   BangSideRole  role;
   char         *head;        /* (nullable) who led it */
   char         *head_title;  /* (nullable) the first office printed there */
+  char         *head_quote;  /* (nullable) the sentence that says who led */
 } BangEventSideRow;
 
 typedef struct
@@ -48,7 +49,7 @@ typedef struct
   BangDay          end;
   BangDateBasis    basis;
   char            *date_text;      /* (nullable) as printed */
-  char            *date_reason;    /* (nullable) for a person */
+  char            *date_reason;    /* (nullable) in English; bang_date_dup_reason() */
   GPtrArray       *places;         /* (element-type utf8) as printed, innermost first */
   GPtrArray       *sides;          /* (element-type BangEventSideRow) */
   guint            n_people;       /* who took part */
@@ -57,7 +58,7 @@ typedef struct
   BangArticleRow  *article;        /* that reports it; no snippet */
   GArray          *same;           /* (element-type gint64) other articles that report it */
   guint            n_articles;     /* those, and this one */
-  char            *quote;          /* the sentence that says it; "" when the title does */
+  char            *quote;          /* the sentence that says it, "" for none */
   BangSpan         span;           /* bytes of the article's text */
   const char      *rule;           /* (nullable) interned */
 } BangEventRow;
