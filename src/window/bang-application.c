@@ -174,6 +174,8 @@ static const struct
   { "window.close", { "<Control>w", NULL } },
   { "win.focus-search", { "<Control>k", NULL } },
   { "win.find", { "<Control>f", NULL } },
+  { "win.page::articles", { "<Control>1", NULL } },
+  { "win.page::events", { "<Control>2", NULL } },
   { "win.import-folder", { "<Control>i", NULL } },
   { "win.import-files", { "<Control><Shift>i", NULL } },
   { "win.export", { "<Control>e", NULL } },

@@ -14,10 +14,13 @@ search_action (GSimpleAction *action,
                gpointer       user_data)
 {
   BangWindow *self = user_data;
+  const char *text = g_variant_get_string (parameter, NULL);
 
-  bang_navigator_search (self->navigator, g_variant_get_string (parameter, NULL),
-                         BANG_QUERY_TYPED);
-  bang_articles_page_focus_list (self->page);
+  /* Whoever offers a search offers articles; to end it changes no page. */
+  if (*text != '\0')
+    bang_navigator_open_page (self->navigator, BANG_NAVIGATOR_ARTICLES);
+  bang_navigator_search (self->navigator, text, BANG_QUERY_TYPED);
+  bang_window_focus_list (self);
 }
 
 static void
@@ -52,6 +55,37 @@ open_article_action (GSimpleAction *action,
                      gpointer       user_data)
 {
   bang_navigator_open_article (BANG_WINDOW (user_data)->navigator, g_variant_get_int64 (parameter));
+}
+
+static void
+open_evidence_action (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  guint64 start;
+  guint64 end;
+  gint64 article;
+
+  g_variant_get (parameter, "(xtt)", &article, &start, &end);
+  bang_window_open_evidence (BANG_WINDOW (user_data), article, start, end);
+}
+
+static void
+page_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  static const char *const pages[] = {
+    BANG_NAVIGATOR_ARTICLES, BANG_NAVIGATOR_EVENTS, NULL
+  };
+  BangWindow *self = user_data;
+  const char *page = g_variant_get_string (parameter, NULL);
+
+  if (!g_strv_contains (pages, page))
+    return;
+
+  bang_navigator_open_page (self->navigator, page);
+  bang_window_focus_list (self);
 }
 
 static void
@@ -318,6 +352,8 @@ static const GActionEntry entries[] = {
   { "find", find_action },
   { "open-article", open_article_action, "x" },
   { "open-entity", open_entity_action, "x" },
+  { "open-evidence", open_evidence_action, "(xtt)" },
+  { "page", page_action, "s", "'articles'" },
   { "back", back_action },
   { "forward", forward_action },
   { "step-out", step_out_action },
@@ -371,6 +407,7 @@ bang_window_update_actions (BangWindow *self)
   BangArticleList *list = bang_articles_page_get_list (self->page);
   gboolean library = bang_archive_get_library (self->archive) != NULL;
   gboolean rows = g_list_model_get_n_items (G_LIST_MODEL (list)) > 0;
+  gboolean articles = bang_window_shows_articles (self);
   gboolean free = self->exporting == NULL;
   gboolean chosen = bang_selection_get_n_chosen (selection) > 0;
   gboolean covered = adw_leaflet_get_folded (self->leaflet)
@@ -381,7 +418,9 @@ bang_window_update_actions (BangWindow *self)
   bang_window_set_enabled (self, "import-folder", library);
   bang_window_set_enabled (self, "import-files", library);
   bang_window_set_enabled (self, "open-sample", library);
-  bang_window_set_enabled (self, "select-all", rows);
+  bang_window_set_enabled (self, "page", library);
+  bang_window_set_enabled (self, "selection-mode", articles);
+  bang_window_set_enabled (self, "select-all", rows && articles);
   bang_window_set_enabled (self, "select-none", chosen);
   bang_window_set_enabled (self, "export", rows && free);
   bang_window_set_enabled (self, "export-chosen", chosen && free);
@@ -437,7 +476,7 @@ bang_window_step_out (BangWindow *self)
   BangSelection *selection = bang_articles_page_get_selection (self->page);
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
-  if (bang_selection_get_choosing (selection))
+  if (bang_selection_get_choosing (selection) && bang_window_shows_articles (self))
     {
       bang_selection_set_choosing (selection, FALSE);
     }
@@ -446,11 +485,11 @@ bang_window_step_out (BangWindow *self)
                && bang_navigator_get_reading (self->navigator)))
     {
       bang_navigator_leave (self->navigator);
-      bang_articles_page_focus_list (self->page);
+      bang_window_focus_list (self);
     }
-  else if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page)))
+  else if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pane)))
     {
-      bang_articles_page_focus_list (self->page);
+      bang_window_focus_list (self);
     }
   else if (*bang_navigator_get_query_text (self->navigator) != '\0')
     {

@@ -5,6 +5,8 @@
 #include "window/bang-article-view.h"
 #include "window/bang-articles-page.h"
 #include "window/bang-entity-page.h"
+#include "window/bang-events-page.h"
+#include "window/bang-list-pane.h"
 #include "window/bang-pane-handle.h"
 #include "window/bang-relations-pane.h"
 
@@ -17,6 +19,8 @@ struct _BangWindow
   /* Template */
   AdwToastOverlay      *toasts;
   GtkRevealer          *drop_hint;
+  AdwViewSwitcherTitle *switcher;
+  GtkWidget            *search_bar;
   GtkSearchEntry       *search;
   GtkWidget            *select_button;
   GtkWidget            *relations_button;
@@ -25,7 +29,10 @@ struct _BangWindow
   AdwStatusPage        *problem;
   GtkWidget            *welcome_import;
   AdwLeaflet           *leaflet;
+  BangListPane         *pane;
+  AdwViewStack         *pages;
   BangArticlesPage     *page;
+  BangEventsPage       *events;
   BangPaneHandle       *handle;
   AdwFlap              *flap;
   BangRelationsPane    *relations;
@@ -55,6 +62,8 @@ struct _BangWindow
   guint                 content_source;
   guint                 relations_source;
   gboolean              restore_scroll;
+  gint64                evidence_article;  /* 0 none: where to show a sentence once it is there */
+  BangSpan              evidence;
 
   /* Importing and exporting */
   GtkFileChooserNative *chooser;           /* (nullable) while it is up */
@@ -72,6 +81,16 @@ void bang_window_init_reading     (BangWindow     *self);
 void bang_window_dispose_reading  (BangWindow     *self);
 void bang_window_reload           (BangWindow     *self);
 void bang_window_copy_citation    (BangWindow     *self);
+
+/* bang-window-pages.c */
+void     bang_window_init_pages       (BangWindow     *self);
+gboolean bang_window_shows_articles   (BangWindow     *self);
+void     bang_window_focus_list       (BangWindow     *self);
+void     bang_window_show_evidence    (BangWindow     *self);
+void     bang_window_open_evidence    (BangWindow     *self,
+                                       gint64          article,
+                                       guint64         start,
+                                       guint64         end);
 
 /* bang-window-import.c */
 void bang_window_init_import      (BangWindow     *self);

@@ -109,7 +109,9 @@ update_view (BangWindow *self)
       gtk_spinner_stop (self->opening_spinner);
     }
 
+  gtk_widget_set_visible (self->search_bar, g_str_equal (view, "articles"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->search), g_str_equal (view, "articles"));
+  adw_view_switcher_title_set_view_switcher_enabled (self->switcher, g_str_equal (view, "articles"));
   gtk_widget_set_sensitive (self->select_button, g_str_equal (view, "articles"));
   gtk_widget_set_sensitive (self->relations_button, g_str_equal (view, "articles"));
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->views), view) != 0)
@@ -143,7 +145,7 @@ search_activated_cb (BangWindow *self)
   bang_navigator_search (self->navigator,
                          gtk_editable_get_text (GTK_EDITABLE (self->search)),
                          BANG_QUERY_TYPED);
-  bang_articles_page_focus_list (self->page);
+  bang_window_focus_list (self);
 }
 
 static void
@@ -156,7 +158,7 @@ search_stopped_cb (BangWindow *self)
     }
   else
     {
-      bang_articles_page_focus_list (self->page);
+      bang_window_focus_list (self);
     }
 }
 
@@ -170,7 +172,7 @@ search_key_pressed_cb (BangWindow      *self,
       || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
 
-  bang_articles_page_focus_list (self->page);
+  bang_window_focus_list (self);
 
   return GDK_EVENT_STOP;
 }
@@ -253,7 +255,7 @@ reading_changed_cb (BangWindow *self)
   adw_leaflet_set_visible_child (self->leaflet,
                                  bang_navigator_get_reading (self->navigator)
                                  ? GTK_WIDGET (self->flap)
-                                 : GTK_WIDGET (self->page));
+                                 : GTK_WIDGET (self->pane));
 
   /* The leaflet takes the focus along. Where both are to be seen that is not
    * wanted: whoever goes through the list goes on doing so. */
@@ -268,7 +270,7 @@ static void
 leaflet_moved_cb (BangWindow *self)
 {
   if (adw_leaflet_get_folded (self->leaflet)
-      && adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->page)
+      && adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->pane)
       && bang_navigator_get_reading (self->navigator))
     bang_navigator_leave (self->navigator);
 }
@@ -284,7 +286,7 @@ handle_moved_cb (BangWindow *self,
   gtk_widget_measure (GTK_WIDGET (self->flap), GTK_ORIENTATION_HORIZONTAL, -1,
                       &content, NULL, NULL, NULL);
   width = CLAMP (width, MIN_LIST_WIDTH, MAX (MIN_LIST_WIDTH, most - content));
-  gtk_widget_set_size_request (GTK_WIDGET (self->page), width, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->pane), width, -1);
   g_settings_set_int (self->settings, "list-pane-width", width);
 }
 
@@ -327,7 +329,7 @@ choosing_changed_cb (BangWindow *self,
       /* What is to be chosen from has to be seen. */
       if (adw_leaflet_get_folded (self->leaflet) && bang_navigator_get_reading (self->navigator))
         bang_navigator_leave (self->navigator);
-      bang_articles_page_focus_list (self->page);
+      bang_window_focus_list (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOOSING]);
   bang_window_update_switches (self);
@@ -373,7 +375,7 @@ bang_window_constructed (GObject *object)
   connect_state (self);
   bang_window_init_reading (self);
   bang_window_init_import (self);
-  bang_articles_page_set_context (self->page, self->archive, self->navigator);
+  bang_window_init_pages (self);
   show_flap (self);
   flap_revealed_cb (self);
   update_view (self);
@@ -467,6 +469,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, BANG_APP_PATH "/bang-window.ui");
   gtk_widget_class_bind_template_child (widget_class, BangWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, drop_hint);
+  gtk_widget_class_bind_template_child (widget_class, BangWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, BangWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, search);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, select_button);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, relations_button);
@@ -475,7 +479,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BangWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, welcome_import);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, BangWindow, pane);
+  gtk_widget_class_bind_template_child (widget_class, BangWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, page);
+  gtk_widget_class_bind_template_child (widget_class, BangWindow, events);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, handle);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, relations);
@@ -525,6 +532,8 @@ bang_window_class_init (BangWindowClass *klass)
   g_type_ensure (BANG_TYPE_ARTICLES_PAGE);
   g_type_ensure (BANG_TYPE_ARTICLE_VIEW);
   g_type_ensure (BANG_TYPE_ENTITY_PAGE);
+  g_type_ensure (BANG_TYPE_EVENTS_PAGE);
+  g_type_ensure (BANG_TYPE_LIST_PANE);
   g_type_ensure (BANG_TYPE_PANE_HANDLE);
   g_type_ensure (BANG_TYPE_RELATIONS_PANE);
 
@@ -541,10 +550,10 @@ bang_window_init (BangWindow *self)
 
   bang_window_init_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  bang_pane_handle_set_pane (self->handle, GTK_WIDGET (self->page));
+  bang_pane_handle_set_pane (self->handle, GTK_WIDGET (self->pane));
 
   width = g_settings_get_int (self->settings, "list-pane-width");
-  gtk_widget_set_size_request (GTK_WIDGET (self->page), MAX (width, MIN_LIST_WIDTH), -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->pane), MAX (width, MIN_LIST_WIDTH), -1);
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);

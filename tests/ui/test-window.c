@@ -448,27 +448,27 @@ test_narrow (WindowFixture *fixture,
   g_assert_false (adw_leaflet_get_folded (window->leaflet));
   resize (fixture, 700);
   WAIT_UNTIL (adw_leaflet_get_folded (window->leaflet));
-  g_assert_true (adw_leaflet_get_visible_child (window->leaflet) == GTK_WIDGET (window->page));
+  g_assert_true (adw_leaflet_get_visible_child (window->leaflet) == GTK_WIDGET (window->pane));
 
   window_fixture_act (fixture, "win.open-article", "x", id);
   WAIT_UNTIL (shows_article (fixture, id));
   g_assert_true (adw_leaflet_get_visible_child (window->leaflet) == GTK_WIDGET (window->flap));
   window_fixture_act (fixture, "win.step-out", NULL);
-  g_assert_true (adw_leaflet_get_visible_child (window->leaflet) == GTK_WIDGET (window->page));
+  g_assert_true (adw_leaflet_get_visible_child (window->leaflet) == GTK_WIDGET (window->pane));
   window_fixture_act (fixture, "win.back", NULL);
   g_assert_true (adw_leaflet_get_visible_child (window->leaflet) == GTK_WIDGET (window->flap));
   window_fixture_act (fixture, "win.back", NULL);
-  g_assert_true (adw_leaflet_get_visible_child (window->leaflet) == GTK_WIDGET (window->page));
+  g_assert_true (adw_leaflet_get_visible_child (window->leaflet) == GTK_WIDGET (window->pane));
 
   /* To search is to want the list. */
   window_fixture_act (fixture, "win.open-article", "x", id);
   window_fixture_act (fixture, "win.search", "s", "du lịch");
-  g_assert_true (adw_leaflet_get_visible_child (window->leaflet) == GTK_WIDGET (window->page));
+  g_assert_true (adw_leaflet_get_visible_child (window->leaflet) == GTK_WIDGET (window->pane));
 
   /* So is to choose. */
   window_fixture_act (fixture, "win.open-article", "x", id);
   window_fixture_act (fixture, "win.selection-mode", NULL);
-  g_assert_true (adw_leaflet_get_visible_child (window->leaflet) == GTK_WIDGET (window->page));
+  g_assert_true (adw_leaflet_get_visible_child (window->leaflet) == GTK_WIDGET (window->pane));
   window_fixture_act (fixture, "win.selection-mode", NULL);
 
   /* And Back undoes it in one step, from an entity too. */

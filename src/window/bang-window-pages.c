@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The lists of the window as pages, and opening an article at its sentence. The
+ * pages do not know each other: which one is shown is for the navigator to say,
+ * and each asks it what to look for. Main thread only.
+ */
+#include "config.h"
+
+#include "window/bang-window-private.h"
+
+static void
+page_shown_cb (BangWindow *self)
+{
+  const char *page = adw_view_stack_get_visible_child_name (self->pages);
+
+  if (page != NULL)
+    bang_navigator_open_page (self->navigator, page);
+}
+
+static void
+page_changed_cb (BangWindow *self)
+{
+  const char *page = bang_navigator_get_page (self->navigator);
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "page");
+
+  adw_view_stack_set_visible_child_name (self->pages, page);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (page));
+  bang_window_update_actions (self);
+}
+
+/* Another article is open: its sentence was not asked for. */
+static void
+article_changed_cb (BangWindow *self)
+{
+  if (bang_navigator_get_article_id (self->navigator) != self->evidence_article)
+    self->evidence_article = 0;
+}
+
+void
+bang_window_init_pages (BangWindow *self)
+{
+  g_signal_connect_object (self->pages, "notify::visible-child",
+                           G_CALLBACK (page_shown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->navigator, "notify::page",
+                           G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->navigator, "notify::article-id",
+                           G_CALLBACK (article_changed_cb), self, G_CONNECT_SWAPPED);
+
+  bang_articles_page_set_context (self->page, self->archive, self->navigator);
+  bang_events_page_set_context (self->events, self->archive, self->navigator);
+  page_changed_cb (self);
+}
+
+gboolean
+bang_window_shows_articles (BangWindow *self)
+{
+  return g_str_equal (bang_navigator_get_page (self->navigator), BANG_NAVIGATOR_ARTICLES);
+}
+
+/* Puts the keyboard into the list that is shown. */
+void
+bang_window_focus_list (BangWindow *self)
+{
+  const char *page = bang_navigator_get_page (self->navigator);
+
+  if (g_str_equal (page, BANG_NAVIGATOR_EVENTS))
+    bang_events_page_focus_list (self->events);
+  else
+    bang_articles_page_focus_list (self->page);
+}
+
+/* Shows the sentence that was asked for when its article is on the screen. */
+void
+bang_window_show_evidence (BangWindow *self)
+{
+  if (self->evidence_article == 0 || self->article == NULL
+      || self->article->row->id != self->evidence_article
+      || bang_navigator_get_entity_id (self->navigator) != 0)
+    return;
+
+  self->evidence_article = 0;
+  bang_article_view_show_evidence (self->view, self->evidence);
+}
+
+/* Opens an article at a span of its text, in bytes. */
+void
+bang_window_open_evidence (BangWindow *self,
+                           gint64      article,
+                           guint64     start,
+                           guint64     end)
+{
+  self->evidence_article = article;
+  self->evidence = (BangSpan) { (gsize) start, (gsize) end };
+  bang_navigator_open_article (self->navigator, article);
+  bang_window_show_evidence (self);
+}
