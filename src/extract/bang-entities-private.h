@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* How far a heading reaches for its verb, a leader for his delegation, in words;
+ * a person for the one named before, in items. */
+#define BANG_GATHER_REACH 24
+
 /* "Về phía tỉnh Lai Châu có ..." and what stands under it. */
 typedef struct
 {
@@ -26,10 +30,14 @@ typedef struct
   GArray     *headings;      /* (element-type BangHeading) in text order */
   char       *home;          /* (nullable) the Vietnamese province the story is about */
   BangCountry venue;         /* the country the story plays in, as far as it says */
+  gboolean    led_from_home; /* a delegation of Vietnam is spoken of */
 } BangGather;
 
 void        bang_gather_persons       (BangGather      *self);
 void        bang_gather_sides         (BangGather      *self);
+void        bang_gather_lists         (BangGather      *self);
+void        bang_gather_members       (BangGather      *self);
+void        bang_gather_at_home       (BangGather      *self);
 void        bang_gather_organisations (BangGather      *self);
 void        bang_gather_places        (BangGather      *self);
 
@@ -42,6 +50,11 @@ void        bang_gather_add_mention   (BangGather      *self,
                                        guint32          end,
                                        const char      *rule,
                                        gboolean         by_office);
+void        bang_gather_affiliate     (BangGather      *self,
+                                       guint            person,
+                                       BangCountry      country,
+                                       const char      *label,
+                                       gboolean         hosting);
 BangCountry bang_country_of_code      (const char      *code);
 char       *bang_gather_place_name    (const BangScan  *scan,
                                        const BangPlaceSpan *place);

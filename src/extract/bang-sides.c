@@ -2,16 +2,14 @@
 /* Whose side a person is on: by the place in the office, by offices and bodies
  * that one country only has, by the heading ("Về phía tỉnh Lai Châu có"), by
  * the delegation ("Đoàn đại biểu tỉnh Lào Cai do ... làm Trưởng đoàn"), by the
- * others of the same list. Never
- * by the name: Chinese names in Vietnamese reading look Vietnamese. What
- * nothing says stays unknown. Any thread. */
+ * others of the same list. An office that the press of Vietnam prints without
+ * a country is of Vietnam, where no foreigner stands near. Never by the name:
+ * Chinese names in Vietnamese reading look Vietnamese. What nothing says stays
+ * unknown. Any thread. */
 
 #include "extract/bang-entities-private.h"
 
 #include <string.h>
-
-/* How far a heading reaches for its verb, in words. */
-#define HEADING_REACH 24
 
 static guint32
 first_item_at (const BangGather *self,
@@ -60,12 +58,14 @@ read_heading (const BangGather *self,
 {
   const BangScan *scan = self->scan;
   guint32 end = bang_scan_sentence_end (scan, token);
-  guint32 limit = MIN (end, token + HEADING_REACH);
+  guint32 limit = MIN (end, token + BANG_GATHER_REACH);
   guint32 verb = 0;
 
   for (guint32 i = token + 1; i < limit && verb == 0; i++)
     if (scan->tokens[i].word == BANG_WORD_CO || (scan->tokens[i].gap & BANG_GAP_COLON) != 0)
       verb = i;
+    else if (scan->tokens[i].word == BANG_WORD_DA || scan->tokens[i].word == BANG_WORD_SE)
+      return FALSE;    /* it says what that side did */
   if (verb == 0)
     return FALSE;
 
@@ -173,12 +173,22 @@ find_home (BangGather *self)
     g_clear_pointer (&self->home, g_free);
 }
 
-static void
-affiliate (BangGather  *self,
-           guint        person,
-           BangCountry  country,
-           const char  *label,
-           gboolean     hosting)
+/**
+ * bang_gather_affiliate:
+ * @self: the gathering
+ * @person: the entity
+ * @country: the side, %BANG_SIDE_UNKNOWN for none
+ * @label: (nullable): the place that says so
+ * @hosting: whether the side receives
+ *
+ * Gives a person a side. What was given first stays.
+ */
+void
+bang_gather_affiliate (BangGather  *self,
+                       guint        person,
+                       BangCountry  country,
+                       const char  *label,
+                       gboolean     hosting)
 {
   BangAffiliation *affiliation = &g_array_index (self->scan->affiliations, BangAffiliation, person);
 
@@ -190,17 +200,29 @@ affiliate (BangGather  *self,
   affiliation->hosting |= hosting;
 }
 
-/* By the place in the office, then by the office itself. */
+/* Whether "phía" and a country stand in @office after @place. */
+static gboolean
+names_side_later (const BangGather *self,
+                  const BangItem   *place,
+                  const BangItem   *office)
+{
+  for (guint32 i = place->end; i < office->end; i++)
+    if (self->scan->tokens[i].word == BANG_WORD_PHIA)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* By the place in the office. */
 static void
-affiliate_by_office (BangGather *self,
-                     guint32     index)
+affiliate_by_place (BangGather *self,
+                    guint32     index)
 {
   const BangItem *office = bang_gather_item (self, index);
   guint person = self->persons[index];
-  gboolean found = FALSE;
 
   /* An envoy serves abroad: "Đại sứ Trung Quốc tại Việt Nam" is of the first. */
-  for (guint32 i = index + 1; i < self->items->len && !found; i++)
+  for (guint32 i = index + 1; i < self->items->len; i++)
     {
       const BangItem *item = bang_gather_item (self, i);
 
@@ -212,16 +234,44 @@ affiliate_by_office (BangGather *self,
 
           if (country == BANG_SIDE_UNKNOWN)
             continue;
-          affiliate (self, person, country,
-                     strcmp (item->place.kind, "country") == 0 ? NULL : name, FALSE);
-          found = TRUE;
+          /* "… Ủy ban hợp tác Việt Nam - Lào phía Lào": of the last. */
+          if (names_side_later (self, item, office))
+            continue;
+          bang_gather_affiliate (self, person, country,
+                                 strcmp (item->place.kind, "country") == 0 ? NULL : name, FALSE);
+          return;
         }
       else if (!item->inner)
-        break;
+        return;
     }
+}
 
-  if (!found && *office->office.country != '\0')
-    affiliate (self, person, bang_country_of_code (office->office.country), NULL, FALSE);
+/* By an office or a body that one country only has. */
+static void
+affiliate_by_office (BangGather *self,
+                     guint32     index)
+{
+  const BangItem *office = bang_gather_item (self, index);
+
+  if (*office->office.country != '\0')
+    bang_gather_affiliate (self, self->persons[index], bang_country_of_code (office->office.country), NULL, FALSE);
+}
+
+/* "đoàn công tác của tỉnh", "đoàn đại biểu tỉnh ta": a province without its
+ * name is the paper's own. */
+static gboolean
+is_of_home (const BangGather *self,
+            guint32           first,
+            guint32           end)
+{
+  const BangScan *scan = self->scan;
+
+  for (guint32 i = first; i < end; i++)
+    if (scan->tokens[i].word == BANG_WORD_TINH &&
+        (i + 1 == end || scan->tokens[i + 1].word == BANG_WORD_TA || !bang_goes_on (scan, i + 1)))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* The delegation that a name leads: "Đoàn đại biểu tỉnh Lào Cai do đồng chí X". */
@@ -240,7 +290,7 @@ affiliate_by_delegation (BangGather *self,
   if (by == 0)
     return;
 
-  for (guint32 i = by; i > begin && by - i < HEADING_REACH; i--)
+  for (guint32 i = by; i > begin && by - i < BANG_GATHER_REACH; i--)
     if (scan->tokens[i - 1].word == BANG_WORD_DOAN)
       {
         guint32 place = place_between (self, i - 1, by);
@@ -250,11 +300,46 @@ affiliate_by_delegation (BangGather *self,
             const BangItem *item = bang_gather_item (self, place);
             g_autofree char *label = bang_gather_place_name (scan, &item->place);
 
-            affiliate (self, self->persons[index], bang_country_of_code (item->place.country),
-                       strcmp (item->place.kind, "country") == 0 ? NULL : label, FALSE);
+            bang_gather_affiliate (self, self->persons[index], bang_country_of_code (item->place.country),
+                                   strcmp (item->place.kind, "country") == 0 ? NULL : label, FALSE);
           }
+        else if (is_of_home (self, i, by))
+          bang_gather_affiliate (self, self->persons[index], BANG_SIDE_VN, NULL, FALSE);
         return;
       }
+}
+
+/* "Trưởng đoàn phía Trung Quốc là bà NAME", "người đồng cấp Lào NAME": the
+ * country right before the name or before "là" and the office. */
+static void
+affiliate_by_head (BangGather *self,
+                   guint32     index)
+{
+  const BangScan *scan = self->scan;
+  guint32 start = bang_gather_item (self, index)->first;
+  guint32 begin = bang_scan_get_sentence (scan, start)->first;
+
+  for (guint32 i = index; i > 0 && index - i < BANG_GATHER_REACH; i--)
+    {
+      const BangItem *item = bang_gather_item (self, i - 1);
+      gboolean is_head = start > begin && scan->tokens[start - 1].word == BANG_WORD_LA;
+
+      if (item->inner && item->kind != BANG_ITEM_PLACE)
+        continue;
+      if (item->kind == BANG_ITEM_PLACE && item->first >= begin &&
+          strcmp (item->place.kind, "country") == 0 &&
+          ((item->end == start && bang_goes_on (scan, start)) || (is_head && item->end + 1 == start)))
+        {
+          bang_gather_affiliate (self, self->persons[index], bang_country_of_code (item->place.country), NULL, FALSE);
+          return;
+        }
+      if (item->inner)
+        continue;
+      if (item->end != start || is_head ||
+          (item->kind != BANG_ITEM_HONORIFIC && self->persons[i - 1] != self->persons[index]))
+        return;
+      start = item->first;
+    }
 }
 
 static void
@@ -274,82 +359,7 @@ affiliate_by_heading (BangGather *self,
       if (strcmp (place->kind, "country") != 0)
         label = bang_gather_place_name (self->scan, place);
     }
-  affiliate (self, self->persons[index], heading->country, label, heading->hosting);
-}
-
-/* The word that the entry of a name in a list begins with. */
-static guint32
-entry_start (const BangGather *self,
-             guint32           index)
-{
-  guint32 start = bang_gather_item (self, index)->first;
-
-  for (guint32 i = index; i > 0; i--)
-    {
-      const BangItem *item = bang_gather_item (self, i - 1);
-
-      if (item->kind != BANG_ITEM_HONORIFIC || item->end != start)
-        break;
-      start = item->first;
-    }
-
-  return start;
-}
-
-/* Gives the side that some of a list have to those whose own nothing says. */
-static void
-affiliate_group (BangGather  *self,
-                 guint32      first,
-                 guint32      end,
-                 BangCountry  country)
-{
-  for (guint32 i = first; i < end; i++)
-    if (bang_gather_item (self, i)->kind == BANG_ITEM_NAME && self->persons[i] != G_MAXUINT)
-      affiliate (self, self->persons[i], country, NULL, FALSE);
-}
-
-/* "có ông A, Châu trưởng; bà B, Giám đốc; ông C": a list with semicolons is of
- * one side, where those of it whose side is known agree. */
-static void
-affiliate_lists (BangGather *self)
-{
-  const BangScan *scan = self->scan;
-  BangCountry country = BANG_SIDE_UNKNOWN;
-  gboolean agree = TRUE;
-  guint32 first = 0;
-  guint32 sentence = G_MAXUINT32;
-
-  for (guint32 i = 0; i <= self->items->len; i++)
-    {
-      gboolean last = i == self->items->len;
-      const BangItem *item = last ? NULL : bang_gather_item (self, i);
-      BangCountry own;
-      guint32 start;
-
-      if (!last && (item->kind != BANG_ITEM_NAME || self->persons[i] == G_MAXUINT))
-        continue;
-
-      start = last ? 0 : entry_start (self, i);
-      if (last || scan->tokens[item->first].sentence != sentence ||
-          (scan->tokens[start].gap & BANG_GAP_SEMICOLON) == 0)
-        {
-          if (agree && country != BANG_SIDE_UNKNOWN)
-            affiliate_group (self, first, i, country);
-          if (last)
-            break;
-          country = BANG_SIDE_UNKNOWN;
-          agree = TRUE;
-          first = i;
-          sentence = scan->tokens[item->first].sentence;
-        }
-
-      own = g_array_index (scan->affiliations, BangAffiliation, self->persons[i]).country;
-      if (own != BANG_SIDE_UNKNOWN)
-        {
-          agree &= country == BANG_SIDE_UNKNOWN || country == own;
-          country = own;
-        }
-    }
+  bang_gather_affiliate (self, self->persons[index], heading->country, label, heading->hosting);
 }
 
 /* "Phó Chủ tịch HĐND tỉnh" under "Về phía tỉnh Lai Châu": "... tỉnh Lai Châu". */
@@ -377,6 +387,27 @@ resolve_titles (BangGather *self)
     }
 }
 
+/* What the words before a name say. */
+static void
+affiliate_by_words (BangGather *self,
+                    guint32     index)
+{
+  affiliate_by_head (self, index);
+  affiliate_by_heading (self, index);
+  affiliate_by_delegation (self, index);
+}
+
+static void
+each_of_kind (BangGather   *self,
+              BangItemKind  kind,
+              void        (*read) (BangGather *self,
+                                   guint32     index))
+{
+  for (guint32 i = 0; i < self->items->len; i++)
+    if (self->persons[i] != G_MAXUINT && bang_gather_item (self, i)->kind == kind)
+      read (self, i);
+}
+
 /**
  * bang_gather_sides:
  * @self: the gathering, with its persons
@@ -390,17 +421,14 @@ bang_gather_sides (BangGather *self)
   find_headings (self);
   g_array_set_size (self->scan->affiliations, self->facts->entities->len);
 
-  for (guint32 i = 0; i < self->items->len; i++)
-    if (self->persons[i] != G_MAXUINT && bang_gather_item (self, i)->kind == BANG_ITEM_OFFICE)
-      affiliate_by_office (self, i);
+  /* What a place says is surer than what an office does: a province of Laos
+   * has its people's council too. */
+  each_of_kind (self, BANG_ITEM_OFFICE, affiliate_by_place);
+  each_of_kind (self, BANG_ITEM_NAME, affiliate_by_words);
+  each_of_kind (self, BANG_ITEM_OFFICE, affiliate_by_office);
 
-  for (guint32 i = 0; i < self->items->len; i++)
-    if (self->persons[i] != G_MAXUINT && bang_gather_item (self, i)->kind == BANG_ITEM_NAME)
-      {
-        affiliate_by_heading (self, i);
-        affiliate_by_delegation (self, i);
-      }
-
-  affiliate_lists (self);
+  bang_gather_lists (self);
+  bang_gather_members (self);
+  bang_gather_at_home (self);
   resolve_titles (self);
 }

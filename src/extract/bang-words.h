@@ -20,7 +20,9 @@
   X (TRI, "trị") X (BTV, "btv") X (BCH, "bch") X (PHONG, "phòng")            \
   X (TRUC, "trực") X (VIET, "việt") X (THEO, "theo") X (TU_2, "tự")          \
   X (DAI, "đại") X (BIEU, "biểu") X (LAO, "lào") X (BO_2, "bổ")              \
-  X (NHIEM, "nhiệm")
+  X (NHIEM, "nhiệm") X (TRUONG, "trưởng") X (TIEP, "tiếp") X (DON, "đón")    \
+  X (THAM_2, "tham") X (GIA, "gia") X (DI, "đi") X (TA, "ta")                \
+  X (NUOC, "nước") X (THU, "thư") X (DA, "đã") X (SE, "sẽ")
 
 typedef enum
 {
