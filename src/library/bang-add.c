@@ -40,8 +40,8 @@
 
 /* In a bulk load the index is written this many articles at a time, or this
  * many bytes of text, whichever comes first. */
-#define BULK_ARTICLES 2000
-#define BULK_BYTES    (16 * 1024 * 1024)
+#define BULK_ARTICLES 5000
+#define BULK_BYTES    (24 * 1024 * 1024)
 
 /* A file on its way in, and what is known about it. */
 typedef struct

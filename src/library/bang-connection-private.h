@@ -14,6 +14,10 @@ G_BEGIN_DECLS
 /* "BANG", where file(1) and other SQLite tools look for the owner of a file. */
 #define BANG_APPLICATION_ID 0x42414e47
 
+/* Bytes of a page, in both files: two articles fit one, and half as many pages
+ * go through the log as with SQLite's own 4096. */
+#define BANG_PAGE_SIZE "8192"
+
 /* How long a program waits for another one that is writing, in milliseconds. */
 #define BANG_BUSY_MS 5000
 

@@ -23,10 +23,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "library/bang-place-names.h"
 #include "text/bang-fold.h"
 
 /* Forget names when there are this many; the table knows them still. */
 #define MAX_IDENTITIES 200000
+#define MAX_RECOGNISED 100000
 
 typedef struct
 {
@@ -159,7 +161,7 @@ load (BangWriter  *writer,
                                   "SELECT DISTINCT e.id, coalesce (c.side, e.side), e.place_kind, coalesce (c.name, e.name) "
                                   "FROM main.entity_name n JOIN main.entity e ON e.id = n.entity_id "
                                   "LEFT JOIN main.entity_claim c ON c.entity_id = e.id "
-                                  "WHERE n.norm = ?1 AND n.kind <> 'given' AND coalesce (c.kind, e.kind) = ?2 "
+                                  "WHERE n.norm = ?1 AND n.kind NOT IN ('given', 'hanzi', 'pinyin', 'english') AND coalesce (c.kind, e.kind) = ?2 "
                                   "ORDER BY e.id", error);
   if (stmt == NULL)
     return NULL;
@@ -195,7 +197,7 @@ add_name (BangWriter  *writer,
 
   stmt = bang_connection_prepare (writer->connection, action,
                                   "INSERT INTO main.entity_name VALUES (?1, ?2, ?3, 'printed') "
-                                  "ON CONFLICT DO UPDATE SET kind = 'printed' WHERE kind = 'given'", error);
+                                  "ON CONFLICT DO UPDATE SET kind = 'printed' WHERE kind <> 'printed'", error);
   if (stmt == NULL)
     return FALSE;
 
@@ -203,6 +205,41 @@ add_name (BangWriter  *writer,
   sqlite3_bind_int64 (stmt, 2, id);
   bang_bind_text (stmt, 3, name);
   return bang_connection_run (writer->connection, action, stmt, error);
+}
+
+/* What a place is called in other scripts, to be found and shown by. An article
+ * that writes so does not say that it is this place: load() leaves them out. */
+static gboolean
+add_other_names (BangWriter        *writer,
+                 gint64             id,
+                 const BangEntity  *entity,
+                 GError           **error)
+{
+  const char *action = N_("The library could not be written.");
+  g_autoptr (GArray) names = NULL;
+
+  if (entity->kind != BANG_ENTITY_PLACE)
+    return TRUE;
+
+  names = bang_place_names_of (entity->name, entity->place_kind, entity->side);
+  for (guint i = 0; i < names->len; i++)
+    {
+      const BangPlaceName *name = &g_array_index (names, BangPlaceName, i);
+      g_autofree char *norm = bang_fold_key (name->name, -1);
+      g_autoptr (sqlite3_stmt) stmt = NULL;
+
+      stmt = bang_connection_prepare (writer->connection, action,
+                                      "INSERT OR IGNORE INTO main.entity_name VALUES (?1, ?2, ?3, ?4)", error);
+      if (stmt == NULL)
+        return FALSE;
+      bang_bind_text (stmt, 1, norm);
+      sqlite3_bind_int64 (stmt, 2, id);
+      bang_bind_text (stmt, 3, name->name);
+      bang_bind_text (stmt, 4, bang_place_name_kind_to_string (name->kind));
+      if (!bang_connection_run (writer->connection, action, stmt, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -238,7 +275,8 @@ add_entity (BangWriter        *writer,
   identity->side = entity->side;
   identity->place_kind = g_intern_string (entity->place_kind);
   identity->name = g_strdup (entity->name);
-  return add_name (writer, identity->id, norm, entity->name, error);
+  return add_name (writer, identity->id, norm, entity->name, error) &&
+         add_other_names (writer, identity->id, entity, error);
 }
 
 /* Fills in what the entity's first article left open. */
@@ -307,25 +345,19 @@ get_namesakes (BangWriter        *writer,
   return found;
 }
 
-/**
- * bang_identity_resolve:
- * @entity: a name that an article holds
- * @entity_id: (out): the library's entity, made when it is new
- * @same_name: (out): whether the entity is called exactly so
- */
-gboolean
-bang_identity_resolve (BangWriter        *writer,
-                       const BangEntity  *entity,
-                       gint64            *entity_id,
-                       gboolean          *same_name,
-                       GError           **error)
+/* The entity that @entity is, found by all that is known of its name. */
+static gboolean
+resolve (BangWriter        *writer,
+         const BangEntity  *entity,
+         gint64            *entity_id,
+         gboolean          *same_name,
+         GError           **error)
 {
   g_autofree char *norm = bang_fold_key (entity->name, -1);
   GArray *namesakes;
   BangIdentity *best = NULL;
   int best_match = 0;
 
-  bang_writer_assert (writer);
   namesakes = get_namesakes (writer, entity, norm, error);
   if (namesakes == NULL)
     return FALSE;
@@ -351,6 +383,9 @@ bang_identity_resolve (BangWriter        *writer,
         return FALSE;
       g_array_append_val (namesakes, identity);
       best = &g_array_index (namesakes, BangIdentity, n_namesakes);
+      /* Another one of the name: some that were recognised may be this one. */
+      if (n_namesakes > 0)
+        g_hash_table_remove_all (writer->recognised);
     }
   else if (!learn (writer, best, entity, error))
     {
@@ -360,4 +395,47 @@ bang_identity_resolve (BangWriter        *writer,
   *entity_id = best->id;
   *same_name = strcmp (best->name, entity->name) == 0;
   return *same_name || add_name (writer, best->id, norm, entity->name, error);
+}
+
+/**
+ * bang_identity_resolve:
+ * @entity: a name that an article holds
+ * @entity_id: (out): the library's entity, made when it is new
+ * @same_name: (out): whether the entity is called exactly so
+ *
+ * Says which entity a name is. The same names come again and again, written the
+ * same way: those are recognised without folding and comparing.
+ */
+gboolean
+bang_identity_resolve (BangWriter        *writer,
+                       const BangEntity  *entity,
+                       gint64            *entity_id,
+                       gboolean          *same_name,
+                       GError           **error)
+{
+  char key[256];
+  gsize known;
+  int len;
+
+  bang_writer_assert (writer);
+  len = g_snprintf (key, sizeof key, "%c%c%s\x1f%s", 'a' + (int) entity->kind, 'a' + (int) entity->side,
+                    entity->place_kind != NULL ? entity->place_kind : "\x1e", entity->name);
+  known = len < (int) sizeof key ? GPOINTER_TO_SIZE (g_hash_table_lookup (writer->recognised, key)) : 0;
+  if (known != 0)
+    {
+      *entity_id = (gint64) (known >> 1);
+      *same_name = (known & 1) != 0;
+      return TRUE;
+    }
+
+  if (!resolve (writer, entity, entity_id, same_name, error))
+    return FALSE;
+  if (len < (int) sizeof key)
+    {
+      if (g_hash_table_size (writer->recognised) >= MAX_RECOGNISED)
+        g_hash_table_remove_all (writer->recognised);
+      g_hash_table_insert (writer->recognised, g_strdup (key),
+                           GSIZE_TO_POINTER ((gsize) *entity_id << 1 | (*same_name ? 1 : 0)));
+    }
+  return TRUE;
 }

@@ -15,6 +15,10 @@ gboolean bang_index_set_bulk    (BangWriter     *writer,
 gboolean bang_index_optimize    (BangWriter     *writer,
                                  GCancellable   *cancellable,
                                  GError        **error);
+gboolean bang_index_merge_step  (BangWriter     *writer,
+                                 GError        **error);
+gboolean bang_index_want_merge  (BangWriter     *writer,
+                                 GError        **error);
 gboolean bang_index_rebuild     (BangWriter     *writer,
                                  gpointer        data,
                                  GCancellable   *cancellable,

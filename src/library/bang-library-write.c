@@ -28,7 +28,7 @@
 
 /* A bulk load that made the library this much larger is worth merging the whole
  * index for: one part in five. */
-#define OPTIMIZE_SHARE 5
+#define MERGE_SHARE 5
 
 static void
 remember (BangLibrary *self,
@@ -288,8 +288,8 @@ bulk_end_cb (BangWriter    *writer,
                                 "SELECT value FROM main.tally WHERE name = 'articles'", &n_articles, error))
     return FALSE;
 
-  if (writer->n_bulk > 0 && (gint64) writer->n_bulk * OPTIMIZE_SHARE >= n_articles &&
-      !bang_index_optimize (writer, cancellable, error))
+  if (writer->n_bulk > 0 && (gint64) writer->n_bulk * MERGE_SHARE >= n_articles &&
+      !bang_index_want_merge (writer, error))
     return FALSE;
 
   bang_writer_checkpoint (writer);
@@ -302,7 +302,8 @@ bulk_end_cb (BangWriter    *writer,
 /**
  * bang_library_bulk_end:
  *
- * Ends a bulk load: writes what was put off and merges the index.
+ * Ends a bulk load: writes what was put off. The index is merged later, when
+ * the library has nothing else to do.
  */
 gboolean
 bang_library_bulk_end (BangLibrary  *self,

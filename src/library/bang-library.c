@@ -115,6 +115,7 @@ catch_up (BangLibrary *self)
   gint64 n_behind = bang_index_count_behind (self->writer->connection);
 
   bang_index_set_bulk (self->writer, n_behind > CATCH_UP_AT_ONCE, NULL);
+  self->writer->merging = TRUE;    /* as far as the index itself says so */
   if (n_behind > 0 && n_behind <= CATCH_UP_AT_ONCE)
     catch_up_cb (self->writer, NULL, NULL, NULL);
   bang_writer_start (self->writer);

@@ -128,7 +128,10 @@ fill_new (const char  *directory,
   g_autoptr (BangConnection) connection = NULL;
 
   connection = bang_connection_open (directory, name, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
-  return connection != NULL && bang_schema_create (connection, error);
+  return connection != NULL &&
+         bang_connection_exec (connection, N_("The library could not be made."),
+                               "PRAGMA page_size = " BANG_PAGE_SIZE, error) &&
+         bang_schema_create (connection, error);
 }
 
 /* Makes library.db under another name, then gives it its own unless another

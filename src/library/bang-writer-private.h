@@ -21,7 +21,9 @@ typedef struct
   GHashTable     *rules;          /* interned rule name -> id */
   GHashTable     *identities;     /* "kind\x1fnorm" -> GArray of BangIdentity */
   guint           n_identities;
+  GHashTable     *recognised;     /* a name as it was printed -> entity id << 1 | called so */
 
+  gboolean        merging;        /* segments of the index wait to be merged */
   gboolean        bulk;           /* between bulk_begin() and bulk_end() */
   guint64         n_bulk;         /* articles added since */
   guint64         n_unindexed;    /* articles committed and not yet in the index */

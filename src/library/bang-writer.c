@@ -21,8 +21,10 @@
 #include "library/bang-vocabulary-private.h"
 
 /* Work that was put off (files seen again, a bulk load's index) is done when
- * no job has come for this long. */
-#define IDLE_MICROSECONDS (G_USEC_PER_SEC / 2)
+ * no job has come for this long; while segments wait to be merged, a step is
+ * done each time none has come for the shorter while. */
+#define IDLE_MICROSECONDS    (G_USEC_PER_SEC / 2)
+#define MERGING_MICROSECONDS (G_USEC_PER_SEC / 50)
 
 typedef struct
 {
@@ -80,6 +82,40 @@ finish_put_off (BangWriter *self)
     g_debug ("Put off again: %s", error->message);
 }
 
+/* Nothing else to do. */
+static void
+be_idle (BangWriter *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  finish_put_off (self);
+  if (self->merging && !self->bulk && !bang_index_merge_step (self, &error))
+    {
+      g_debug ("Not merged: %s", error->message);
+      self->merging = FALSE;
+    }
+}
+
+static gboolean
+has_nothing_to_do (BangWriter *self)
+{
+  return self->notes->len == 0 && self->n_unindexed == 0 && (self->bulk || !self->merging);
+}
+
+static BangJob *
+wait_for_job (BangWriter *self)
+{
+  BangJob *job;
+
+  job = g_async_queue_timeout_pop (self->queue,
+                                   self->merging && !self->bulk ? MERGING_MICROSECONDS : IDLE_MICROSECONDS);
+  if (job != NULL)
+    return job;
+
+  be_idle (self);
+  return has_nothing_to_do (self) ? g_async_queue_pop (self->queue) : NULL;
+}
+
 static gpointer
 writer_thread (gpointer data)
 {
@@ -87,14 +123,8 @@ writer_thread (gpointer data)
 
   for (;;)
     {
-      BangJob *job = g_async_queue_timeout_pop (self->queue, IDLE_MICROSECONDS);
+      BangJob *job = wait_for_job (self);
 
-      if (job == NULL)
-        {
-          finish_put_off (self);
-          if (self->notes->len == 0 && self->n_unindexed == 0)
-            job = g_async_queue_pop (self->queue);
-        }
       if (job == NULL)
         continue;
       if (job->func == NULL)
@@ -145,6 +175,7 @@ bang_writer_new (BangLibrary    *library,
   self->data_version = -1;
   self->rules = g_hash_table_new (NULL, NULL);
   self->identities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, identities_free_cb);
+  self->recognised = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->notes = g_ptr_array_new_with_free_func (note_free_cb);
   return self;
 }
@@ -182,6 +213,7 @@ bang_writer_free (BangWriter *self)
   g_async_queue_unref (self->queue);
   g_hash_table_unref (self->rules);
   g_hash_table_unref (self->identities);
+  g_hash_table_unref (self->recognised);
   g_ptr_array_unref (self->notes);
   g_clear_pointer (&self->connection->vocabulary, bang_vocabulary_free);
   bang_connection_free (self->connection);
@@ -255,6 +287,7 @@ fill_caches (BangWriter  *self,
 
   g_hash_table_remove_all (self->rules);
   g_hash_table_remove_all (self->identities);
+  g_hash_table_remove_all (self->recognised);
   self->n_identities = 0;
   return bang_connection_get_int (self->connection, action,
                                   "SELECT value FROM main.meta WHERE key = 'generation'",

@@ -21,7 +21,7 @@ CREATE VIRTUAL TABLE idx.art_fts USING fts5 (
 );
 
 -- Postings gathered in memory before a segment is written.
-INSERT INTO idx.art_fts (art_fts, rank) VALUES ('hashsize', 4194304);
+INSERT INTO idx.art_fts (art_fts, rank) VALUES ('hashsize', 16777216);
 
 -- In how many articles a word stands: for ranking, and to complete a word
 -- that is being typed without merging every list that begins like it.
