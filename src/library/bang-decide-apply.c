@@ -15,6 +15,7 @@
 
 #include "library/bang-columns-private.h"
 #include "library/bang-index-private.h"
+#include "library/bang-library-private.h"
 
 /* Decisions that change nothing but themselves; pairs are read as they are. */
 static gboolean
@@ -263,18 +264,23 @@ bang_decide_apply (BangWriter  *writer,
 /**
  * bang_decide_catch_up:
  *
- * Brings the index up to what was decided. A damaged one is made again.
+ * Brings the index up to what was decided and committed. A damaged one is made
+ * again. That the index cannot be written now, on a full disk say, does not
+ * undo a decision: it is behind, and follows with the next thing that is
+ * written or when the library is opened.
  */
-gboolean
-bang_decide_catch_up (BangWriter  *writer,
-                      GError     **error)
+void
+bang_decide_catch_up (BangWriter *writer)
 {
-  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GError) error = NULL;
 
-  if (bang_index_catch_up (writer, NULL, &local_error))
-    return TRUE;
-  if (bang_error_is_damage (local_error))
-    return bang_index_rebuild (writer, NULL, NULL, error);
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  bang_writer_assert (writer);
+  if (!bang_index_catch_up (writer, NULL, &error) && bang_error_is_damage (error))
+    {
+      g_clear_error (&error);
+      bang_index_rebuild (writer, NULL, NULL, &error);
+    }
+  if (error != NULL)
+    g_debug ("The index is behind a decision: %s", error->message);
+  bang_library_emit_changed (writer->library);
 }

@@ -533,9 +533,7 @@ replay_cb (BangWriter    *writer,
       return FALSE;
     }
 
-  if (!bang_decide_catch_up (writer, error))
-    return FALSE;
-  bang_library_emit_changed (writer->library);
+  bang_decide_catch_up (writer);
   return TRUE;
 }
 

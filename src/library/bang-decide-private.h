@@ -146,7 +146,31 @@ gboolean      bang_decide_settle        (BangWriter       *writer,
 gboolean      bang_decide_apply         (BangWriter       *writer,
                                          GPtrArray        *decisions,
                                          GError          **error);
-gboolean      bang_decide_catch_up      (BangWriter       *writer,
+void          bang_decide_catch_up      (BangWriter       *writer);
+
+/* bang-decide-draft.c */
+/* What a call asks for. */
+typedef struct
+{
+  BangDecisionOp  op;
+  gboolean        on_event;
+  gint64          entity_id;
+  gint64          other_id;       /* an entity; for events an article */
+  gint64          article_id;
+  guint           event;
+  const char     *field;
+  const char     *value;          /* (nullable) */
+  const gint64   *articles;
+  guint           n_articles;
+  gint64          seq;            /* undo, redo: of which, 0 the last */
+
+  gint64          new_seq;        /* the answer */
+  gint64          new_id;         /* of the name that was split off */
+} BangDraft;
+
+gboolean      bang_draft_fill           (BangConnection   *connection,
+                                         BangDraft        *draft,
+                                         BangDecision     *decision,
                                          GError          **error);
 
 /* bang-decide-pairs.c */
