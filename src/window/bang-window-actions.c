@@ -76,7 +76,8 @@ page_action (GSimpleAction *action,
              gpointer       user_data)
 {
   static const char *const pages[] = {
-    BANG_NAVIGATOR_ARTICLES, BANG_NAVIGATOR_EVENTS, NULL
+    BANG_NAVIGATOR_ARTICLES, BANG_NAVIGATOR_EVENTS,
+    BANG_NAVIGATOR_PEOPLE, NULL
   };
   BangWindow *self = user_data;
   const char *page = g_variant_get_string (parameter, NULL);

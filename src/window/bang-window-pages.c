@@ -48,6 +48,7 @@ bang_window_init_pages (BangWindow *self)
 
   bang_articles_page_set_context (self->page, self->archive, self->navigator);
   bang_events_page_set_context (self->events, self->archive, self->navigator);
+  bang_people_page_set_context (self->people, self->archive, self->navigator);
   page_changed_cb (self);
 }
 
@@ -65,6 +66,8 @@ bang_window_focus_list (BangWindow *self)
 
   if (g_str_equal (page, BANG_NAVIGATOR_EVENTS))
     bang_events_page_focus_list (self->events);
+  else if (g_str_equal (page, BANG_NAVIGATOR_PEOPLE))
+    bang_people_page_focus_list (self->people);
   else
     bang_articles_page_focus_list (self->page);
 }

@@ -8,6 +8,7 @@
 #include "window/bang-events-page.h"
 #include "window/bang-list-pane.h"
 #include "window/bang-pane-handle.h"
+#include "window/bang-people-page.h"
 #include "window/bang-relations-pane.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,7 @@ struct _BangWindow
   AdwViewStack         *pages;
   BangArticlesPage     *page;
   BangEventsPage       *events;
+  BangPeoplePage       *people;
   BangPaneHandle       *handle;
   AdwFlap              *flap;
   BangRelationsPane    *relations;

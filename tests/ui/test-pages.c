@@ -304,6 +304,89 @@ test_event_nothing (WindowFixture *fixture,
   WAIT_UNTIL (count_all (fixture, BANG_TYPE_BROWSE_ROW) > 3);
 }
 
+/* People and places */
+
+static GtkWidget *
+get_by_label (WindowFixture *fixture,
+              GType          type,
+              const char    *text)
+{
+  g_autoptr (GPtrArray) found = find_all (fixture, type);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+      collect (g_ptr_array_index (found, i), GTK_TYPE_LABEL, labels);
+      if (labels->len > 0
+          && g_str_equal (gtk_label_get_text (g_ptr_array_index (labels, 0)), text))
+        return g_ptr_array_index (found, i);
+    }
+
+  g_assert_not_reached ();
+}
+
+static GtkWidget *
+get_row (WindowFixture *fixture,
+         guint          n)
+{
+  return gtk_widget_get_parent (get_nth (fixture, BANG_TYPE_BROWSE_ROW, n));
+}
+
+static void
+test_people (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  GtkEditable *filter;
+
+  window_fixture_act (fixture, "win.page", "s", "people");
+  WAIT_UNTIL (count_all (fixture, BANG_TYPE_BROWSE_ROW) == 2);
+  WAIT_UNTIL (says (fixture, "2 people"));
+
+  /* Without marks any, with marks only these. */
+  filter = get_nth (fixture, GTK_TYPE_SEARCH_ENTRY, 0);
+  gtk_editable_set_text (filter, "vuong n");
+  WAIT_UNTIL (count_all (fixture, BANG_TYPE_BROWSE_ROW) == 1);
+  WAIT_UNTIL (has_name (get_row (fixture, 0), "Vương Ninh, 9 articles, China · Bí thư Tỉnh ủy Vân Nam"));
+  gtk_editable_set_text (filter, "vường");
+  WAIT_UNTIL (says (fixture, "No Name Found"));
+  gtk_editable_set_text (filter, "");
+  WAIT_UNTIL (count_all (fixture, BANG_TYPE_BROWSE_ROW) == 2);
+
+  /* The search filters, too; what it says of dates and kinds does not. */
+  bang_navigator_search (fixture->window->navigator, "year:2023 type:TALKS cai", BANG_QUERY_TYPED);
+  WAIT_UNTIL (says (fixture, "1 person"));
+  bang_navigator_search (fixture->window->navigator, "", BANG_QUERY_TYPED);
+  WAIT_UNTIL (says (fixture, "2 people"));
+
+  /* By name is by the given name: Cài, Ninh. */
+  gtk_drop_down_set_selected (get_nth (fixture, GTK_TYPE_DROP_DOWN, 0), 1);
+  settle ();
+  WAIT_UNTIL (count_all (fixture, BANG_TYPE_BROWSE_ROW) == 2);
+  WAIT_UNTIL (has_name (get_row (fixture, 1), "Vương Ninh, 9 articles, China · Bí thư Tỉnh ủy Vân Nam"));
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (get_by_label (fixture, GTK_TYPE_TOGGLE_BUTTON, "Places")), TRUE);
+  WAIT_UNTIL (!says (fixture, "2 people"));
+  WAIT_UNTIL (count_all (fixture, BANG_TYPE_BROWSE_ROW) > 2);
+}
+
+static void
+test_person_opens (WindowFixture *fixture,
+                   gconstpointer  data)
+{
+  window_fixture_act (fixture, "win.page", "s", "people");
+  WAIT_UNTIL (count_all (fixture, BANG_TYPE_BROWSE_ROW) == 2);
+  settle ();
+  g_assert_true (gtk_widget_activate (get_row (fixture, 0)));
+  WAIT_UNTIL (fixture->window->shown_entity != 0);
+  WAIT_UNTIL (g_str_equal (gtk_stack_get_visible_child_name (fixture->window->content), "entity"));
+
+  /* Esc leaves the name, and stays with the names. */
+  window_fixture_act (fixture, "win.step-out", NULL);
+  g_assert_cmpint (bang_navigator_get_entity_id (fixture->window->navigator), ==, 0);
+  g_assert_cmpstr (bang_navigator_get_page (fixture->window->navigator), ==, "people");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -320,6 +403,9 @@ main (int   argc,
   WINDOW_TEST ("/pages/timeline-drag", 9, test_timeline_drag);
   WINDOW_TEST ("/pages/event-opens", 9, test_event_opens);
   WINDOW_TEST ("/pages/event-nothing", 9, test_event_nothing);
+
+  WINDOW_TEST ("/pages/people", 9, test_people);
+  WINDOW_TEST ("/pages/person-opens", 9, test_person_opens);
 
   return g_test_run ();
 }
