@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "export/bang-facts-json.h"
+#include "library/bang-place-names.h"
 #include "query/bang-event-type.h"
 #include "text/bang-normal.h"
 
@@ -75,7 +76,7 @@ static void
 print_json (const Answer *answer)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
-  g_autofree char *explained = bang_query_explain (answer->query);
+  g_autofree char *explained = bang_library_explain (answer->query);
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "query");
@@ -123,7 +124,7 @@ print_row (const BangArticleRow *row)
 static void
 print_text (const Answer *answer)
 {
-  g_autofree char *explained = bang_query_explain (answer->query);
+  g_autofree char *explained = bang_library_explain (answer->query);
   g_autofree char *shown = bang_normal_for_screen (explained != NULL ? explained : "");
 
   if (*shown != '\0')

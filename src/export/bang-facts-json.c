@@ -11,6 +11,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "library/bang-place-names.h"
 #include "text/bang-normal.h"
 
 /* The largest whole number that a double holds without a gap. */
@@ -289,6 +290,8 @@ add_proposals (JsonBuilder *builder,
       bang_json_add_string (builder, "to", one->to);
       bang_json_add_string (builder, "text", one->text);
       bang_json_add_string (builder, "field", one->field);
+      json_builder_set_member_name (builder, "statement");
+      json_builder_add_boolean_value (builder, one->statement);
       add_evidence (builder, body, &one->evidence);
       json_builder_end_object (builder);
     }
@@ -348,6 +351,27 @@ add_event (JsonBuilder     *builder,
   json_builder_end_object (builder);
 }
 
+/* What a place is called in Chinese, pinyin and English. */
+static void
+add_other_names (JsonBuilder      *builder,
+                 const BangEntity *entity)
+{
+  g_autoptr(GArray) names = bang_place_names_of (entity->name, entity->place_kind, entity->side);
+
+  json_builder_set_member_name (builder, "other_names");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < names->len; i++)
+    {
+      const BangPlaceName *one = &g_array_index (names, BangPlaceName, i);
+
+      json_builder_begin_object (builder);
+      bang_json_add_string (builder, "kind", bang_place_name_kind_to_string (one->kind));
+      bang_json_add_string (builder, "name", one->name);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 static void
 add_entity (JsonBuilder      *builder,
             BangBody         *body,
@@ -364,6 +388,8 @@ add_entity (JsonBuilder      *builder,
   if (entity->kind == BANG_ENTITY_PLACE)
     bang_json_add_string (builder, "kind", entity->place_kind);
   bang_json_add_string (builder, "side", country_or_null (entity->side));
+  if (entity->kind == BANG_ENTITY_PLACE)
+    add_other_names (builder, entity);
   add_mentions (builder, body, entity->mentions);
   json_builder_end_object (builder);
 }

@@ -26,6 +26,7 @@
 #define MAX_TOGETHER 30
 #define MAX_TENURES  100
 #define MAX_TITLES   5
+#define MAX_OTHER_NAMES 12
 
 /**
  * bang_entity_read:
@@ -98,6 +99,33 @@ bang_entity_add_titles (BangConnection  *connection,
       if (!has_row)
         return TRUE;
       g_ptr_array_add (row->titles, bang_column_dup (stmt, 0));
+    }
+}
+
+/* What a place is called in other scripts. */
+static gboolean
+read_other_names (BangConnection  *connection,
+                  BangEntityRow   *row,
+                  GError         **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  gboolean has_row;
+
+  stmt = bang_connection_prepare (connection, ACTION,
+                                  "SELECT DISTINCT name FROM main.entity_name "
+                                  "WHERE entity_id = ?1 AND kind IN ('hanzi', 'pinyin', 'english') "
+                                  "ORDER BY kind <> 'hanzi', kind <> 'pinyin', name LIMIT ?2", error);
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, row->id);
+  sqlite3_bind_int64 (stmt, 2, MAX_OTHER_NAMES);
+  for (;;)
+    {
+      if (!bang_connection_step (connection, ACTION, stmt, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      g_ptr_array_add (row->other_names, bang_column_dup (stmt, 0));
     }
 }
 
@@ -220,6 +248,7 @@ read_card (BangConnection  *connection,
   card->row = bang_entity_read (connection, id, error);
   if (card->row == NULL ||
       !bang_entity_add_titles (connection, card->row, error) ||
+      !read_other_names (connection, card->row, error) ||
       !read_tenures (connection, card, error) ||
       !read_together (connection, card, error) ||
       !read_articles (connection, card, error))

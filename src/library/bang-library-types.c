@@ -188,7 +188,7 @@ bang_article_unref (BangArticle *self)
 /**
  * bang_entity_row_new:
  *
- * Returns: (transfer full): an entity of nothing, with an empty list of titles
+ * Returns: (transfer full): an entity of nothing, with empty lists
  */
 BangEntityRow *
 bang_entity_row_new (void)
@@ -196,6 +196,7 @@ bang_entity_row_new (void)
   BangEntityRow *self = g_new0 (BangEntityRow, 1);
 
   self->titles = g_ptr_array_new_with_free_func (g_free);
+  self->other_names = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -212,6 +213,7 @@ bang_entity_row_free (BangEntityRow *self)
   g_free (self->name);
   g_free (self->place_kind);
   g_ptr_array_unref (self->titles);
+  g_ptr_array_unref (self->other_names);
   g_free (self);
 }
 

@@ -111,6 +111,7 @@ typedef struct
   char           *place_kind;   /* (nullable) */
   BangCountry     side;
   GPtrArray      *titles;       /* (element-type utf8) newest first */
+  GPtrArray      *other_names;  /* (element-type utf8) of a card: in Chinese, pinyin, English */
   guint           n_articles;
   gboolean        present;      /* in the article that asked */
 } BangEntityRow;

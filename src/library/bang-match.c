@@ -23,6 +23,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "library/bang-place-names.h"
 #include "library/bang-tokenizer-private.h"
 #include "library/bang-vocabulary-private.h"
 #include "text/bang-token.h"
@@ -504,7 +505,8 @@ compile_node (Compiler            *compiler,
  * @query: (nullable): what a person asked
  * @flags: where its words are to stand, how many answers are wanted
  *
- * Writes a query as FTS5 is asked it.
+ * Writes a query as FTS5 is asked it: with the Vietnamese names of the places
+ * that it calls otherwise (bang-place-names.c).
  */
 void
 bang_match_compile (BangMatch      *self,
@@ -513,6 +515,7 @@ bang_match_compile (BangMatch      *self,
                     BangMatchFlags  flags)
 {
   Compiler compiler = { connection, flags, 0, 0, 0 };
+  g_autoptr (BangQuery) wide = NULL;
   Part part = { NULL, NULL };
 
   self->expression = NULL;
@@ -523,7 +526,8 @@ bang_match_compile (BangMatch      *self,
 
   bang_connection_get_int (connection, "", "SELECT value FROM main.tally WHERE name = 'articles'",
                            &compiler.n_articles, NULL);
-  part = compile_node (&compiler, bang_query_get_root (query), 0);
+  wide = bang_library_widen (query);
+  part = compile_node (&compiler, bang_query_get_root (wide), 0);
   self->expression = part.text;
   self->phrases = part.phrases;
   self->n_words = compiler.n_words;

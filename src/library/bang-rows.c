@@ -15,6 +15,7 @@
 #include "library/bang-claims-private.h"
 #include "library/bang-columns-private.h"
 #include "library/bang-identity-private.h"
+#include "library/bang-place-names.h"
 #include "library/bang-rows-private.h"
 
 #define ACTION N_("The list could not be read.")
@@ -207,6 +208,7 @@ bang_library_get_rows (BangLibrary   *self,
                        GError       **error)
 {
   g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (BangQuery) wide = NULL;
   BangConnection *connection;
   gboolean done;
 
@@ -218,7 +220,8 @@ bang_library_get_rows (BangLibrary   *self,
     return NULL;
 
   rows = g_ptr_array_new_full (n_ids, unref_row_cb);
-  done = read_rows (connection, rows, ids, n_ids, query, error);
+  wide = query != NULL ? bang_library_widen (query) : NULL;
+  done = read_rows (connection, rows, ids, n_ids, wide, error);
   bang_library_give_reader (self, connection);
   return done ? g_steal_pointer (&rows) : NULL;
 }

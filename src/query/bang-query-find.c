@@ -78,7 +78,7 @@ collect (Matcher             *self,
       break;
 
     case BANG_QUERY_WORDS:
-      if (node->field != BANG_FIELD_TYPE && node->field != BANG_FIELD_SOURCE)
+      if (node->field != BANG_FIELD_TYPE && node->field != BANG_FIELD_SOURCE && !node->quiet)
         add_words (self, node);
       break;
 

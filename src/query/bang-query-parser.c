@@ -90,25 +90,6 @@ make_words (BangQueryParser *self,
   return node;
 }
 
-static BangQueryNode *
-copy_words (const BangQueryNode *node)
-{
-  BangQueryNode *copy = bang_query_node_new (BANG_QUERY_WORDS);
-
-  copy->field = node->field;
-  copy->prefix = node->prefix;
-  copy->printed = g_strdup (node->printed);
-  copy->n_words = node->n_words;
-  copy->words = g_new (BangQueryWord, node->n_words);
-  for (guint i = 0; i < node->n_words; i++)
-    {
-      copy->words[i].text = g_strdup (node->words[i].text);
-      copy->words[i].marked = node->words[i].marked;
-    }
-
-  return copy;
-}
-
 /* hoà is folded to hòa, but as a beginning it may grow into hoàn, whose tone
  * stays where it is. Such a beginning is looked for both ways. */
 static BangQueryNode *
@@ -126,7 +107,7 @@ complete_prefix (BangQueryParser *self,
   if (other == NULL || !bang_query_take_word (self))
     return node;
 
-  copy = copy_words (node);
+  copy = bang_query_node_copy (node);
   g_free (copy->words[copy->n_words - 1].text);
   copy->words[copy->n_words - 1].text = g_steal_pointer (&other);
   both = g_ptr_array_new ();

@@ -19,6 +19,7 @@ struct _BangQuery
 };
 
 BangQueryNode *bang_query_node_new   (BangQueryKind  kind);
+BangQueryNode *bang_query_node_copy  (const BangQueryNode *node);
 void           bang_query_node_free  (BangQueryNode *node);
 BangQueryNode *bang_query_node_group (BangQueryKind  kind,
                                       GPtrArray     *children);

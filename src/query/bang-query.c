@@ -38,6 +38,31 @@ bang_query_node_free (BangQueryNode *node)
   g_free (node);
 }
 
+/* bang_query_node_copy:
+ * @node: a node
+ *
+ * Returns: (transfer full): it and all below it once more
+ */
+BangQueryNode *
+bang_query_node_copy (const BangQueryNode *node)
+{
+  BangQueryNode *copy = g_new (BangQueryNode, 1);
+
+  *copy = *node;
+  copy->printed = g_strdup (node->printed);
+  copy->words = g_new (BangQueryWord, node->n_words);
+  for (guint i = 0; i < node->n_words; i++)
+    copy->words[i] = (BangQueryWord) { g_strdup (node->words[i].text), node->words[i].marked };
+  copy->children = NULL;
+  if (node->children != NULL)
+    {
+      copy->children = g_ptr_array_new_with_free_func ((GDestroyNotify) bang_query_node_free);
+      for (guint i = 0; i < node->children->len; i++)
+        g_ptr_array_add (copy->children, bang_query_node_copy (g_ptr_array_index (node->children, i)));
+    }
+  return copy;
+}
+
 /* bang_query_node_group:
  * @kind: AND or OR
  * @children: (transfer full) (element-type BangQueryNode): owns its elements

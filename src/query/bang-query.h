@@ -49,6 +49,7 @@ struct _BangQueryNode
   BangQueryWord  *words;     /* WORDS (array length=n_words) */
   guint           n_words;
   gboolean        prefix;    /* WORDS: the last word is a beginning, still being typed */
+  gboolean        quiet;     /* WORDS: not to be marked where it is found */
   char           *printed;   /* WORDS: as typed, for explanations; TYPE: the code when known */
   guint32         from;      /* DATE: yyyymmdd, 0 open; inclusive */
   guint32         to;        /* DATE: yyyymmdd, 0 open; inclusive */
@@ -74,6 +75,22 @@ char                *bang_query_explain   (BangQuery      *self);
 /* What to type for a value in a field: person:"Vương Ninh". */
 char                *bang_query_format_field (BangField   field,
                                               const char *value);
+
+/* Another name of what was asked for. */
+typedef struct
+{
+  char     *name;
+  gboolean  common;    /* a common word as well: only where the place is meant */
+} BangOtherName;
+
+/* The other names of a name (element-type BangOtherName), whose words are given
+ * as in BangQueryWord, a space between them; NULL when it is no name. */
+typedef const GArray *(*BangOtherNamesFunc) (const char *words,
+                                             gpointer    user_data);
+
+BangQuery           *bang_query_widen     (BangQuery          *self,
+                                           BangOtherNamesFunc  func,
+                                           gpointer            user_data);
 
 /* Where a found text says what was asked: the spans to mark, in text order. */
 GArray              *bang_query_find      (BangQuery      *self,

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "library/bang-place-names.h"
 #include "text/bang-normal.h"
 #include "window/bang-prose.h"
 
@@ -252,12 +253,14 @@ mark_hits (BangArticleView *self,
 {
   const char *text = bang_document_get_text (self->article->document, NULL);
   BangCounter counter = { text + shown->source.start, 0 };
+  g_autoptr (BangQuery) wide = NULL;
   g_autoptr (GArray) hits = NULL;
 
   if (self->query == NULL || bang_query_is_empty (self->query))
     return;
 
-  hits = bang_query_find (self->query, text + shown->source.start,
+  wide = bang_library_widen (self->query);
+  hits = bang_query_find (wide, text + shown->source.start,
                           shown->source.end - shown->source.start);
   for (guint i = 0; hits != NULL && i < hits->len; i++)
     {

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "library/bang-place-names.h"
 #include "text/bang-normal.h"
 #include "window/bang-markup.h"
 #include "window/bang-prose.h"
@@ -45,7 +46,7 @@ void
 bang_articles_page_update_explanation (BangArticlesPage *self)
 {
   BangQuery *query = bang_article_list_get_query (self->list);
-  g_autofree char *explained = bang_query_is_empty (query) ? NULL : bang_query_explain (query);
+  g_autofree char *explained = bang_query_is_empty (query) ? NULL : bang_library_explain (query);
   g_autofree char *shown = explained != NULL ? bang_normal_for_screen (explained) : NULL;
 
   /* The line is always there: the list must not move when a search begins. */

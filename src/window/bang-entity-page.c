@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "query/bang-query.h"
+#include "text/bang-normal.h"
 #include "window/bang-prose-section.h"
 #include "window/bang-prose-widgets.h"
 #include "window/bang-prose.h"
@@ -85,6 +86,12 @@ dup_facts (BangEntityRow *row)
     g_string_append_printf (facts, " · %s", country);
   articles = g_strdup_printf (ngettext ("%u article", "%u articles", row->n_articles), row->n_articles);
   g_string_append_printf (facts, " · %s", articles);
+  for (guint i = 0; i < row->other_names->len; i++)
+    {
+      g_autofree char *name = bang_normal_for_screen (g_ptr_array_index (row->other_names, i));
+
+      g_string_append_printf (facts, " · %s", name);
+    }
 
   return g_string_free (facts, FALSE);
 }
