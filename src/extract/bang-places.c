@@ -42,9 +42,9 @@ static char *
 key_of (const BangScan      *scan,
         const BangPlaceSpan *place)
 {
-  g_autofree char *name = bang_gather_place_name (scan, place);
-  g_autofree char *folded = bang_fold_key (name, -1);
   const char *spellings = tabled_name (scan, place);
+  g_autofree char *name = NULL;
+  g_autofree char *folded = NULL;
 
   if (spellings != NULL)
     {
@@ -53,6 +53,8 @@ key_of (const BangScan      *scan,
       return g_strconcat (first, "\t", place->kind, NULL);
     }
 
+  name = bang_gather_place_name (scan, place);
+  folded = bang_fold_key (name, -1);
   return g_strconcat (folded, "\t", place->kind, NULL);
 }
 
