@@ -16,6 +16,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "library/bang-check-private.h"
 #include "library/bang-index-private.h"
 #include "library/bang-order-key-private.h"
 #include "library/bang-tokenizer-private.h"
@@ -196,10 +197,10 @@ run_checks (Check     *check,
 
 /* FTS5's look at its own tables: a command, and so for the writer. */
 static gboolean
-check_words_cb (BangWriter    *writer,
-                gpointer       data,
-                GCancellable  *cancellable,
-                GError       **error)
+check_tables_cb (BangWriter    *writer,
+                 gpointer       data,
+                 GCancellable  *cancellable,
+                 GError       **error)
 {
   return bang_connection_exec (writer->connection, N_("The search index is damaged."),
                                "INSERT INTO idx.art_fts (art_fts) VALUES ('integrity-check')", error);
@@ -213,9 +214,16 @@ check_words (BangLibrary   *self,
              GError       **error)
 {
   GError *found = NULL;
+  gboolean equal = TRUE;
 
-  if (bang_library_write (self, check_words_cb, NULL, cancellable, &found))
-    return TRUE;
+  if (bang_library_write (self, check_tables_cb, NULL, cancellable, &found) &&
+      bang_check_words (self->directory, &equal, cancellable, &found))
+    {
+      if (!equal)
+        add_problem (check, _("%s: The words in the search index are not those of the articles."), BANG_INDEX_FILE);
+      *index_is_bad |= !equal;
+      return TRUE;
+    }
 
   *index_is_bad = TRUE;
   return judge (check, BANG_INDEX_FILE, found, error);
@@ -251,7 +259,7 @@ bang_library_check (BangLibrary   *self,
   done = run_checks (&check, &index_is_bad, error);
   bang_library_give_reader (self, check.connection);
 
-  if (!done || !check_words (self, &check, &index_is_bad, cancellable, error))
+  if (!done || (!index_is_bad && !check_words (self, &check, &index_is_bad, cancellable, error)))
     return NULL;
   if (!repair || !index_is_bad)
     return g_steal_pointer (&problems);

@@ -136,6 +136,28 @@ bang_error_is_damage (const GError *error)
   return g_error_matches (error, BANG_LIBRARY_ERROR, BANG_LIBRARY_ERROR_DAMAGED);
 }
 
+/* BANG_DEBUG=sql tells each statement and how long it took. */
+static int
+trace_cb (unsigned int  what,
+          void         *data,
+          void         *stmt,
+          void         *value)
+{
+  gint64 nanoseconds = *(sqlite3_int64 *) value;
+
+  g_debug ("%.3f ms: %s", (double) nanoseconds / 1e6, sqlite3_sql (stmt));
+  return 0;
+}
+
+static void
+trace_if_wanted (BangConnection *self)
+{
+  static const GDebugKey keys[] = { { "sql", 1 } };
+
+  if (g_parse_debug_string (g_getenv ("BANG_DEBUG"), keys, G_N_ELEMENTS (keys)) != 0)
+    sqlite3_trace_v2 (self->db, SQLITE_TRACE_PROFILE, trace_cb, self);
+}
+
 /**
  * bang_connection_open:
  * @directory: the library's folder
@@ -179,6 +201,7 @@ bang_connection_open (const char  *directory,
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
   sqlite3_progress_handler (self->db, PROGRESS_STEPS, check_cancelled_cb, self);
 
+  trace_if_wanted (self);
   sqlite3_create_function_v2 (self->db, "bang_fold_key", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
                               NULL, fold_key_cb, NULL, NULL, NULL);
   if (!bang_tokenizer_register (self, error) || !bang_ranking_register (self, error))

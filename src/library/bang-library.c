@@ -16,6 +16,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "library/bang-index-private.h"
+#include "library/bang-tokenizer-private.h"
 
 /* Reader connections at once; a further caller waits for one. */
 #define MAX_READERS 4
@@ -107,6 +108,35 @@ catch_up_cb (BangWriter    *writer,
   return TRUE;
 }
 
+/* An index that has lost articles, or has some twice, by other hands or by a
+ * disk: the cheapest thing that tells is how many it has. */
+static gboolean
+verify_cb (BangWriter    *writer,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  gint64 n_articles = 0;
+  gint64 n_indexed = 0;
+
+  if (bang_index_count_behind (writer->connection) > 0)
+    return TRUE;
+  if (bang_connection_get_int (writer->connection, "", "SELECT count (*) FROM main.article",
+                               &n_articles, &local_error) &&
+      bang_connection_get_int (writer->connection, "",
+                               "SELECT count (*) FROM idx.art_fts WHERE art_fts MATCH '\"" BANG_FIELD_ANYTHING "\"'",
+                               &n_indexed, &local_error) &&
+      n_articles == n_indexed)
+    return TRUE;
+
+  g_debug ("The index has %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " articles", n_indexed, n_articles);
+  if ((local_error == NULL || bang_error_is_damage (local_error)) &&
+      !bang_index_rebuild (writer, NULL, NULL, &local_error))
+    g_debug ("Not made again: %s", local_error->message);
+  return TRUE;
+}
+
 /* Brings the index up to the library, at once when that is quick. Trouble with
  * it is no reason not to open: the articles are all there. */
 static void
@@ -121,6 +151,7 @@ catch_up (BangLibrary *self)
   bang_writer_start (self->writer);
   if (n_behind > CATCH_UP_AT_ONCE)
     bang_writer_post (self->writer, catch_up_cb);
+  bang_writer_post (self->writer, verify_cb);
 }
 
 /**

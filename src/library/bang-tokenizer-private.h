@@ -26,6 +26,17 @@ typedef enum
   BANG_FIELD_LETTER_DATE = 'D',
 } BangFieldLetter;
 
+/* What FTS5 is called with for each token. */
+typedef int (*BangTokenFunc) (void       *ctx,
+                              int         flags,
+                              const char *token,
+                              int         n_token,
+                              int         start,
+                              int         end);
+
+void      bang_tokenizer_walk     (const char      *text,
+                                   BangTokenFunc    func,
+                                   void            *ctx);
 fts5_api *bang_tokenizer_get_fts5 (sqlite3         *db);
 gboolean  bang_tokenizer_register (BangConnection  *connection,
                                    GError         **error);

@@ -28,16 +28,9 @@
 #include "library/bang-vocabulary-private.h"
 #include "text/bang-token.h"
 
-typedef int (*TokenFunc) (void       *ctx,
-                          int         flags,
-                          const char *token,
-                          int         n_token,
-                          int         start,
-                          int         end);
-
 typedef struct
 {
-  TokenFunc       func;
+  BangTokenFunc   func;
   void           *ctx;
   BangVocabulary *vocabulary;   /* (nullable) */
 } Sink;
@@ -142,6 +135,16 @@ tokenize_fields (Sink       *sink,
 }
 
 static int
+tokenize_text (Sink       *sink,
+               const char *text,
+               gsize       len)
+{
+  if (len > 0 && text[0] == BANG_FIELD_MARK)
+    return tokenize_fields (sink, text, len);
+  return tokenize_words (sink, text, len, 0, '\0');
+}
+
+static int
 tokenize_query (Sink       *sink,
                 const char *text,
                 gsize       len)
@@ -169,7 +172,7 @@ tokenizer_tokenize_cb (Fts5Tokenizer *tokenizer,
                        int            flags,
                        const char    *text,
                        int            n_text,
-                       TokenFunc      func)
+                       BangTokenFunc  func)
 {
   BangConnection *connection = (BangConnection *) tokenizer;
   Sink sink = { func, ctx, connection->vocabulary };
@@ -179,9 +182,25 @@ tokenizer_tokenize_cb (Fts5Tokenizer *tokenizer,
     return SQLITE_OK;
   if ((flags & FTS5_TOKENIZE_QUERY) != 0)
     return tokenize_query (&sink, text, len);
-  if (text[0] == BANG_FIELD_MARK)
-    return tokenize_fields (&sink, text, len);
-  return tokenize_words (&sink, text, len, 0, '\0');
+  return tokenize_text (&sink, text, len);
+}
+
+/**
+ * bang_tokenizer_walk:
+ * @text: what stands in a column
+ * @func: called for each token, as FTS5 is
+ * @ctx: for @func
+ *
+ * Gives the tokens of a text without an index.
+ */
+void
+bang_tokenizer_walk (const char    *text,
+                     BangTokenFunc  func,
+                     void          *ctx)
+{
+  Sink sink = { func, ctx, NULL };
+
+  tokenize_text (&sink, text, strlen (text));
 }
 
 /**

@@ -278,29 +278,54 @@ test_bulk_left_open (LibraryFixture *fixture,
   assert_sound (fixture->library);
 }
 
+static void
+run_sql (LibraryFixture *fixture,
+         const char     *sql)
+{
+  g_autofree char *path = library_fixture_path (fixture, "index.db");
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
 /* An index that lost words by other hands is found out and made again. */
 static void
 test_repair (LibraryFixture *fixture,
              gconstpointer   data)
 {
-  g_autofree char *path = library_fixture_path (fixture, "index.db");
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GPtrArray) after = NULL;
-  sqlite3 *db = NULL;
 
   add_numbered (fixture->library, 0, 100);
-  library_fixture_close (fixture);
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "DELETE FROM art_fts_data WHERE id = (SELECT max (id) FROM art_fts_data)",
-                                 NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
-
-  library_fixture_open (fixture);
+  run_sql (fixture, "DELETE FROM art_fts_data WHERE id = (SELECT max (id) FROM art_fts_data)");
   problems = bang_library_check (fixture->library, FALSE, NULL, NULL);
   g_assert_cmpuint (problems->len, >, 0);
   after = bang_library_check (fixture->library, TRUE, NULL, NULL);
   g_assert_cmpuint (after->len, ==, 0);
   g_assert_cmpuint (count_found (fixture->library, "chung"), ==, 100);
+}
+
+/* An index that says it has everything and has not is found out by itself. */
+static void
+test_false_mark (LibraryFixture *fixture,
+                 gconstpointer   data)
+{
+  add_numbered (fixture->library, 0, 10);
+  library_fixture_close (fixture);
+  copy_file (fixture, "index.db", "index.before");
+  library_fixture_open (fixture);
+  add_numbered (fixture->library, 10, 30);
+  library_fixture_close (fixture);
+  copy_file (fixture, "index.before", "index.db");
+  run_sql (fixture, "UPDATE meta SET value = 30 WHERE key = 'generation'");
+
+  library_fixture_open (fixture);
+  for (guint i = 0; i < 500 && count_found (fixture->library, "chung") < 30; i++)
+    g_usleep (10000);
+  g_assert_cmpuint (count_found (fixture->library, "chung"), ==, 30);
+  assert_sound (fixture->library);
 }
 
 #define add(path, func) \
@@ -322,6 +347,7 @@ main (int   argc,
   add ("/library/index/bulk", test_bulk);
   add ("/library/index/bulk-left-open", test_bulk_left_open);
   add ("/library/index/repair", test_repair);
+  add ("/library/index/false-mark", test_false_mark);
 
   return g_test_run ();
 }
