@@ -21,6 +21,10 @@
  * "Quyết định số 1199/QĐ-TTg của Thủ tướng Chính phủ ngày …". */
 #define PAPER_REACH 16
 
+/* The years of this press. */
+#define MIN_NEW_YEAR 1990
+#define MAX_NEW_YEAR 2060
+
 /* How long an event lasts at most, in days; a longer stretch is a term. */
 #define MAX_DAYS 62
 
@@ -197,6 +201,31 @@ is_convincing (const BangScan        *scan,
          bang_day_compare (figures->start, figures->last) != 0;
 }
 
+/* "ngày đầu năm mới 2017 (1/1)": the year stands before the bracket. From
+ * December on a new year that is greeted is the next one. */
+static gboolean
+read_new_year (const BangScan  *scan,
+               guint32          token,
+               BangDateFigures *figures,
+               BangWhen        *when)
+{
+  const BangMatch *match;
+  guint year;
+
+  if (figures->several || figures->full || figures->start.month > 3 || token == 0 ||
+      bang_dates_sign (scan, token, NULL) != '(' || !bang_scan_number (scan, token - 1, 4, &year) ||
+      year < MIN_NEW_YEAR || year > MAX_NEW_YEAR)
+    return FALSE;
+  match = bang_cue_before (scan, token - 1, BANG_LEX_DATE, "new-year");
+  if (match == NULL)
+    return FALSE;
+  when->first = match->first;
+  figures->start.year = figures->last.year = year;
+  figures->year_first = token - 1;
+  figures->year_end = token;
+  return bang_day_is_valid (figures->start);
+}
+
 static gboolean
 read_day (const BangScan *scan,
           guint32         token,
@@ -214,6 +243,8 @@ read_day (const BangScan *scan,
 
   flags = read_prefix (scan, token, &when.first);
   when.end = figures.end;
+  if (flags == BANG_WHEN_BARE && read_new_year (scan, token, &figures, &when))
+    flags = BANG_WHEN_CLAUSE;
   if (!is_convincing (scan, &when, &figures, flags))
     return TRUE;
 

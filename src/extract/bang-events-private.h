@@ -59,6 +59,11 @@ gboolean    bang_place_lies_in       (BangLexicon      *lexicon,
 void        bang_events_read_sides   (const BangEvents *self,
                                       BangEvent        *event);
 
+/* bang-events-roles.c */
+gboolean    bang_events_roles_by_verb (const BangEvents *self,
+                                       BangEvent        *event,
+                                       gboolean          gift);
+
 /* bang-events-people.c */
 void        bang_events_read_people  (const BangEvents *self,
                                       BangEvent        *event);

@@ -170,11 +170,48 @@ is_of_neighbours (const BangEvent *event)
          strcmp (event->type, "SIGN") == 0;
 }
 
+/* "Xã A đón đoàn đại biểu trấn B": in a title a small place acts when it opens
+ * it or is the one whose people are named. */
+static gboolean
+acts_in_title (const BangScan        *scan,
+               const BangScanMention *mention,
+               guint32                first)
+{
+  guint32 head = mention->first;
+
+  if (head > first && bang_scan_get_match (scan, head - 1, BANG_LEX_BIT (BANG_LEX_PLACE_KIND)) != NULL)
+    head--;
+  return head == first || bang_cue_before (scan, head, BANG_LEX_SIGNING, "lead") != NULL;
+}
+
 static gboolean
 is_event_place (const BangEvent *event,
                 BangSpan         span)
 {
   return span.start < event->place_evidence.span.end && span.end > event->place_evidence.span.start;
+}
+
+/* "tiễn đoàn A sang công tác tại B": who is seen off goes there; nobody of B
+ * takes part. */
+static gboolean
+is_destination (const BangScan        *scan,
+                const BangScanMention *mention,
+                guint32                first)
+{
+  gboolean leads = FALSE;
+
+  for (guint32 i = mention->first; i > first; i--)
+    {
+      const guint stop = BANG_GAP_SEMICOLON | BANG_GAP_COLON;
+
+      if ((scan->tokens[i].gap & stop) != 0)
+        return FALSE;
+      leads = leads || bang_cue_at (scan, i - 1, BANG_LEX_CUE, "goes") != NULL ||
+              bang_cue_at (scan, i - 1, BANG_LEX_CUE, "leaves") != NULL;
+      if (leads && bang_cue_at (scan, i - 1, BANG_LEX_CUE, "sees-off") != NULL)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* The places that act in tokens @first..@end. */
@@ -202,7 +239,10 @@ collect_places (const BangEvents *self,
         continue;
       entity = g_ptr_array_index (self->facts->entities, mention->entity);
       span = bang_scan_span (scan, mention->first, mention->end);
-      if (!can_act (entity, is_of_neighbours (event)) || (!title && is_event_place (event, span)))
+      if (!can_act (entity, is_of_neighbours (event) || (title && acts_in_title (scan, mention, first))) ||
+          (!title && is_event_place (event, span)))
+        continue;
+      if (is_destination (scan, mention, first))
         continue;
       /* "(Việt Nam)" says whose a place is. */
       if (scan->tokens[mention->first].parens > 0 && strcmp (entity->place_kind, "country") == 0)
@@ -273,6 +313,8 @@ is_one_side (const BangEvents *self,
 {
   if (a->country != b->country && a->country != BANG_SIDE_UNKNOWN && b->country != BANG_SIDE_UNKNOWN)
     return FALSE;
+  if (a->is_country && b->is_country)
+    return strcmp (a->label, b->label) == 0;
   if (a->is_country || b->is_country)
     return a->country == b->country;
   return lies_in (self, a->label, b->label, a->country) ||
@@ -294,30 +336,110 @@ names_better (const BangEvents *self,
   return lies_in (self, a->label, b->label, a->country);
 }
 
+/* Makes one side of the candidates @i and @n; @n is gone. */
+static void
+join (const BangEvents *self,
+      GArray           *candidates,
+      guint             i,
+      guint             n)
+{
+  Candidate *a = &g_array_index (candidates, Candidate, i);
+  Candidate *b = &g_array_index (candidates, Candidate, n);
+
+  if (names_better (self, b, a))
+    {
+      Candidate swap = *a;
+
+      *a = *b;
+      *b = swap;
+    }
+  a->people += b->people;
+  a->in_title |= b->in_title;
+  a->hosting |= b->hosting;
+  g_array_remove_index (candidates, n);
+}
+
+/* The province that a country in the title stands for: the one with most of its
+ * people here, among several the first. */
+static guint
+find_of_country (const BangEvents *self,
+                 GArray           *candidates,
+                 guint             country)
+{
+  const Candidate *whole = &g_array_index (candidates, Candidate, country);
+  guint found = candidates->len;
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+
+      if (i != country && is_one_side (self, whole, candidate) &&
+          (found == candidates->len ||
+           candidate->people > g_array_index (candidates, Candidate, found).people))
+        found = i;
+    }
+  return found;
+}
+
+static gboolean
+is_part (const BangEvents *self,
+         const Candidate  *candidate,
+         const char       *label)
+{
+  return !candidate->is_country && !candidate->in_title && candidate->people == 0 &&
+         lies_in (self, candidate->label, label, candidate->country);
+}
+
+/* "4 đồn A, B, C …, Bộ đội Biên phòng tỉnh D": several places of one province,
+ * which nothing else puts forward, act for it. */
+static void
+drop_parts (const BangEvents *self,
+            GArray           *candidates)
+{
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const char *label = g_array_index (candidates, Candidate, i).label;
+      guint n_parts = 0;
+
+      if (g_array_index (candidates, Candidate, i).is_country)
+        continue;
+      for (guint n = 0; n < candidates->len; n++)
+        n_parts += is_part (self, &g_array_index (candidates, Candidate, n), label) ? 1 : 0;
+      for (guint n = candidates->len; n > 0 && n_parts >= 2; n--)
+        if (is_part (self, &g_array_index (candidates, Candidate, n - 1), label))
+          g_array_remove_index (candidates, n - 1);
+    }
+}
+
 static void
 merge (const BangEvents *self,
        GArray           *candidates)
 {
-  for (guint i = 0; i < candidates->len; i++)
-    for (guint n = candidates->len; n > i + 1; n--)
+  guint i = 0;
+
+  drop_parts (self, candidates);
+  for (guint a = 0; a < candidates->len; a++)
+    for (guint b = candidates->len; b > a + 1; b--)
       {
-        Candidate *a = &g_array_index (candidates, Candidate, i);
-        Candidate *b = &g_array_index (candidates, Candidate, n - 1);
+        const Candidate *one = &g_array_index (candidates, Candidate, a);
+        const Candidate *other = &g_array_index (candidates, Candidate, b - 1);
 
-        if (!is_one_side (self, a, b))
-          continue;
-        if (names_better (self, b, a))
-          {
-            Candidate swap = *a;
-
-            *a = *b;
-            *b = swap;
-          }
-        a->people += b->people;
-        a->in_title |= b->in_title;
-        a->hosting |= b->hosting;
-        g_array_remove_index (candidates, n - 1);
+        if (!one->is_country && !other->is_country && is_one_side (self, one, other))
+          join (self, candidates, a, b - 1);
       }
+  while (i < candidates->len)
+    {
+      guint of = g_array_index (candidates, Candidate, i).is_country
+                 ? find_of_country (self, candidates, i) : candidates->len;
+
+      if (of == candidates->len)
+        {
+          i++;
+          continue;
+        }
+      join (self, candidates, MIN (i, of), MAX (i, of));
+      i = 0;
+    }
 }
 
 /* Where the title or the people make two sides, a place that only the lead
@@ -377,38 +499,6 @@ is_type (const BangEvent *event,
   return strcmp (event->type, type) == 0;
 }
 
-/* "Đoàn A thăm, chúc Tết B": who stands before the verb in the title comes;
- * "A tiếp đoàn B": receives. */
-static gboolean
-decide_by_verb (const BangEvents *self,
-                BangEvent        *event)
-{
-  const BangScan *scan = self->scan;
-  const BangScanZone *title = scan->zones->len > 0 ? &g_array_index (scan->zones, BangScanZone, 0) : NULL;
-  const BangMatch *verb = NULL;
-  gboolean receives;
-
-  if (title == NULL || title->kind != BANG_ZONE_TITLE || event->sides->len < 2 ||
-      (!is_type (event, "VISIT") && !is_type (event, "COURTESY")))
-    return FALSE;
-  for (guint32 i = title->first; i < title->end && verb == NULL; i++)
-    {
-      verb = bang_cue_at (scan, i, BANG_LEX_CUE, "comes");
-      if (verb == NULL)
-        verb = bang_cue_at (scan, i, BANG_LEX_CUE, "receives");
-    }
-  if (verb == NULL || verb->first == title->first ||
-      bang_scan_span (scan, verb->first, verb->end).start <
-      g_array_index (event->sides, BangSide, 0).evidence.span.start)
-    return FALSE;
-
-  receives = bang_cue_has_class (scan, verb, BANG_LEX_CUE, "receives");
-  for (guint i = 0; i < event->sides->len; i++)
-    g_array_index (event->sides, BangSide, i).role = (i == 0) == receives ? BANG_SIDE_ROLE_HOST
-                                                                         : BANG_SIDE_ROLE_VISITOR;
-  return TRUE;
-}
-
 /* Who receives and who comes, by where it took place. */
 static void
 decide_homes (const BangEvents *self,
@@ -429,8 +519,6 @@ decide_homes (const BangEvents *self,
           found = TRUE;
         }
     }
-  if (!found)
-    found = decide_by_verb (self, event);
   for (guint i = 0; i < candidates->len && !found; i++)
     if (lives_there (self, event, &g_array_index (candidates, Candidate, i), TRUE))
       {
@@ -463,6 +551,24 @@ decide_gifts (const BangEvents *self,
   for (guint i = 0; i < event->sides->len; i++)
     g_array_index (event->sides, BangSide, i).role = (i == 0) == first_gets ? BANG_SIDE_ROLE_RECIPIENT
                                                                           : BANG_SIDE_ROLE_AWARDER;
+}
+
+static void
+decide_roles (const BangEvents *self,
+              BangEvent        *event,
+              GArray           *candidates)
+{
+  if (is_type (event, "REMOTE"))
+    return;
+  if (is_type (event, "AWARD") || is_type (event, "AID"))
+    {
+      if (!bang_events_roles_by_verb (self, event, TRUE))
+        decide_gifts (self, event);
+      return;
+    }
+  if ((!is_type (event, "VISIT") && !is_type (event, "COURTESY")) ||
+      !bang_events_roles_by_verb (self, event, FALSE))
+    decide_homes (self, event, candidates);
 }
 
 /**
@@ -501,8 +607,5 @@ bang_events_read_sides (const BangEvents *self,
       g_array_append_val (event->sides, side);
     }
   g_array_set_size (candidates, event->sides->len);
-  if (is_type (event, "AWARD") || is_type (event, "AID"))
-    decide_gifts (self, event);
-  else if (!is_type (event, "REMOTE"))
-    decide_homes (self, event, candidates);
+  decide_roles (self, event, candidates);
 }

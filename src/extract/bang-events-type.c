@@ -81,6 +81,25 @@ is_behind (const BangScan *scan,
          bang_cue_before (scan, token, BANG_LEX_CUE, "behind") != NULL;
 }
 
+/* "Chuẩn bị các điều kiện cho Hội đàm", "bàn kế hoạch tổ chức Hội đàm": that
+ * event is still to be held. */
+static gboolean
+is_prepared (const BangScan *scan,
+             guint32         first,
+             guint32         token)
+{
+  guint32 from = MAX (first, token - MIN (token, FRAME_REACH));
+
+  for (guint32 i = token; i > from; i--)
+    {
+      if ((scan->tokens[i].gap & (BANG_GAP_COMMA | BANG_GAP_SEMICOLON)) != 0)
+        return FALSE;
+      if (bang_cue_before (scan, i, BANG_LEX_CUE, "prepares") != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * bang_events_find_trigger:
  * @self: the event stage
@@ -96,6 +115,8 @@ bang_events_find_trigger (const BangEvents *self,
 {
   const BangScan *scan = self->scan;
   BangTrigger best = { NULL, 0, first, first };
+  gboolean carried = FALSE;
+  guint32 last_end = first;
   guint32 i = first;
 
   /* In a title the first word that names an event is its verb. */
@@ -116,9 +137,13 @@ bang_events_find_trigger (const BangEvents *self,
           (scan->tokens[i].marks & marks) == 0)
         {
           score = weigh (scan, match);
-          if (is_framed (scan, first, i))
+          /* "đã đón tiếp và hội đàm với": the verb carries both. */
+          carried = !title && (is_carried (scan, i) ||
+                               (carried && i == last_end + 1 && scan->tokens[last_end].word == BANG_WORD_VA));
+          last_end = match->end;
+          if (is_framed (scan, first, i) || is_prepared (scan, first, i))
             score += SCORE_FRAME;
-          else if (!title && is_carried (scan, i))
+          else if (carried)
             score += SCORE_CARRIED;
           else if (is_behind (scan, i))
             score += SCORE_BEHIND;

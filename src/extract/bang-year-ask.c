@@ -41,6 +41,9 @@
 #define LOOSE_FIRST_MONTH 3
 #define LOOSE_LAST_MONTH 10
 
+/* How far behind the name of an event its quarter stands, in words. */
+#define QUARTER_REACH 12
+
 /* An anniversary is kept near its day; then its nearest year is the one. */
 #define ROUND_DAYS 45
 
@@ -282,6 +285,74 @@ ask_neighbours (const BangYears *self,
     }
 }
 
+/* "Hội đàm … quý 3 năm 2025": what is done every quarter is held in that quarter
+ * or in the next one. */
+static void
+ask_quarters (const BangYears *self,
+              const BangWhen  *when,
+              BangYearAnswer  *answer)
+{
+  const BangScan *scan = self->story->scan;
+  const BangScanSentence *sentence = &g_array_index (scan->sentences, BangScanSentence, when->sentence);
+  const BangSentenceCues *cues = &self->story->cues[when->sentence];
+
+  for (guint i = 0; i < self->whens->len; i++)
+    {
+      const BangWhen *other = &g_array_index (self->whens, BangWhen, i);
+      const BangMatch *name;
+      guint months;
+      guint32 from;
+
+      if (other->sentence != when->sentence || (other->flags & BANG_WHEN_MONTH) == 0 ||
+          other->start.year == 0 || other->last.month != other->start.month + 2 ||
+          other->first <= when->first || cues->future < other->first || cues->wish < other->first)
+        continue;
+      from = other->first - MIN (other->first - sentence->first, QUARTER_REACH);
+      name = bang_cue_find (scan, from, other->first, BANG_LEX_EVENT, "strong");
+      if (name == NULL || bang_cue_find (scan, from, other->first, BANG_LEX_CUE, "not-now") != NULL)
+        continue;
+      for (from = name->end; from <= other->first; from++)
+        if ((scan->tokens[from].gap & (BANG_GAP_COMMA | BANG_GAP_SEMICOLON | BANG_GAP_COLON)) != 0)
+          break;
+      if (from <= other->first)
+        continue;
+      /* Months since the quarter began. */
+      months = (when->start.month + 12u - other->start.month) % 12;
+      if (months < 6)
+        offer (self, when, other->start.year + (when->start.month < other->start.month ? 1 : 0),
+               other->span, "year-from-quarter", N_("“%s” in the name of the event"), answer);
+    }
+}
+
+/* "Theo dự kiến, từ 19 đến 21-6-2023 …": what is announced for the days after
+ * this one has a year, and it is this one's. */
+static void
+ask_announced (const BangYears *self,
+               const BangWhen  *when,
+               BangYearAnswer  *answer)
+{
+  for (guint i = 0; i < self->whens->len; i++)
+    {
+      const BangWhen *other = &g_array_index (self->whens, BangWhen, i);
+      const BangSentenceCues *cues = &self->story->cues[other->sentence];
+      const guint unfit = BANG_WHEN_DECOY & ~(guint) BANG_WHEN_TARGET;
+
+      if (other->start.year < MIN_COVER_YEAR || (other->flags & unfit) != 0 ||
+          other->sentence <= when->sentence || !bang_story_is_story (self->story, other->sentence) ||
+          (cues->opens != BANG_OPENS_PLANNED && cues->future == BANG_NOWHERE))
+        continue;
+      for (guint year = other->start.year - 1u; year <= other->start.year; year++)
+        {
+          int ahead = bang_day_to_ordinal (other->start) -
+                      bang_day_to_ordinal (bang_year_put (when->start, year));
+
+          if (ahead > 0 && ahead <= NEIGHBOUR_DAYS)
+            offer (self, when, year, other->span, "year-from-announced",
+                   N_("“%s”, announced for the days after"), answer);
+        }
+    }
+}
+
 /* Whether a text only looks forward to the anniversary printed at @token. */
 static gboolean
 is_awaited (const BangScan *scan,
@@ -396,6 +467,8 @@ typedef enum
   ASK_TITLE,
   ASK_COVERING_DATE,
   ASK_NEIGHBOUR,
+  ASK_QUARTER,
+  ASK_ANNOUNCED,
   ASK_NEARBY,
   ASK_ANNIVERSARY,
   ASK_TIMED_STAMP,
@@ -427,6 +500,12 @@ ask (const BangYears *self,
       break;
     case ASK_NEIGHBOUR:
       ask_neighbours (self, when, answer);
+      break;
+    case ASK_QUARTER:
+      ask_quarters (self, when, answer);
+      break;
+    case ASK_ANNOUNCED:
+      ask_announced (self, when, answer);
       break;
     case ASK_NEARBY:
       ask_names (self, when, NEAR_CLOSE, FALSE, answer);

@@ -53,6 +53,32 @@ test_evidence (void)
   g_assert_nonnull (strstr (shown, "năm 2019"));
 }
 
+static char *
+describe_sides (const BangFacts *facts)
+{
+  static const char * const roles[] = {
+    [BANG_SIDE_ROLE_PEER] = "peer", [BANG_SIDE_ROLE_HOST] = "host", [BANG_SIDE_ROLE_COHOST] = "cohost",
+    [BANG_SIDE_ROLE_VISITOR] = "visitor", [BANG_SIDE_ROLE_AWARDER] = "awarder",
+    [BANG_SIDE_ROLE_RECIPIENT] = "recipient", [BANG_SIDE_ROLE_THIRD] = "third",
+  };
+  const BangEvent *event = g_ptr_array_index (facts->events, 0);
+  GString *text = g_string_new (event->type);
+
+  for (guint i = 0; i < event->sides->len; i++)
+    {
+      const BangSide *side = &g_array_index (event->sides, BangSide, i);
+
+      g_string_append_printf (text, "%s %s %s", i == 0 ? ":" : ",", side->label, roles[side->role]);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_side_roles (void)
+{
+  extract_test_table (lexicon, "sides.tsv", describe_sides);
+}
+
 static const BangEvent *
 find_event (const BangFacts *facts,
             const char      *type)
@@ -287,6 +313,7 @@ main (int   argc,
   g_test_add_func ("/extract/events/sub-events", test_sub_events);
   g_test_add_func ("/extract/events/frame", test_frame);
   g_test_add_func ("/extract/events/sides", test_sides);
+  g_test_add_func ("/extract/events/side-roles", test_side_roles);
   g_test_add_func ("/extract/events/figures", test_figures);
   g_test_add_func ("/extract/events/relations", test_relations);
   g_test_add_func ("/extract/events/seeds", test_seeds);

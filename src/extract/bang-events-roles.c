@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who comes and who receives, who gives and who takes, by the verb.
+ *
+ * "Đoàn A thăm B": who stands before the verb comes, wherever it is told from;
+ * "A tiếp đoàn B": who stands before it receives. "A trao … cho B": the subject
+ * gives, what stands behind "cho" takes, and the place of the ceremony says
+ * nothing. The title is asked first, then the main sentence; a side that
+ * neither names goes with its country. The scan's thread; a walk over two
+ * sentences for each side.
+ */
+
+#include "extract/bang-events-private.h"
+
+#include <string.h>
+
+#include "extract/bang-cue.h"
+
+/* How many places enclose a place at most. */
+#define MAX_NESTED 4
+
+/* More sides than an event has. */
+#define MAX_SIDES 16
+
+/* Where a verb stands, and what it makes of those around it. */
+typedef struct
+{
+  guint32      first;     /* tokens */
+  guint32      turn;      /* from here on a name is on the other side of the verb */
+  BangSideRole before;
+  BangSideRole behind;
+} Verb;
+
+/* Sides whose role the words have told. */
+typedef struct
+{
+  gboolean known[MAX_SIDES];
+  guint    n_known;
+} Told;
+
+static gboolean
+is_word (const BangScan *scan,
+         guint32         token,
+         const char     *word)
+{
+  const BangScanToken *t = &scan->tokens[token];
+
+  return t->end - t->start == strlen (word) && strncmp (scan->text + t->start, word, strlen (word)) == 0;
+}
+
+/* "chuyến thăm", "lễ đón": a noun, not what somebody does here. */
+static gboolean
+is_noun (const BangScan *scan,
+         guint32         token)
+{
+  static const char * const heads[] = { "chuyến", "lễ", "buổi", "cuộc", "việc", "Chuyến", "Lễ" };
+
+  for (guint i = 0; token > 0 && i < G_N_ELEMENTS (heads); i++)
+    if (is_word (scan, token - 1, heads[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+find_visit (const BangScan *scan,
+            guint32         first,
+            guint32         end,
+            Verb           *verb)
+{
+  guint32 i = first;
+
+  while (i < end)
+    {
+      const BangMatch *not = bang_cue_at (scan, i, BANG_LEX_EVENT, "not");
+      const BangMatch *comes = bang_cue_at (scan, i, BANG_LEX_CUE, "comes");
+      const BangMatch *receives = bang_cue_at (scan, i, BANG_LEX_CUE, "receives");
+      gboolean receiving = receives != NULL && (comes == NULL || receives->end >= comes->end);
+
+      if (not != NULL)
+        {
+          i = not->end;
+          continue;
+        }
+      if ((comes != NULL || receives != NULL) && !is_noun (scan, i) &&
+          (scan->tokens[i].marks & (BANG_MARK_PERSON | BANG_MARK_ORGANISATION)) == 0)
+        {
+          *verb = (Verb) { i, i, BANG_SIDE_ROLE_VISITOR, BANG_SIDE_ROLE_HOST };
+          if (receiving)
+            *verb = (Verb) { i, i, BANG_SIDE_ROLE_HOST, BANG_SIDE_ROLE_VISITOR };
+          return TRUE;
+        }
+      i++;
+    }
+  return FALSE;
+}
+
+static gboolean
+find_gift (const BangScan *scan,
+           guint32         first,
+           guint32         end,
+           Verb           *verb)
+{
+  for (guint32 i = first; i < end; i++)
+    {
+      const BangMatch *takes = bang_cue_at (scan, i, BANG_LEX_ROLE, ">awardee");
+      const BangMatch *gives = bang_cue_at (scan, i, BANG_LEX_ROLE, ">awarder");
+
+      if (takes != NULL)
+        {
+          *verb = (Verb) { i, i, BANG_SIDE_ROLE_RECIPIENT, BANG_SIDE_ROLE_AWARDER };
+          return TRUE;
+        }
+      if (gives == NULL)
+        continue;
+      *verb = (Verb) { i, i, BANG_SIDE_ROLE_AWARDER, BANG_SIDE_ROLE_RECIPIENT };
+      /* "trao Huân chương của Nhà nước A cho nhân dân tỉnh B". */
+      for (guint32 n = gives->end; n < end; n++)
+        if (is_word (scan, n, "cho"))
+          {
+            verb->turn = n;
+            break;
+          }
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+lies_in (const BangEvents *self,
+         const char       *name,
+         const char       *outer,
+         BangCountry       country)
+{
+  return bang_place_lies_in (self->scan->lexicon, name, outer, country, MAX_NESTED);
+}
+
+/* Whether @mention names @side: a place of it, or one of its people; @loosely,
+ * its country. */
+static gboolean
+names_side (const BangEvents      *self,
+            const BangScanMention *mention,
+            const BangSide        *side,
+            gboolean               loosely)
+{
+  const BangEntity *entity = g_ptr_array_index (self->facts->entities, mention->entity);
+
+  if (mention->kind == BANG_ENTITY_PERSON)
+    {
+      const BangAffiliation *affiliation = bang_scan_get_affiliation (self->scan, mention->entity);
+
+      return !loosely && affiliation != NULL && g_strcmp0 (affiliation->label, side->label) == 0;
+    }
+  if (mention->kind != BANG_ENTITY_PLACE)
+    return FALSE;
+  if (g_strcmp0 (entity->place_kind, "country") == 0)
+    return strcmp (entity->name, side->label) == 0 ||
+           (loosely && entity->side == side->country && entity->side != BANG_SIDE_UNKNOWN);
+  if (loosely)
+    return FALSE;
+  return strcmp (entity->name, side->label) == 0 ||
+         lies_in (self, entity->name, side->label, side->country) ||
+         lies_in (self, side->label, entity->name, side->country);
+}
+
+/* "Nhận lời mời của tỉnh A, đoàn B …": the reason is not the subject. */
+static guint32
+skip_occasions (const BangScan *scan,
+                guint32         first,
+                guint32         verb)
+{
+  guint32 start = first;
+
+  for (guint32 i = first; i < verb; i++)
+    {
+      if (bang_cue_at (scan, i, BANG_LEX_CUE, "occasion") == NULL &&
+          bang_cue_at (scan, i, BANG_LEX_CUE, "within") == NULL)
+        continue;
+      while (i + 1 < verb && (scan->tokens[i + 1].gap & BANG_GAP_COMMA) == 0)
+        i++;
+      start = i + 1;
+    }
+  return start < verb ? start : first;
+}
+
+/* The first token in @first..@end that names @side; BANG_NOWHERE for none. */
+static guint32
+find_side (const BangEvents *self,
+           const BangSide   *side,
+           guint32           first,
+           guint32           end,
+           const Verb       *verb,
+           gboolean          loosely)
+{
+  const BangScan *scan = self->scan;
+
+  for (guint i = 0; i < scan->mentions->len; i++)
+    {
+      const BangScanMention *mention = &g_array_index (scan->mentions, BangScanMention, i);
+
+      if (mention->first >= end)
+        break;
+      if (mention->first < first || mention->entity >= self->facts->entities->len ||
+          !names_side (self, mention, side, loosely))
+        continue;
+      /* "tại tỉnh A, đoàn B đã …", "Đại sứ quán A tại B": only where it is. */
+      if (mention->kind == BANG_ENTITY_PLACE && mention->first > first &&
+          (mention->first < verb->first || loosely) &&
+          (scan->tokens[mention->first - 1].word == BANG_WORD_TAI ||
+           (mention->first > first + 1 && scan->tokens[mention->first - 2].word == BANG_WORD_TAI)))
+        continue;
+      return mention->first;
+    }
+  return BANG_NOWHERE;
+}
+
+static void
+set_role (BangEvent    *event,
+          Told         *told,
+          guint         i,
+          BangSideRole  role)
+{
+  g_array_index (event->sides, BangSide, i).role = role;
+  told->known[i] = TRUE;
+  told->n_known++;
+}
+
+/* What the verb of tokens @first..@end tells of the sides not yet known. */
+static void
+ask_verb (const BangEvents *self,
+          BangEvent        *event,
+          gboolean          gift,
+          guint32           first,
+          guint32           end,
+          Told             *told)
+{
+  Verb verb;
+  guint32 from;
+
+  if (!(gift ? find_gift : find_visit) (self->scan, first, end, &verb))
+    return;
+  from = skip_occasions (self->scan, first, verb.first);
+  for (guint i = 0; i < event->sides->len; i++)
+    {
+      const BangSide *side = &g_array_index (event->sides, BangSide, i);
+      guint32 at;
+
+      if (told->known[i])
+        continue;
+      at = find_side (self, side, from, end, &verb, FALSE);
+      if (at == BANG_NOWHERE)
+        at = find_side (self, side, from, end, &verb, TRUE);
+      if (at != BANG_NOWHERE)
+        set_role (event, told, i, at < verb.turn ? verb.before : verb.behind);
+    }
+}
+
+/* A side that no verb names goes with its country. */
+static void
+ask_country (BangEvent *event,
+             Told      *told)
+{
+  for (guint i = 0; i < event->sides->len; i++)
+    {
+      const BangSide *side = &g_array_index (event->sides, BangSide, i);
+      const BangSide *like = NULL;
+      gboolean torn = FALSE;
+
+      for (guint n = 0; n < event->sides->len && !told->known[i]; n++)
+        {
+          const BangSide *other = &g_array_index (event->sides, BangSide, n);
+
+          if (!told->known[n] || other->country != side->country || side->country == BANG_SIDE_UNKNOWN)
+            continue;
+          torn = torn || (like != NULL && like->role != other->role);
+          like = other;
+        }
+      if (like != NULL && !torn)
+        set_role (event, told, i, like->role);
+    }
+}
+
+/* Whether one of the sides whose role is told has @role. */
+static gboolean
+has_role (const BangEvent *event,
+          const Told      *told,
+          BangSideRole     role)
+{
+  for (guint i = 0; i < event->sides->len; i++)
+    if (told->known[i] && g_array_index (event->sides, BangSide, i).role == role)
+      return TRUE;
+  return FALSE;
+}
+
+/* Who comes, comes to the others; who takes, takes from them. */
+static gboolean
+fill (BangEvent    *event,
+      Told         *told,
+      BangSideRole  one,
+      BangSideRole  other)
+{
+  gboolean ones = has_role (event, told, one);
+  gboolean others = has_role (event, told, other);
+
+  if (!ones && !others)
+    return FALSE;
+  for (guint i = 0; i < event->sides->len; i++)
+    if (!told->known[i])
+      g_array_index (event->sides, BangSide, i).role = ones && !others ? other : ones ? BANG_SIDE_ROLE_PEER : one;
+  return (ones && others) || told->n_known < event->sides->len;
+}
+
+/**
+ * bang_events_roles_by_verb:
+ * @self: the event stage
+ * @event: the main event with its sides
+ * @gift: whether it is one of giving, not of visiting
+ *
+ * Returns: whether title or main sentence told the roles of the sides, which
+ *   are then set; %FALSE leaves them as they were
+ */
+gboolean
+bang_events_roles_by_verb (const BangEvents *self,
+                           BangEvent        *event,
+                           gboolean          gift)
+{
+  const BangScan *scan = self->scan;
+  g_autoptr (GArray) before = g_array_copy (event->sides);
+  Told told = { 0, };
+
+  if (event->sides->len < 2 || event->sides->len > MAX_SIDES)
+    return FALSE;
+  if (scan->zones->len > 0 && g_array_index (scan->zones, BangScanZone, 0).kind == BANG_ZONE_TITLE)
+    {
+      const BangScanZone *title = &g_array_index (scan->zones, BangScanZone, 0);
+
+      ask_verb (self, event, gift, title->first, title->end, &told);
+      ask_country (event, &told);
+    }
+  if (told.n_known < event->sides->len && self->sentence < scan->sentences->len)
+    {
+      const BangScanSentence *sentence = &g_array_index (scan->sentences, BangScanSentence, self->sentence);
+
+      ask_verb (self, event, gift, sentence->first, sentence->end, &told);
+      ask_country (event, &told);
+    }
+  if (gift ? fill (event, &told, BANG_SIDE_ROLE_AWARDER, BANG_SIDE_ROLE_RECIPIENT)
+           : fill (event, &told, BANG_SIDE_ROLE_HOST, BANG_SIDE_ROLE_VISITOR))
+    return TRUE;
+  for (guint i = 0; i < before->len; i++)
+    g_array_index (event->sides, BangSide, i).role = g_array_index (before, BangSide, i).role;
+  return FALSE;
+}
