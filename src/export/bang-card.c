@@ -334,7 +334,13 @@ add_event_lists (GPtrArray       *fields,
 
   values = strings_new ();
   for (guint i = 0; i < event->proposals->len; i++)
-    g_ptr_array_add (values, describe_proposal (g_ptr_array_index (event->proposals, i)));
+    {
+      const BangProposal *proposal = g_ptr_array_index (event->proposals, i);
+
+      /* Its points follow one by one. */
+      if (!proposal->statement)
+        g_ptr_array_add (values, describe_proposal (proposal));
+    }
   add_field (fields, _("Proposals"), values);
 
   values = strings_new ();

@@ -190,7 +190,8 @@ add_outcomes (BangExporter *exporter,
           words = bang_card_agreement (g_ptr_array_index (event->agreements, j));
           add_item (list, words);
         }
-      n_proposals += event->proposals->len;
+      for (guint j = 0; j < event->proposals->len; j++)
+        n_proposals += ((BangProposal *) g_ptr_array_index (event->proposals, j))->statement ? 0 : 1;
     }
 
   count = g_strdup_printf ("%u", n_proposals);

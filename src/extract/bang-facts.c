@@ -252,6 +252,21 @@ bang_proposal_free (BangProposal *self)
 }
 
 /**
+ * bang_rule_is_statement:
+ * @rule: (nullable): the rule of a proposal's evidence
+ *
+ * What both sides settled is kept twice: whole, as one statement, and each of
+ * its points. Lists for people show the points alone.
+ *
+ * Returns: whether @rule finds such a whole
+ */
+gboolean
+bang_rule_is_statement (const char *rule)
+{
+  return g_strcmp0 (rule, "both-agree-statement") == 0;
+}
+
+/**
  * bang_relation_new:
  *
  * Returns: (transfer full): an empty relation

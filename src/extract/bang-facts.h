@@ -127,6 +127,7 @@ typedef struct
   char         *to;             /* (nullable) */
   char         *text;
   char         *field;          /* (nullable) "đường sắt" */
+  gboolean      statement;      /* the whole of a list whose points follow one by one */
   BangEvidence  evidence;
 } BangProposal;
 
@@ -209,6 +210,7 @@ BangAgreement *bang_agreement_new            (void);
 void           bang_agreement_free           (BangAgreement  *self);
 BangProposal  *bang_proposal_new             (void);
 void           bang_proposal_free            (BangProposal   *self);
+gboolean       bang_rule_is_statement        (const char     *rule);
 BangRelation  *bang_relation_new             (void);
 void           bang_relation_free            (BangRelation   *self);
 void           bang_side_clear               (BangSide       *self);

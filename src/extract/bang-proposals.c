@@ -134,6 +134,7 @@ add_part (Reader     *self,
   proposal->text = bang_scan_dup (self->scan, first, end);
   proposal->field = bang_proposals_field (self->scan, first, end);
   proposal->evidence = (BangEvidence) { bang_scan_span (self->scan, first, end), g_intern_string (rule) };
+  proposal->statement = bang_rule_is_statement (rule);
   g_ptr_array_add (self->event->proposals, proposal);
 }
 

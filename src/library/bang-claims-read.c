@@ -324,6 +324,7 @@ read_proposal (Reading      *reading,
   proposal->text = bang_column_dup (stmt, 3);
   proposal->field = bang_column_dup (stmt, 4);
   read_evidence (reading, stmt, 5, &proposal->evidence);
+  proposal->statement = bang_rule_is_statement (proposal->evidence.rule);
   g_ptr_array_add (event->proposals, proposal);
 }
 

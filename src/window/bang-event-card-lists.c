@@ -21,6 +21,34 @@ main_event (BangEventCard *self)
   return g_ptr_array_index (self->article->facts->events, 0);
 }
 
+/* The @i-th proposal to be shown; %NULL behind the last. A statement is left out
+ * for its points, which follow one by one. */
+static BangProposal *
+get_proposal (BangEvent *event,
+              guint      i)
+{
+  guint n = 0;
+
+  for (guint p = 0; p < event->proposals->len; p++)
+    {
+      BangProposal *proposal = g_ptr_array_index (event->proposals, p);
+
+      if (!proposal->statement && n++ == i)
+        return proposal;
+    }
+  return NULL;
+}
+
+static guint
+count_proposals (BangEvent *event)
+{
+  guint n = 0;
+
+  for (guint p = 0; p < event->proposals->len; p++)
+    n += ((BangProposal *) g_ptr_array_index (event->proposals, p))->statement ? 0 : 1;
+  return n;
+}
+
 /* How many items a list has. */
 guint
 bang_event_card_count (BangEventCard *self,
@@ -33,7 +61,7 @@ bang_event_card_count (BangEventCard *self,
     case BANG_CARD_AGREEMENTS:
       return event->agreements->len;
     case BANG_CARD_PROPOSALS:
-      return event->proposals->len;
+      return count_proposals (event);
     case BANG_CARD_FIGURES:
       return event->figures->len;
     case BANG_CARD_EVENTS:
@@ -86,7 +114,7 @@ static void
 add_proposal (BangEventCard *self,
               guint          i)
 {
-  BangProposal *proposal = g_ptr_array_index (main_event (self)->proposals, i);
+  BangProposal *proposal = get_proposal (main_event (self), i);
   GtkWidget *fact = bang_prose_fact_new (proposal->text);
   g_autoptr (GString) who = g_string_new (proposal->by != NULL ? proposal->by : "");
 
