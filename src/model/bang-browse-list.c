@@ -64,7 +64,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  REPLACING,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 static void list_model_init (GListModelInterface *iface);
 
@@ -279,18 +286,28 @@ static gboolean
 read_wanted_cb (gpointer data)
 {
   BangBrowseList *self = data;
-  guint n = MIN (self->wanted->len, BATCH);
   Work *work;
+  guint n = 0;
 
   self->wanted_source = 0;
-  if (n == 0 || self->question == NULL || self->question->library == NULL)
+  if (self->question->library == NULL)
     return G_SOURCE_REMOVE;
 
+  /* Whoever only passed by wants no row any more. */
   work = work_new (self);
   work->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_array_append_vals (work->ids, self->wanted->data, n);
+  for (; n < self->wanted->len && work->ids->len < BATCH; n++)
+    {
+      gint64 id = g_array_index (self->wanted, gint64, n);
+
+      if (g_hash_table_contains (self->items, &id))
+        g_array_append_val (work->ids, id);
+    }
   g_array_remove_range (self->wanted, 0, n);
-  run (self, work, read_thread, read_cb);
+  if (work->ids->len > 0)
+    run (self, work, read_thread, read_cb);
+  else
+    work_free (work);
   queue_wanted (self);
 
   return G_SOURCE_REMOVE;
@@ -356,10 +373,14 @@ take_ids (BangBrowseList *self,
   while (end < shorter - start && a[old->len - 1 - end] == b[ids->len - 1 - end])
     end++;
 
-  self->ids = ids;
   if (old->len == ids->len && start == old->len)
-    return;
+    {
+      self->ids = ids;
+      return;
+    }
 
+  g_signal_emit (self, signals[REPLACING], 0, start, old->len - start - end);
+  self->ids = ids;
   g_list_model_items_changed (G_LIST_MODEL (self), start, old->len - start - end, ids->len - start - end);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_FOUND]);
 }
@@ -612,6 +633,10 @@ bang_browse_list_class_init (BangBrowseListClass *klass)
     g_param_spec_boxed ("periods", NULL, NULL, G_TYPE_ARRAY, readable);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[REPLACING] = g_signal_new ("replacing", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                     0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void

@@ -43,7 +43,8 @@ BangLedgerRow *bang_browse_item_get_ledger (BangBrowseItem *self);
  * until the new ones are there. Properties: "loading" (a search has been under
  * way for 250 ms), "complete" (the rows are those of the last filter), "error"
  * (string), "n-found", and for events "periods" (boxed GArray of BangPeriod:
- * how many events of the query "counted" each month has). */
+ * how many events of the query "counted" each month has). Signal "replacing" (uint
+ * position, uint removed) before rows go. */
 #define BANG_TYPE_BROWSE_LIST (bang_browse_list_get_type ())
 G_DECLARE_FINAL_TYPE (BangBrowseList, bang_browse_list, BANG, BROWSE_LIST, GObject)
 

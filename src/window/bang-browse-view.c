@@ -2,7 +2,7 @@
 /*
  * The list that the pages of events, names and agreements have in common. It
  * knows of its model what they share, the properties "loading", "complete" and
- * "error", and of its items that they notify when there is more to show. Main
+ * "error" and the signal "replacing", and of its items that they notify when there is more to show. Main
  * thread only.
  */
 #include "config.h"
@@ -84,7 +84,7 @@ update_state (BangBrowseView *self)
 }
 
 /* Were the selected row to go, GtkSingleSelection would look for it among all
- * that come, and have an object made for each of a million. Comes before it. */
+ * that come, and have an object made for each of a million. */
 static void
 forget_selected_cb (BangBrowseView *self,
                     guint           position,
@@ -353,7 +353,7 @@ bang_browse_view_set_list (BangBrowseView *self,
   g_return_if_fail (self->list == NULL);
 
   self->list = g_object_ref (list);
-  g_signal_connect_object (list, "items-changed",
+  g_signal_connect_object (list, "replacing",
                            G_CALLBACK (forget_selected_cb), self, G_CONNECT_SWAPPED);
   gtk_single_selection_set_model (self->selection, list);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));

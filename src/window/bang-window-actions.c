@@ -77,7 +77,8 @@ page_action (GSimpleAction *action,
 {
   static const char *const pages[] = {
     BANG_NAVIGATOR_ARTICLES, BANG_NAVIGATOR_EVENTS,
-    BANG_NAVIGATOR_PEOPLE, NULL
+    BANG_NAVIGATOR_PEOPLE,
+    BANG_NAVIGATOR_LEDGER, NULL
   };
   BangWindow *self = user_data;
   const char *page = g_variant_get_string (parameter, NULL);

@@ -49,6 +49,7 @@ bang_window_init_pages (BangWindow *self)
   bang_articles_page_set_context (self->page, self->archive, self->navigator);
   bang_events_page_set_context (self->events, self->archive, self->navigator);
   bang_people_page_set_context (self->people, self->archive, self->navigator);
+  bang_ledger_page_set_context (self->ledger, self->archive, self->navigator);
   page_changed_cb (self);
 }
 
@@ -68,6 +69,8 @@ bang_window_focus_list (BangWindow *self)
     bang_events_page_focus_list (self->events);
   else if (g_str_equal (page, BANG_NAVIGATOR_PEOPLE))
     bang_people_page_focus_list (self->people);
+  else if (g_str_equal (page, BANG_NAVIGATOR_LEDGER))
+    bang_ledger_page_focus_list (self->ledger);
   else
     bang_articles_page_focus_list (self->page);
 }

@@ -6,6 +6,7 @@
 #include "window/bang-articles-page.h"
 #include "window/bang-entity-page.h"
 #include "window/bang-events-page.h"
+#include "window/bang-ledger-page.h"
 #include "window/bang-list-pane.h"
 #include "window/bang-pane-handle.h"
 #include "window/bang-people-page.h"
@@ -35,6 +36,7 @@ struct _BangWindow
   BangArticlesPage     *page;
   BangEventsPage       *events;
   BangPeoplePage       *people;
+  BangLedgerPage       *ledger;
   BangPaneHandle       *handle;
   AdwFlap              *flap;
   BangRelationsPane    *relations;

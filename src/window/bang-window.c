@@ -484,6 +484,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BangWindow, page);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, events);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, people);
+  gtk_widget_class_bind_template_child (widget_class, BangWindow, ledger);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, handle);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, relations);
@@ -537,6 +538,7 @@ bang_window_class_init (BangWindowClass *klass)
   g_type_ensure (BANG_TYPE_LIST_PANE);
   g_type_ensure (BANG_TYPE_PANE_HANDLE);
   g_type_ensure (BANG_TYPE_PEOPLE_PAGE);
+  g_type_ensure (BANG_TYPE_LEDGER_PAGE);
   g_type_ensure (BANG_TYPE_RELATIONS_PANE);
 
   bind_template (widget_class);

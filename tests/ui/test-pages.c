@@ -387,6 +387,50 @@ test_person_opens (WindowFixture *fixture,
   g_assert_cmpstr (bang_navigator_get_page (fixture->window->navigator), ==, "people");
 }
 
+/* The ledger */
+
+static void
+add_signing (WindowFixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->articles, "signing.txt", NULL);
+  const char *text =
+    "Lào Cai và Vân Nam hội đàm về đường sắt\n\n"
+    "Ngày 7/3/2021, đoàn đại biểu tỉnh Lào Cai hội đàm với đoàn đại biểu tỉnh Vân Nam (Trung Quốc) "
+    "tại thành phố Lào Cai.\n\n"
+    "Tại hội đàm, tỉnh Lào Cai đề nghị tỉnh Vân Nam sớm khởi công tuyến đường sắt nối ga Lào Cai với "
+    "ga Hà Khẩu Bắc.\n\n"
+    "Kết thúc hội đàm, hai bên đã ký Biên bản ghi nhớ về hợp tác du lịch giữa tỉnh Lào Cai và tỉnh "
+    "Vân Nam.\n";
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  window_fixture_act (fixture, "win.import", "s", path);
+  WAIT_UNTIL (window_fixture_n_rows (fixture) == 10);
+  WAIT_UNTIL (bang_archive_get_import (fixture->archive) == NULL);
+}
+
+static void
+test_ledger (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  add_signing (fixture);
+  window_fixture_act (fixture, "win.page", "s", "ledger");
+  WAIT_UNTIL (says (fixture, "1 proposal"));
+  WAIT_UNTIL (count_all (fixture, BANG_TYPE_BROWSE_ROW) == 1);
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (get_by_label (fixture, GTK_TYPE_TOGGLE_BUTTON, "Agreements")), TRUE);
+  WAIT_UNTIL (says (fixture, "1 agreement"));
+  settle ();
+  g_assert_true (gtk_widget_activate (get_row (fixture, 0)));
+  WAIT_UNTIL (fixture->window->article != NULL);
+  WAIT_UNTIL (g_str_equal (gtk_stack_get_visible_child_name (fixture->window->content), "article"));
+  settle ();
+  g_assert_cmpint (fixture->window->evidence_article, ==, 0);
+  g_assert_cmpuint (fixture->window->evidence.end, >, fixture->window->evidence.start);
+
+  bang_navigator_search (fixture->window->navigator, "không có gì cả", BANG_QUERY_TYPED);
+  WAIT_UNTIL (says (fixture, "No Agreement Found"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -406,6 +450,8 @@ main (int   argc,
 
   WINDOW_TEST ("/pages/people", 9, test_people);
   WINDOW_TEST ("/pages/person-opens", 9, test_person_opens);
+
+  WINDOW_TEST ("/pages/ledger", 9, test_ledger);
 
   return g_test_run ();
 }

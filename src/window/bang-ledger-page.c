@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The ledger: who proposed what to whom, who signed what with whom, each at the
+ * sentence that says so, and what may have come of it. It holds what the
+ * articles of the current query say, so that a field or a counterpart is typed
+ * into the search like everything else. Main thread only.
+ */
+#include "config.h"
+
+#include "window/bang-ledger-page.h"
+
+#include <glib/gi18n.h>
+
+#include "model/bang-browse-list.h"
+#include "text/bang-normal.h"
+#include "window/bang-browse-view.h"
+#include "window/bang-prose.h"
+
+struct _BangLedgerPage
+{
+  AdwBin parent_instance;
+
+  /* Template */
+  GtkToggleButton *proposals;
+  GtkToggleButton *agreements;
+  GtkLabel        *count;
+  BangBrowseView  *view;
+  GtkActionBar    *follow_bar;
+  GtkWidget       *follow;
+  GtkLabel        *follow_label;
+
+  /* Owned */
+  BangArchive     *archive;
+  BangNavigator   *navigator;
+  BangBrowseList  *list;
+
+  gboolean         folded;
+};
+
+enum
+{
+  PROP_0,
+  PROP_FOLDED,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (BangLedgerPage, bang_ledger_page, ADW_TYPE_BIN)
+
+/* What is to be seen */
+
+static gboolean
+shows_agreements (BangLedgerPage *self)
+{
+  return gtk_toggle_button_get_active (self->agreements);
+}
+
+static void
+update_count (BangLedgerPage *self)
+{
+  guint n = bang_browse_list_get_n_found (self->list);
+  g_autofree char *text = NULL;
+
+  if (!bang_browse_list_get_complete (self->list))
+    return;
+
+  if (shows_agreements (self))
+    text = g_strdup_printf (ngettext ("%'u agreement", "%'u agreements", n), n);
+  else
+    text = g_strdup_printf (ngettext ("%'u proposal", "%'u proposals", n), n);
+  gtk_label_set_text (self->count, text);
+}
+
+static void
+update_nothing (BangLedgerPage *self)
+{
+  const char *typed = bang_navigator_get_query_text (self->navigator);
+  g_autofree char *text = NULL;
+
+  if (*typed == '\0')
+    {
+      bang_browse_view_set_nothing (self->view,
+                                    shows_agreements (self) ? _("No Agreements Yet") : _("No Proposals Yet"),
+                                    _("What the imported articles say was signed or proposed appears here."),
+                                    FALSE);
+      return;
+    }
+
+  /* Translators: %s is what was searched for. */
+  text = g_strdup_printf (_("No article that matches “%s” speaks of one. Try fewer words."), typed);
+  bang_browse_view_set_nothing (self->view,
+                                shows_agreements (self) ? _("No Agreement Found") : _("No Proposal Found"),
+                                text, TRUE);
+}
+
+static void
+update_filter (BangLedgerPage *self)
+{
+  if (self->navigator == NULL)
+    return;
+
+  gtk_action_bar_set_revealed (self->follow_bar, FALSE);
+  bang_browse_list_set_filter (self->list, &(BangBrowseFilter) {
+    .query = bang_navigator_get_query (self->navigator),
+    .sort = bang_navigator_get_sort (self->navigator),
+    .kinds = shows_agreements (self) ? BANG_LEDGER_AGREEMENTS : BANG_LEDGER_PROPOSALS,
+  });
+  bang_browse_view_restart (self->view);
+  update_nothing (self);
+}
+
+static char *
+join_sides (BangLedgerRow *row)
+{
+  GString *sides = g_string_new (NULL);
+
+  for (guint i = 0; row->sides != NULL && i < row->sides->len; i++)
+    g_string_append_printf (sides, "%s%s", i > 0 ? " – " : "",
+                            (const char *) g_ptr_array_index (row->sides, i));
+
+  return g_string_free (sides, FALSE);
+}
+
+/* Who signed with whom, or who asked whom; of the meeting, where it is not said. */
+static char *
+dup_who (BangLedgerRow *row)
+{
+  if (row->kind == BANG_LEDGER_AGREEMENT)
+    return row->parties != NULL && row->parties[0] != NULL ? g_strjoinv (" – ", row->parties)
+                                                           : join_sides (row);
+  if (row->by == NULL)
+    return join_sides (row);
+  if (row->to == NULL)
+    return g_strdup (row->by);
+
+  /* Translators: a proposal: who asks, and who is asked. */
+  return g_strdup_printf (_("%1$s → %2$s"), row->by, row->to);
+}
+
+static const BangFollowUp *
+get_follow_up (BangLedgerRow *row)
+{
+  return row->follow_ups != NULL && row->follow_ups->len > 0 ? g_ptr_array_index (row->follow_ups, 0)
+                                                             : NULL;
+}
+
+/* What may have come of it is never certain, and says so. */
+static char *
+dup_follow_up (const BangFollowUp *follow)
+{
+  g_autofree char *date = bang_prose_dup_day (follow->date);
+  g_autofree char *text = bang_normal_for_screen (follow->text != NULL ? follow->text
+                                                                       : follow->article_title);
+
+  if (follow->kind == BANG_LEDGER_AGREEMENT)
+    /* Translators: an agreement that may be the answer to a proposal: its date
+     * and its subject. */
+    return g_strdup_printf (_("May be answered on %1$s: %2$s"), date, text);
+
+  /* Translators: a later proposal that may be the same: its date, its words. */
+  return g_strdup_printf (_("May be repeated on %1$s: %2$s"), date, text);
+}
+
+static void
+bind_row_cb (BangLedgerPage *self,
+             BangBrowseRow  *row,
+             BangBrowseItem *item)
+{
+  BangLedgerRow *entry = bang_browse_item_get_ledger (item);
+  const BangFollowUp *follow;
+  g_autofree char *date = NULL;
+  g_autofree char *when = NULL;
+  g_autofree char *who = NULL;
+  g_autofree char *after = NULL;
+  const char *title;
+  const char *sort;
+
+  if (entry == NULL)
+    {
+      bang_browse_row_set_text (row, NULL);
+      return;
+    }
+
+  title = entry->text != NULL ? entry->text : entry->agreement_kind;
+  sort = entry->text != NULL && entry->agreement_kind != NULL ? entry->agreement_kind : entry->field;
+  date = bang_prose_dup_date (entry->date, entry->date, entry->basis);
+  when = g_strjoin (" · ", date, sort, NULL);
+  who = dup_who (entry);
+  follow = get_follow_up (entry);
+  if (follow != NULL)
+    after = dup_follow_up (follow);
+
+  bang_browse_row_set_text (row, &(BangBrowseText) {
+    .icon = entry->kind == BANG_LEDGER_AGREEMENT ? "bang-signing-symbolic" : "bang-talks-symbolic",
+    .title = title != NULL ? title : entry->quote,
+    .details = { when, who, after },
+  });
+}
+
+/* Going somewhere */
+
+static void
+show_follow_up (BangLedgerPage *self,
+                BangLedgerRow  *row)
+{
+  const BangFollowUp *follow = get_follow_up (row);
+  g_autofree char *text = NULL;
+
+  gtk_action_bar_set_revealed (self->follow_bar, follow != NULL);
+  if (follow == NULL)
+    return;
+
+  text = dup_follow_up (follow);
+  gtk_label_set_text (self->follow_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->follow), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->follow), "win.open-article");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->follow), "x", follow->article_id);
+}
+
+static void
+browsed_cb (BangLedgerPage *self,
+            BangBrowseItem *item)
+{
+  BangLedgerRow *row = bang_browse_item_get_ledger (item);
+
+  if (row == NULL)
+    return;
+
+  show_follow_up (self, row);
+  if (!self->folded)
+    bang_navigator_browse_article (self->navigator, row->article->id);
+}
+
+static void
+activated_cb (BangLedgerPage *self,
+              BangBrowseItem *item)
+{
+  BangLedgerRow *row = bang_browse_item_get_ledger (item);
+
+  if (row == NULL)
+    return;
+
+  show_follow_up (self, row);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-evidence", "(xtt)", row->article->id,
+                              (guint64) row->span.start, (guint64) row->span.end);
+}
+
+/* One is switched off before another is on. */
+static void
+kind_toggled_cb (BangLedgerPage  *self,
+                 GtkToggleButton *button)
+{
+  if (gtk_toggle_button_get_active (button))
+    update_filter (self);
+}
+
+static void
+retry_cb (BangLedgerPage *self)
+{
+  bang_browse_list_refresh (self->list);
+}
+
+static void
+library_changed_cb (BangLedgerPage *self)
+{
+  bang_browse_list_set_library (self->list, bang_archive_get_library (self->archive));
+}
+
+/* GObject */
+
+static void
+bang_ledger_page_dispose (GObject *object)
+{
+  BangLedgerPage *self = BANG_LEDGER_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), BANG_TYPE_LEDGER_PAGE);
+  g_clear_object (&self->list);
+  g_clear_object (&self->archive);
+  g_clear_object (&self->navigator);
+
+  G_OBJECT_CLASS (bang_ledger_page_parent_class)->dispose (object);
+}
+
+static void
+bang_ledger_page_get_property (GObject    *object,
+                               guint       property_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  if (property_id == PROP_FOLDED)
+    g_value_set_boolean (value, BANG_LEDGER_PAGE (object)->folded);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+bang_ledger_page_set_property (GObject      *object,
+                               guint         property_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  if (property_id == PROP_FOLDED)
+    BANG_LEDGER_PAGE (object)->folded = g_value_get_boolean (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+bang_ledger_page_class_init (BangLedgerPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = bang_ledger_page_dispose;
+  object_class->get_property = bang_ledger_page_get_property;
+  object_class->set_property = bang_ledger_page_set_property;
+
+  properties[PROP_FOLDED] =
+    g_param_spec_boolean ("folded", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (BANG_TYPE_BROWSE_VIEW);
+
+  gtk_widget_class_set_template_from_resource (widget_class, BANG_APP_PATH "/bang-ledger-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BangLedgerPage, proposals);
+  gtk_widget_class_bind_template_child (widget_class, BangLedgerPage, agreements);
+  gtk_widget_class_bind_template_child (widget_class, BangLedgerPage, count);
+  gtk_widget_class_bind_template_child (widget_class, BangLedgerPage, view);
+  gtk_widget_class_bind_template_child (widget_class, BangLedgerPage, follow_bar);
+  gtk_widget_class_bind_template_child (widget_class, BangLedgerPage, follow);
+  gtk_widget_class_bind_template_child (widget_class, BangLedgerPage, follow_label);
+  gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, browsed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kind_toggled_cb);
+}
+
+static void
+bang_ledger_page_init (BangLedgerPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->list = bang_browse_list_new (BANG_BROWSE_LEDGER);
+  bang_browse_view_set_rows (self->view, 2, 3);
+  bang_browse_view_set_list (self->view, G_LIST_MODEL (self->list), _("Ledger"));
+  g_signal_connect_object (self->list, "notify",
+                           G_CALLBACK (update_count), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+bang_ledger_page_new (void)
+{
+  return g_object_new (BANG_TYPE_LEDGER_PAGE, NULL);
+}
+
+/**
+ * bang_ledger_page_set_context:
+ * @self: a page
+ * @archive: where agreements and proposals come from
+ * @navigator: where the window is
+ *
+ * Binds the page, once, to the state of its window.
+ */
+void
+bang_ledger_page_set_context (BangLedgerPage *self,
+                              BangArchive    *archive,
+                              BangNavigator  *navigator)
+{
+  g_return_if_fail (BANG_IS_LEDGER_PAGE (self));
+  g_return_if_fail (self->archive == NULL);
+
+  self->archive = g_object_ref (archive);
+  self->navigator = g_object_ref (navigator);
+
+  g_signal_connect_object (archive, "notify::library",
+                           G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (archive, "changed",
+                           G_CALLBACK (retry_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (navigator, "notify::query",
+                           G_CALLBACK (update_filter), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (navigator, "notify::sort",
+                           G_CALLBACK (update_filter), self, G_CONNECT_SWAPPED);
+
+  update_filter (self);
+  library_changed_cb (self);
+}
+
+/**
+ * bang_ledger_page_focus_list:
+ * @self: a page
+ *
+ * Puts the keyboard into the list.
+ */
+void
+bang_ledger_page_focus_list (BangLedgerPage *self)
+{
+  g_return_if_fail (BANG_IS_LEDGER_PAGE (self));
+
+  bang_browse_view_focus_list (self->view);
+}
