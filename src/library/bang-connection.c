@@ -14,6 +14,7 @@
 #include "config.h"
 
 #include "library/bang-connection-private.h"
+#include "text/bang-normal.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -116,7 +117,7 @@ bang_connection_set_error (BangConnection  *self,
     }
 
   /* SQLite quotes the file it reads, and that may hold anything. */
-  detail = g_utf8_make_valid (self->db != NULL ? sqlite3_errmsg (self->db) : sqlite3_errstr (rc), -1);
+  detail = bang_normal_for_screen (self->db != NULL ? sqlite3_errmsg (self->db) : sqlite3_errstr (rc));
   code = explain (rc, &why);
   g_debug ("%s (%d) %s", action, rc, detail);
   if (why == NULL)

@@ -282,7 +282,14 @@ is_item_number (const Splitter *self,
   if (word->n_letters == 0)
     return word->n_digits > 0 && word->n_digits <= 2;
 
-  return word->n_digits == 0 && strspn (word->start, "IVX") >= word->len;
+  /* The text is a stretch of a larger one: nothing ends it with a zero. */
+  for (gsize i = 0; i < word->len; i++)
+    {
+      if (strchr ("IVX", word->start[i]) == NULL)
+        return FALSE;
+    }
+
+  return word->n_digits == 0 && word->len > 0;
 }
 
 /* One full stop, alone, with nothing after it but the next sentence's letter:
