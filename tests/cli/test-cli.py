@@ -112,7 +112,7 @@ def help_and_version(shell):
 
 @case
 def wrong_usage(shell):
-    for args in [[], ["nonsense"], ["entities"], ["search"], ["search", "--sort", "random", "x"],
+    for args in [[], ["nonsense"], ["entity"], ["search"], ["search", "--sort", "random", "x"],
                  ["search", "--limit", "-1", "x"], ["search", "--limit", "many", "x"], ["show"],
                  ["show", "1", "2"], ["import"], ["extract"], ["stats", "x"], ["check", "x"], ["backup"],
                  ["--format", "xml", "stats"], ["stats", "--format", "xml"], ["--nonsense", "stats"],
