@@ -30,6 +30,9 @@
 /* Words before the colon of a list. */
 #define MAX_HEADING 14
 
+/* Words of a subject before "hai bên": "lực lượng biên phòng hai tỉnh". */
+#define MAX_BOTH 8
+
 /* Sentences that go on with one list. */
 #define MAX_GOES_ON 10
 
@@ -55,6 +58,8 @@ typedef struct
   char            *to;         /* (nullable) owned: who was asked last */
   guint            goes_on;    /* sentences for which the list may go on */
   gboolean         open_list;  /* the sentence before ended with a colon */
+  gboolean         lines;      /* each item of that list is a line with a dash */
+  guint32          last;       /* the sentence of the last proposal */
   guint32          paragraph;  /* of the list */
 } Reader;
 
@@ -135,6 +140,7 @@ add_part (Reader     *self,
   proposal->field = bang_proposals_field (self->scan, first, end);
   proposal->evidence = (BangEvidence) { bang_scan_span (self->scan, first, end), g_intern_string (rule) };
   proposal->statement = bang_rule_is_statement (rule);
+  self->last = self->scan->tokens[first].sentence;
   g_ptr_array_add (self->event->proposals, proposal);
 }
 
@@ -190,6 +196,65 @@ set_asker (Reader    *self,
   g_clear_pointer (&self->by, g_free);
 }
 
+/* The first person in @first..@end who took part: one who is only spoken of asks
+ * for nothing. */
+static BangAsker
+speaking (const Reader *self,
+          guint32       first,
+          guint32       end)
+{
+  BangAsker asker = bang_asker_speaking (self->scan, first, end);
+
+  while (asker.known && asker.person < self->facts->entities->len &&
+         !((BangEntity *) g_ptr_array_index (self->facts->entities, asker.person))->present)
+    asker = bang_asker_speaking (self->scan, asker.end, end);
+  return asker;
+}
+
+/* "Hai lực lượng gặp gỡ và thống nhất": both sides are the subject of the first
+ * verb, and of the second. */
+static BangAsker
+both_before (const BangScan *scan,
+             guint32         first,
+             guint32         frame)
+{
+  const BangMatch *both = NULL;
+  guint32 from = frame;
+
+  if (frame > first && scan->tokens[frame - 1].word == BANG_WORD_VA)
+    both = bang_cue_find (scan, first, frame, BANG_LEX_SIGNING, "both");
+  if (both == NULL)
+    return (BangAsker) { FALSE, BANG_NOWHERE, frame, frame };
+  from = both->first;
+  while (from > first && both->first - from < MAX_BOTH && (scan->tokens[from].gap & BANG_GAP_HARD) == 0)
+    from--;
+  return (BangAsker) { TRUE, BANG_NOWHERE, from, both->end };
+}
+
+/* "Đồng chí mong muốn": the office that the sentence before speaks of. */
+static BangAsker
+called_before (const BangScan *scan,
+               guint32         first,
+               guint32         frame)
+{
+  const BangMatch *call = bang_scan_get_match (scan, first, BANG_LEX_BIT (BANG_LEX_HONORIFIC));
+  const BangScanSentence *before;
+
+  if (call == NULL || call->end != frame || first == 0)
+    return (BangAsker) { FALSE, BANG_NOWHERE, frame, frame };
+  before = bang_scan_get_sentence (scan, first - 1);
+  for (guint32 i = before->first; i < before->end; i++)
+    {
+      guint32 end = i;
+
+      while (end < before->end && (scan->tokens[end].marks & BANG_MARK_TITLE) != 0)
+        end++;
+      if (end > i)
+        return (BangAsker) { TRUE, BANG_NOWHERE, i, end };
+    }
+  return (BangAsker) { FALSE, BANG_NOWHERE, frame, frame };
+}
+
 /* Who asks with the verb at @frame in a sentence that begins at @first. */
 static gboolean
 decide_asker (Reader  *self,
@@ -204,8 +269,17 @@ decide_asker (Reader  *self,
   if (!asker.known && again && self->asker.known)
     return TRUE;
 
+  /* "Quyết tâm cùng nhau …" right behind what both settled: theirs too. */
+  if (!asker.known && frame == first && self->asker.known && self->asker.person == BANG_NOWHERE &&
+      self->scan->tokens[frame].sentence == self->last + 1)
+    return TRUE;
+
+  if (!asker.known && kind == FRAME_AGREE)
+    asker = both_before (self->scan, first, frame);
   if (!asker.known && kind != FRAME_AGREE)
-    asker = bang_asker_speaking (self->scan, first, frame);
+    asker = speaking (self, first, frame);
+  if (!asker.known && kind != FRAME_AGREE)
+    asker = called_before (self->scan, first, frame);
   if (!asker.known && kind != FRAME_AGREE && self->speaker.known)
     asker = self->speaker;
   if (!asker.known && kind == FRAME_ASK && frame > first)
@@ -230,7 +304,7 @@ read_noun (Reader          *self,
            const BangMatch *match,
            guint32          end)
 {
-  BangAsker asker = bang_asker_speaking (self->scan, match->end, end);
+  BangAsker asker = speaking (self, match->end, end);
   guint32 from = match->end;
 
   if (!asker.known)
@@ -316,6 +390,33 @@ is_proposal (const BangScan *scan,
          bang_cue_find (scan, first, MIN (end, first + STRESS_REACH), BANG_LEX_PROPOSAL, "need") != NULL;
 }
 
+static gboolean
+is_line (const BangScan *scan,
+         guint32         token)
+{
+  return token < scan->n_tokens && (scan->tokens[token].gap & (BANG_GAP_DASH | BANG_GAP_HYPHEN)) != 0;
+}
+
+/* Whether tokens @first..@end, few, are only the heading of a list whose items
+ * are lines. */
+static gboolean
+opens_lines (const BangScan *scan,
+             guint32         first,
+             guint32         end)
+{
+  guint32 at;
+
+  if (end >= scan->n_tokens || end > first + MAX_HEADING ||
+      (scan->tokens[end].gap & BANG_GAP_ZONE) == 0 || !is_line (scan, end))
+    return FALSE;
+
+  /* The gap of a new line holds no sign of the line before. */
+  at = scan->tokens[end - 1].end;
+  while (at < scan->tokens[end].start && scan->text[at] == ' ')
+    at++;
+  return scan->text[at] == ':';
+}
+
 static void
 read_frame (Reader                 *self,
             const BangScanSentence *sentence,
@@ -360,7 +461,10 @@ read_frame (Reader                 *self,
       if (frame == FRAME_AIM)
         from = match->first;
 
-      if (from >= end)
+      /* "… nhất trí các mặt công tác chủ yếu sau:" and a list in lines. */
+      if (opens_lines (scan, from, end))
+        self->open_list = self->lines = TRUE;
+      else if (from >= end)
         self->open_list = TRUE;
       else if (is_proposal (scan, frame, from, end))
         add_list (self, from, end, frame == FRAME_AGREE, rule_of (frame));
@@ -384,6 +488,8 @@ goes_on (const Reader           *self,
 
   if (self->goes_on == 0 || !self->asker.known)
     return FALSE;
+  if (self->open_list && self->lines)
+    return is_line (self->scan, sentence->first) || sentence->zone == self->paragraph;
   if (self->open_list)
     return TRUE;
   match = bang_cue_at (self->scan, sentence->first, BANG_LEX_PROPOSAL, "goes-on");
@@ -407,18 +513,19 @@ read_sentence (Reader  *self,
   const BangScanSentence *sentence = &g_array_index (scan->sentences, BangScanSentence, s);
   const BangMatch *match = NULL;
   Frame frame = find_frame (scan, sentence->first, sentence->end, &match);
-  BangAsker speaker = bang_asker_speaking (scan, sentence->first, sentence->end);
+  BangAsker speaker = speaking (self, sentence->first, sentence->end);
   gboolean on = goes_on (self, sentence);
 
   /* "Phấn đấu nâng kim ngạch …" and "Tăng cường …, đề nghị …" in a list. */
   if (on && (frame == FRAME_NONE || frame == FRAME_AIM || frame == FRAME_STRESS || frame == FRAME_AGREE))
     {
       self->goes_on--;
+      self->paragraph = self->lines ? sentence->zone : self->paragraph;
       add_list (self, sentence->first, sentence->end, FALSE, "list-goes-on");
       return;
     }
 
-  self->open_list = FALSE;
+  self->open_list = self->lines = FALSE;
   if (frame == FRAME_NONE)
     {
       self->goes_on = 0;
