@@ -142,7 +142,7 @@ read_everything (BangLibrary *library)
 {
   g_autoptr (GArray) ids = bang_library_search (library, NULL, BANG_SORT_NEWEST, 0, NULL, NULL);
   g_autoptr (BangQuery) query = bang_query_parse ("nội dung", BANG_QUERY_TYPING);
-  g_autoptr (GArray) found = bang_library_search (library, query, BANG_SORT_RELEVANCE, 0, NULL, NULL);
+  g_autoptr (GArray) found G_GNUC_UNUSED = bang_library_search (library, query, BANG_SORT_RELEVANCE, 0, NULL, NULL);
   g_autoptr (GPtrArray) problems = bang_library_check (library, FALSE, NULL, NULL);
   BangStats stats;
 
@@ -150,10 +150,10 @@ read_everything (BangLibrary *library)
   for (guint i = 0; ids != NULL && i < MIN (ids->len, 30); i++)
     {
       gint64 id = g_array_index (ids, gint64, i);
-      g_autoptr (BangArticle) article = bang_library_get_article (library, id, NULL, NULL);
-      g_autoptr (BangRelations) relations = bang_library_get_relations (library, id, NULL, NULL);
-      g_autoptr (GPtrArray) rows = bang_library_get_rows (library, &id, 1, query, NULL, NULL);
-      g_autoptr (BangEntityCard) card = bang_library_get_entity (library, i, NULL, NULL);
+      g_autoptr (BangArticle) article G_GNUC_UNUSED = bang_library_get_article (library, id, NULL, NULL);
+      g_autoptr (BangRelations) relations G_GNUC_UNUSED = bang_library_get_relations (library, id, NULL, NULL);
+      g_autoptr (GPtrArray) rows G_GNUC_UNUSED = bang_library_get_rows (library, &id, 1, query, NULL, NULL);
+      g_autoptr (BangEntityCard) card G_GNUC_UNUSED = bang_library_get_entity (library, i, NULL, NULL);
     }
   bang_library_look_up_file (library, "/1", 3, 4);
 }

@@ -225,7 +225,13 @@ test_relations (LibraryFixture *fixture,
   /* The next day's report of it, filed as a visit, from the province. */
   facts = facts_of_day ("VISIT", 2023, 1, 19);
   add_place (facts, "Tỉnh Vân Nam");
+  add_named (facts, BANG_ENTITY_PERSON, "Đổng Chí Vân", BANG_SIDE_CN, NULL);
   same = add_facts (library, facts);
+
+  /* Another meeting in the province that day. */
+  facts = facts_of_day ("CONF", 2023, 1, 18);
+  add_place (facts, "tỉnh Vân Nam");
+  bang_article_unref (add_facts (library, facts));
 
   /* The same people, months later. */
   facts = facts_of_day ("CONF", 2023, 6, 1);
@@ -267,6 +273,38 @@ test_relations (LibraryFixture *fixture,
   g_assert_error (error, BANG_LIBRARY_ERROR, BANG_LIBRARY_ERROR_NOT_FOUND);
 }
 
+static gint64
+add_meeting (BangLibrary *library,
+             const char  *place)
+{
+  BangFacts *facts = facts_of_day ("TALKS", 2023, 1, 18);
+  g_autoptr (BangArticle) article = NULL;
+
+  add_named (facts, BANG_ENTITY_PLACE, "Trung Quốc", BANG_SIDE_CN, "country");
+  add_place (facts, place);
+  article = add_facts (library, facts);
+  return article->row->id;
+}
+
+/* One county on one day is one event; one country is not. */
+static void
+test_wide_place (LibraryFixture *fixture,
+                 gconstpointer   data)
+{
+  const char *places[] = { "huyện Hà Khẩu", "Trung Quốc" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (BangRelations) relations = NULL;
+      gint64 id;
+
+      add_meeting (fixture->library, places[i]);
+      id = add_meeting (fixture->library, places[i]);
+      relations = bang_library_get_relations (fixture->library, id, NULL, NULL);
+      g_assert_cmpuint (relations->same_event->len, ==, i == 0 ? 1 : 0);
+    }
+}
+
 /* Without a year there is no day to be the same. */
 static void
 test_no_date (LibraryFixture *fixture,
@@ -303,6 +341,7 @@ main (int   argc,
   add ("/library/relations/card", test_card);
   add ("/library/relations/tenure-follows", test_tenure_follows);
   add ("/library/relations/relations", test_relations);
+  add ("/library/relations/wide-place", test_wide_place);
   add ("/library/relations/no-date", test_no_date);
 
   return g_test_run ();
