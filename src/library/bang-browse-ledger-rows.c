@@ -127,42 +127,100 @@ read_proposal (BangConnection  *connection,
   return TRUE;
 }
 
+/* A statement about event @n of the article. */
+static sqlite3_stmt *
+ask_event (BangConnection  *connection,
+           const char      *sql,
+           gint64           id,
+           gint64           n,
+           GError         **error)
+{
+  sqlite3_stmt *stmt = ask (connection, sql, id, error);
+
+  if (stmt != NULL)
+    sqlite3_bind_int64 (stmt, 2, n);
+  return stmt;
+}
+
 static gboolean
-read_event (BangConnection  *connection,
+read_sides (BangConnection  *connection,
             BangLedgerRow   *row,
+            gint64           event,
             GError         **error)
 {
-  g_autoptr (sqlite3_stmt) event = NULL;
-  g_autoptr (sqlite3_stmt) sides = NULL;
+  g_autoptr (sqlite3_stmt) stmt = NULL;
   gboolean has_row;
 
-  row->event_id = BANG_EVENT_ID (BANG_LEDGER_ID_ARTICLE (row->id), BANG_LEDGER_ID_EVENT (row->id));
-  event = ask (connection, "SELECT title, date_start, date_basis FROM main.event WHERE article_id = ?1 AND n = ?2",
-               row->id, error);
-  if (event == NULL || !bang_connection_step (connection, ACTION, event, &has_row, error))
-    return FALSE;
-  if (has_row)
-    {
-      row->event_title = bang_column_dup (event, 0);
-      row->date = bang_day_from_number (sqlite3_column_int64 (event, 1));
-      row->basis = bang_date_basis_from_string (bang_column_text (event, 2));
-    }
-
-  sides = ask (connection, "SELECT label FROM main.event_side WHERE article_id = ?1 AND event_n = ?2 ORDER BY n",
-               row->id, error);
-  if (sides == NULL)
+  stmt = ask_event (connection,
+                    "SELECT label FROM main.event_side WHERE article_id = ?1 AND event_n = ?2 ORDER BY n",
+                    row->id, event, error);
+  if (stmt == NULL)
     return FALSE;
   for (;;)
     {
       char *label;
 
-      if (!bang_connection_step (connection, ACTION, sides, &has_row, error))
+      if (!bang_connection_step (connection, ACTION, stmt, &has_row, error))
         return FALSE;
       if (!has_row)
         return TRUE;
-      label = bang_column_dup (sides, 0);
+      label = bang_column_dup (stmt, 0);
       g_ptr_array_add (row->sides, label != NULL ? label : g_strdup (""));
     }
+}
+
+static gboolean
+read_day (BangConnection  *connection,
+          BangLedgerRow   *row,
+          gint64           event,
+          gint64          *parent,
+          GError         **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  gboolean has_row;
+
+  *parent = -1;
+  stmt = ask_event (connection,
+                    "SELECT title, date_start, date_basis, parent FROM main.event WHERE article_id = ?1 AND n = ?2",
+                    row->id, event, error);
+  if (stmt == NULL || !bang_connection_step (connection, ACTION, stmt, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return TRUE;
+
+  if (row->event_title == NULL)
+    row->event_title = bang_column_dup (stmt, 0);
+  row->date = bang_day_from_number (sqlite3_column_int64 (stmt, 1));
+  row->basis = bang_date_basis_from_string (bang_column_text (stmt, 2));
+  *parent = sqlite3_column_int64 (stmt, 3);
+  return TRUE;
+}
+
+/* "On this occasion the two departments signed": the signing has no day and no
+ * sides of its own, but those of the meeting it is part of. A day that is had
+ * this way is a reasoned one. */
+static gboolean
+read_event (BangConnection  *connection,
+            BangLedgerRow   *row,
+            GError         **error)
+{
+  gint64 event = BANG_LEDGER_ID_EVENT (row->id);
+  gint64 parent;
+  gint64 above;
+
+  row->event_id = BANG_EVENT_ID (BANG_LEDGER_ID_ARTICLE (row->id), event);
+  if (!read_day (connection, row, event, &parent, error) || !read_sides (connection, row, event, error))
+    return FALSE;
+
+  if (row->sides->len == 0 && parent >= 0 && !read_sides (connection, row, parent, error))
+    return FALSE;
+  if (row->date.year != 0 || row->date.month != 0 || parent < 0)
+    return TRUE;
+  if (!read_day (connection, row, parent, &above, error))
+    return FALSE;
+  if (row->date.year != 0)
+    row->basis = BANG_BASIS_INFERRED;
+  return TRUE;
 }
 
 /* The side whose name stands in @name; not known when two do. */

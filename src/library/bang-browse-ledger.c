@@ -73,7 +73,8 @@ any_is_counterpart (Search        *search,
   return TRUE;
 }
 
-/* Sides of the event, then who stands in the entry itself. */
+/* Sides of the event and of the one it is part of, then who stands in the entry
+ * itself. */
 static gboolean
 is_with_counterpart (Search          *search,
                      gint64           article_id,
@@ -90,8 +91,8 @@ is_with_counterpart (Search          *search,
   if (*is)
     return TRUE;
 
-  sides = ask (search, "SELECT label FROM main.event_side WHERE article_id = ?1 AND event_n = ?2",
-               article_id, event, error);
+  sides = ask (search, "SELECT label FROM main.event_side WHERE article_id = ?1 AND event_n IN "
+               "(?2, (SELECT parent FROM main.event WHERE article_id = ?1 AND n = ?2))", article_id, event, error);
   if (sides == NULL || !any_is_counterpart (search, sides, is, error))
     return FALSE;
   if (*is)

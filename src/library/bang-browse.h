@@ -254,7 +254,7 @@ typedef struct
   BangLedgerKind    kind;
   gint64            event_id;      /* BANG_EVENT_ID() */
   char             *event_title;   /* (nullable) */
-  BangDay           date;          /* of the event; parts may be 0 */
+  BangDay           date;          /* of the event, or of the one it is part of; parts may be 0 */
   BangDateBasis     basis;
   char             *agreement_kind;/* (nullable) agreements: "bản ghi nhớ" */
   char             *text;          /* (nullable) the subject, or what is proposed */
