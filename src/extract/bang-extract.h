@@ -6,9 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* Raised whenever a rule or a table changes what is found, so that a library
- * knows which articles to read again. */
+/* Raised whenever a rule changes what is found. With the tables it makes the
+ * version by which a library knows which articles to read again. */
 #define BANG_EXTRACT_VERSION 1
+
+int          bang_extract_get_version (void);
 
 /* The lexicon, compiled for matching: made once, then shared by every thread. */
 typedef struct _BangLexicon BangLexicon;

@@ -238,7 +238,7 @@ write_article (Adding        *adding,
   sqlite3_bind_int64 (stmt, 2, adding->order_key);
   sqlite3_bind_int64 (stmt, 3, ++adding->writer->generation);
   sqlite3_bind_int64 (stmt, 4, adding->version_id);
-  sqlite3_bind_int64 (stmt, 5, BANG_EXTRACT_VERSION);
+  sqlite3_bind_int64 (stmt, 5, bang_extract_get_version ());
   bang_bind_text (stmt, 6, title);
   bang_bind_text (stmt, 7, event != NULL ? event->type : NULL);
   sqlite3_bind_int64 (stmt, 8, bang_day_to_number (event != NULL ? event->date.start : unknown));
@@ -399,6 +399,32 @@ update_article (Adding   *adding,
   return write_claims (adding, error);
 }
 
+/**
+ * bang_add_replace_facts:
+ * @tally: gets what changes
+ * @rereading: an article with new facts, which shows the text it was read from
+ * @path: file name bytes of the article, for what comes from the folder
+ *
+ * Replaces what was found in an article, as update_article() does for a file.
+ */
+gboolean
+bang_add_replace_facts (BangWriter           *writer,
+                        BangTally            *tally,
+                        const BangRereading  *rereading,
+                        const char           *path,
+                        GError              **error)
+{
+  BangIncoming incoming = { .path = (char *) path, .document = rereading->document, .facts = rereading->facts };
+  Adding adding = { writer, tally, &incoming, };
+
+  bang_writer_assert (writer);
+  adding.facts = rereading->facts;
+  adding.text = bang_document_get_text (rereading->document, &adding.len);
+  adding.article_id = rereading->id;
+  adding.version_id = rereading->version_id;
+  return update_article (&adding, error);
+}
+
 /* Notes which bytes hold the article, and under which name they were seen. */
 static gboolean
 record_source (Adding   *adding,
@@ -451,7 +477,7 @@ get_state (Adding    *adding,
     return FALSE;
 
   *is_current = has_row && sqlite3_column_int64 (stmt, 0) == adding->version_id;
-  *is_fresh = has_row && sqlite3_column_int (stmt, 1) == BANG_EXTRACT_VERSION;
+  *is_fresh = has_row && sqlite3_column_int (stmt, 1) == bang_extract_get_version ();
   return TRUE;
 }
 
@@ -560,11 +586,16 @@ add_batch (BangWriter   *writer,
          bang_decide_settle (writer, tally, error);
 }
 
-/* The index, now or later. A damaged one is made again. */
-static gboolean
-index_batch (BangWriter    *writer,
-             GCancellable  *cancellable,
-             GError       **error)
+/**
+ * bang_add_index:
+ *
+ * Brings the index up to what was committed, now or, in a bulk load, later. A
+ * damaged one is made again.
+ */
+gboolean
+bang_add_index (BangWriter    *writer,
+                GCancellable  *cancellable,
+                GError       **error)
 {
   g_autoptr (GError) local_error = NULL;
 
@@ -614,7 +645,7 @@ bang_add_batch (BangWriter    *writer,
     return TRUE;
 
   writer->n_bulk += n_changed;
-  if (!index_batch (writer, cancellable, error))
+  if (!bang_add_index (writer, cancellable, error))
     return FALSE;
   bang_library_emit_changed (writer->library);
   return TRUE;

@@ -18,10 +18,16 @@
 
 #define ACTION N_("The article could not be read.")
 
-static BangDocument *
-read_document (BangConnection  *connection,
-               gint64           version_id,
-               GError         **error)
+/**
+ * bang_article_read_document:
+ * @version_id: a text
+ *
+ * Returns: (transfer full) (nullable): the document it was stored from
+ */
+BangDocument *
+bang_article_read_document (BangConnection  *connection,
+                            gint64           version_id,
+                            GError         **error)
 {
   g_autoptr (sqlite3_stmt) stmt = NULL;
   g_autoptr (GArray) zones = NULL;
@@ -82,7 +88,7 @@ read_article (BangConnection  *connection,
     return NULL;
 
   article->row->snippet = g_strdup ("");
-  article->document = read_document (connection, version_id, error);
+  article->document = bang_article_read_document (connection, version_id, error);
   if (article->document == NULL)
     return NULL;
 

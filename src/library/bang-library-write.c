@@ -96,7 +96,7 @@ bang_library_look_up_file (BangLibrary *self,
   bang_library_give_reader (self, connection);
 
   if (found && known.source_id != 0 && known.size == (gint64) size && known.mtime == mtime &&
-      known.extract_version == BANG_EXTRACT_VERSION)
+      known.extract_version == bang_extract_get_version ())
     return BANG_IMPORT_UNCHANGED;
 
   remember (self, path, size, mtime);
@@ -150,7 +150,7 @@ get_article_state (BangConnection *connection,
     return FALSE;
 
   *is_current = sqlite3_column_int (stmt, 0) != 0;
-  *is_fresh = sqlite3_column_int (stmt, 1) == BANG_EXTRACT_VERSION;
+  *is_fresh = sqlite3_column_int (stmt, 1) == bang_extract_get_version ();
   return TRUE;
 }
 

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+BangDocument   *bang_article_read_document (BangConnection  *connection,
+                                    gint64           version_id,
+                                    GError         **error);
 BangArticleRow *bang_row_read      (BangConnection  *connection,
                                     gint64           id,
                                     gint64          *version_id,

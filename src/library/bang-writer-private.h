@@ -52,6 +52,7 @@ gboolean    bang_writer_begin     (BangWriter     *self,
 gboolean    bang_writer_commit    (BangWriter     *self,
                                    GError        **error);
 void        bang_writer_rollback  (BangWriter     *self);
+void        bang_writer_forget    (BangWriter     *self);
 void        bang_writer_checkpoint (BangWriter *self);
 void        bang_writer_assert    (BangWriter     *self);
 

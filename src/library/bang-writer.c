@@ -279,16 +279,27 @@ bang_writer_post (BangWriter    *self,
   g_async_queue_push (self->queue, job);
 }
 
+/**
+ * bang_writer_forget:
+ *
+ * Forgets what was learned of the library's rows, after some were taken back.
+ */
+void
+bang_writer_forget (BangWriter *self)
+{
+  g_hash_table_remove_all (self->rules);
+  g_hash_table_remove_all (self->identities);
+  g_hash_table_remove_all (self->recognised);
+  self->n_identities = 0;
+}
+
 static gboolean
 fill_caches (BangWriter  *self,
              GError     **error)
 {
   const char *action = N_("The library could not be read.");
 
-  g_hash_table_remove_all (self->rules);
-  g_hash_table_remove_all (self->identities);
-  g_hash_table_remove_all (self->recognised);
-  self->n_identities = 0;
+  bang_writer_forget (self);
   return bang_connection_get_int (self->connection, action,
                                   "SELECT value FROM main.meta WHERE key = 'generation'",
                                   &self->generation, error);

@@ -441,3 +441,32 @@ bang_table_cell (BangTable *self,
 
   return g_ptr_array_index (self->cells, row * self->columns->len + (guint) column);
 }
+
+/* With its end, so that ("a", "bc") is not ("ab", "c"). */
+static void
+digest_string (GChecksum  *checksum,
+               const char *string)
+{
+  g_checksum_update (checksum, (const guchar *) string, (gssize) strlen (string) + 1);
+}
+
+/**
+ * bang_table_digest:
+ * @self: a table
+ * @checksum: gets its name, its columns and its cells
+ *
+ * For telling whether a table says what it said; comments do not count.
+ */
+void
+bang_table_digest (BangTable *self,
+                   GChecksum *checksum)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (checksum != NULL);
+
+  digest_string (checksum, self->name);
+  for (guint i = 0; i < self->columns->len; i++)
+    digest_string (checksum, g_ptr_array_index (self->columns, i));
+  for (guint i = 0; i < self->cells->len; i++)
+    digest_string (checksum, g_ptr_array_index (self->cells, i));
+}

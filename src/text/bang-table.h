@@ -37,6 +37,9 @@ const char *bang_table_cell       (BangTable   *self,
                                    guint        row,
                                    int          column);
 
+void        bang_table_digest     (BangTable   *self,
+                                   GChecksum   *checksum);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BangTable, bang_table_unref)
 
 G_END_DECLS

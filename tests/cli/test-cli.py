@@ -15,6 +15,7 @@ import re
 import resource
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -864,6 +865,32 @@ def decide_elsewhere(shell):
     shell.write("bad.jsonl", "{}\n")
     refused(other, "replay", "bad.jsonl")
     refused(other, "replay", "missing.jsonl")
+
+
+@case
+def reextract(shell):
+    small_library(shell)
+    assert shell.json("reextract") == {"read": 0, "changed": 0, "failed": 0, "remaining": 0}
+    database = sqlite3.connect(shell.library / "library.db")
+    database.execute("UPDATE article SET extract_version = -1")
+    database.commit()
+    database.close()
+    before = shell.json("search", "")
+    assert shell.json("reextract") == {"read": 3, "changed": 0, "failed": 0, "remaining": 0}
+    assert shell.json("search", "") == before
+    assert shell.run("reextract", "x").returncode == 2
+
+
+@case
+def names_across_scripts(shell):
+    shell.write("in/1.txt", "Hội đàm với tỉnh Vân Nam\n\nĐoàn tỉnh Vân Nam đến thăm.\n")
+    shell.json("import", "in")
+    found = shell.json("search", "Yunnan")
+    assert found["total"] == 1
+    assert "“Vân Nam”" in found["query"]["explained"]
+    assert "[Vân Nam]" in found["results"][0]["snippet"]
+    places = shell.json("show", "1")["places"]
+    assert {"kind": "pinyin", "name": "Yunnan"} in places[0]["other_names"]
 
 
 @case
