@@ -227,3 +227,126 @@ bang_events_read_places (const BangEvents *self,
     g_intern_static_string ("place-of-event"),
   };
 }
+
+/**
+ * bang_events_own_province:
+ * @self: the event stage
+ *
+ * Returns: (nullable): the one province of Việt Nam that title and main sentence
+ *   name; %NULL for none or several
+ */
+const char *
+bang_events_own_province (const BangEvents *self)
+{
+  const BangScan *scan = self->scan;
+  const char *found = NULL;
+
+  for (guint i = 0; i < scan->mentions->len; i++)
+    {
+      const BangScanMention *mention = &g_array_index (scan->mentions, BangScanMention, i);
+      const BangEntity *entity;
+
+      if (mention->kind != BANG_ENTITY_PLACE || mention->entity >= self->facts->entities->len ||
+          (scan->tokens[mention->first].sentence != self->sentence &&
+           bang_scan_get_zone (scan, mention->first)->kind != BANG_ZONE_TITLE))
+        continue;
+      entity = g_ptr_array_index (self->facts->entities, mention->entity);
+      if (entity->side != BANG_SIDE_VN || g_strcmp0 (entity->place_kind, "province") != 0)
+        continue;
+      if (found != NULL && strcmp (found, entity->name) != 0)
+        return NULL;
+      found = entity->name;
+    }
+  return found;
+}
+
+/**
+ * bang_events_is_destination:
+ * @scan: a scan
+ * @place: the first token of a place
+ * @first: where its title or sentence begins
+ *
+ * "tiễn đoàn A sang công tác tại B": who is seen off goes there; nobody of B takes
+ * part.
+ *
+ * Returns: whether @place is only where somebody who is seen off travels
+ */
+gboolean
+bang_events_is_destination (const BangScan *scan,
+                            guint32         place,
+                            guint32         first)
+{
+  gboolean leads = FALSE;
+
+  for (guint32 i = place; i > first; i--)
+    {
+      const guint stop = BANG_GAP_SEMICOLON | BANG_GAP_COLON;
+
+      if ((scan->tokens[i].gap & stop) != 0)
+        return FALSE;
+      leads = leads || bang_cue_at (scan, i - 1, BANG_LEX_CUE, "goes") != NULL ||
+              bang_cue_at (scan, i - 1, BANG_LEX_CUE, "leaves") != NULL;
+      if (leads && bang_cue_at (scan, i - 1, BANG_LEX_CUE, "sees-off") != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static const char *
+country_code (BangCountry country)
+{
+  switch (country)
+    {
+    case BANG_SIDE_VN:
+      return "VN";
+    case BANG_SIDE_CN:
+      return "CN";
+    case BANG_SIDE_UNKNOWN:
+    case BANG_SIDE_OTHER:
+    default:
+      return "";
+    }
+}
+
+/**
+ * bang_place_lies_in:
+ * @lexicon: the tables
+ * @name: a place
+ * @outer: another
+ * @country: of both, unknown for any
+ * @depth: how many places may stand between
+ *
+ * By the table of places, in any row of @name: "Hồng Hà" is a county of the
+ * prefecture of that name, which is in Vân Nam.
+ *
+ * Returns: whether @name lies in @outer
+ */
+gboolean
+bang_place_lies_in (BangLexicon *lexicon,
+                    const char  *name,
+                    const char  *outer,
+                    BangCountry  country,
+                    guint        depth)
+{
+  guint64 kinds;
+  BangEntry entry = bang_lexicon_find (lexicon, name, &kinds);
+  guint n_rows;
+
+  if (entry == 0 || (kinds & BANG_LEX_BIT (BANG_LEX_PLACE)) == 0)
+    return FALSE;
+  n_rows = bang_lexicon_n_rows (lexicon, entry, BANG_LEX_PLACE);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      guint row = bang_lexicon_get_row (lexicon, entry, BANG_LEX_PLACE, i);
+      const char *parent = bang_lexicon_get_cell (lexicon, BANG_LEX_PLACE, row, PLACE_PARENT);
+      const char *code = bang_lexicon_get_cell (lexicon, BANG_LEX_PLACE, row, PLACE_COUNTRY);
+
+      if (*parent == '\0' || (*country_code (country) != '\0' && strcmp (code, country_code (country)) != 0))
+        continue;
+      if (strcmp (parent, outer) == 0 && strcmp (name, outer) != 0)
+        return TRUE;
+      if (depth > 0 && strcmp (parent, name) != 0 && bang_place_lies_in (lexicon, parent, outer, country, depth - 1))
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* The columns of places.tsv that sides and places look at. */
+enum { PLACE_NAME, PLACE_KIND, PLACE_COUNTRY, PLACE_PARENT };
+
 /* What the parts of the event stage share about one document. */
 typedef struct
 {
@@ -49,13 +52,17 @@ void        bang_events_decide_date  (BangEvents       *self,
 void        bang_events_read_places  (const BangEvents *self,
                                       guint32           sentence,
                                       BangEvent        *event);
-
-/* bang-events-sides.c */
 gboolean    bang_place_lies_in       (BangLexicon      *lexicon,
                                       const char       *name,
                                       const char       *outer,
                                       BangCountry       country,
                                       guint             depth);
+const char *bang_events_own_province (const BangEvents *self);
+gboolean    bang_events_is_destination (const BangScan *scan,
+                                        guint32         place,
+                                        guint32         first);
+
+/* bang-events-sides.c */
 void        bang_events_read_sides   (const BangEvents *self,
                                       BangEvent        *event);
 
@@ -63,6 +70,8 @@ void        bang_events_read_sides   (const BangEvents *self,
 gboolean    bang_events_roles_by_verb (const BangEvents *self,
                                        BangEvent        *event,
                                        gboolean          gift);
+void        bang_events_roles_of_gift (const BangEvents *self,
+                                       BangEvent        *event);
 
 /* bang-events-people.c */
 void        bang_events_read_people  (const BangEvents *self,

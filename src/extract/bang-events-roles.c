@@ -349,3 +349,38 @@ bang_events_roles_by_verb (const BangEvents *self,
     g_array_index (event->sides, BangSide, i).role = g_array_index (before, BangSide, i).role;
   return FALSE;
 }
+
+/* "Lào Cai nhận giải thưởng": who stands before the verb receives; "trao … cho":
+ * who stands before it gives. */
+static void
+decide_gifts (const BangEvents *self,
+              BangEvent        *event)
+{
+  const BangScan *scan = self->scan;
+  gboolean first_gets = FALSE;
+  guint32 end;
+
+  if (scan->zones->len == 0 || event->sides->len < 2)
+    return;
+  end = g_array_index (scan->zones, BangScanZone, 0).end;
+  first_gets = bang_cue_find (scan, 0, end, BANG_LEX_ROLE, ">awardee") != NULL;
+  for (guint i = 0; i < event->sides->len; i++)
+    g_array_index (event->sides, BangSide, i).role = (i == 0) == first_gets ? BANG_SIDE_ROLE_RECIPIENT
+                                                                          : BANG_SIDE_ROLE_AWARDER;
+}
+
+/**
+ * bang_events_roles_of_gift:
+ * @self: the event stage
+ * @event: the main event, one of giving, with its sides
+ *
+ * Decides who gives and who takes: by the verb, else by the order in which the
+ * sides are named.
+ */
+void
+bang_events_roles_of_gift (const BangEvents *self,
+                           BangEvent        *event)
+{
+  if (!bang_events_roles_by_verb (self, event, TRUE))
+    decide_gifts (self, event);
+}

@@ -26,8 +26,6 @@
 /* Kinds of place below the district. */
 #define N_SMALL 4
 
-enum { PLACE_NAME, PLACE_KIND, PLACE_COUNTRY, PLACE_PARENT };
-
 typedef struct
 {
   const char  *label;      /* borrowed from an entity or an affiliation */
@@ -38,65 +36,6 @@ typedef struct
   gboolean     is_country;
   BangEvidence evidence;
 } Candidate;
-
-static const char *
-country_code (BangCountry country)
-{
-  switch (country)
-    {
-    case BANG_SIDE_VN:
-      return "VN";
-    case BANG_SIDE_CN:
-      return "CN";
-    case BANG_SIDE_UNKNOWN:
-    case BANG_SIDE_OTHER:
-    default:
-      return "";
-    }
-}
-
-/**
- * bang_place_lies_in:
- * @lexicon: the tables
- * @name: a place
- * @outer: another
- * @country: of both, unknown for any
- * @depth: how many places may stand between
- *
- * By the table of places, in any row of @name: "Hồng Hà" is a county of the
- * prefecture of that name, which is in Vân Nam.
- *
- * Returns: whether @name lies in @outer
- */
-gboolean
-bang_place_lies_in (BangLexicon *lexicon,
-                    const char  *name,
-                    const char  *outer,
-                    BangCountry  country,
-                    guint        depth)
-{
-  guint64 kinds;
-  BangEntry entry = bang_lexicon_find (lexicon, name, &kinds);
-  guint n_rows;
-
-  if (entry == 0 || (kinds & BANG_LEX_BIT (BANG_LEX_PLACE)) == 0)
-    return FALSE;
-  n_rows = bang_lexicon_n_rows (lexicon, entry, BANG_LEX_PLACE);
-  for (guint i = 0; i < n_rows; i++)
-    {
-      guint row = bang_lexicon_get_row (lexicon, entry, BANG_LEX_PLACE, i);
-      const char *parent = bang_lexicon_get_cell (lexicon, BANG_LEX_PLACE, row, PLACE_PARENT);
-      const char *code = bang_lexicon_get_cell (lexicon, BANG_LEX_PLACE, row, PLACE_COUNTRY);
-
-      if (*parent == '\0' || (*country_code (country) != '\0' && strcmp (code, country_code (country)) != 0))
-        continue;
-      if (strcmp (parent, outer) == 0 && strcmp (name, outer) != 0)
-        return TRUE;
-      if (depth > 0 && strcmp (parent, name) != 0 && bang_place_lies_in (lexicon, parent, outer, country, depth - 1))
-        return TRUE;
-    }
-  return FALSE;
-}
 
 static gboolean
 lies_in (const BangEvents *self,
@@ -191,29 +130,6 @@ is_event_place (const BangEvent *event,
   return span.start < event->place_evidence.span.end && span.end > event->place_evidence.span.start;
 }
 
-/* "tiễn đoàn A sang công tác tại B": who is seen off goes there; nobody of B
- * takes part. */
-static gboolean
-is_destination (const BangScan        *scan,
-                const BangScanMention *mention,
-                guint32                first)
-{
-  gboolean leads = FALSE;
-
-  for (guint32 i = mention->first; i > first; i--)
-    {
-      const guint stop = BANG_GAP_SEMICOLON | BANG_GAP_COLON;
-
-      if ((scan->tokens[i].gap & stop) != 0)
-        return FALSE;
-      leads = leads || bang_cue_at (scan, i - 1, BANG_LEX_CUE, "goes") != NULL ||
-              bang_cue_at (scan, i - 1, BANG_LEX_CUE, "leaves") != NULL;
-      if (leads && bang_cue_at (scan, i - 1, BANG_LEX_CUE, "sees-off") != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* The places that act in tokens @first..@end. */
 static void
 collect_places (const BangEvents *self,
@@ -242,7 +158,7 @@ collect_places (const BangEvents *self,
       if (!can_act (entity, is_of_neighbours (event) || (title && acts_in_title (scan, mention, first))) ||
           (!title && is_event_place (event, span)))
         continue;
-      if (is_destination (scan, mention, first))
+      if (bang_events_is_destination (scan, mention->first, first))
         continue;
       /* "(Việt Nam)" says whose a place is. */
       if (scan->tokens[mention->first].parens > 0 && strcmp (entity->place_kind, "country") == 0)
@@ -273,10 +189,26 @@ can_be_side (const BangEvents *self,
   return TRUE;
 }
 
+/* "Phó Chủ tịch UBND tỉnh", "Bí thư Tỉnh ủy": of a province that is not named. */
+static gboolean
+is_of_province (const BangEntity *person)
+{
+  for (guint i = 0; i < person->titles->len; i++)
+    {
+      const BangTitle *title = g_ptr_array_index (person->titles, i);
+
+      if (strstr (title->text, "tỉnh") != NULL || strstr (title->text, "Tỉnh") != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 collect_people (const BangEvents *self,
                 GArray           *candidates)
 {
+  const char *province = bang_events_own_province (self);
+
   for (guint i = 0; i < self->facts->entities->len; i++)
     {
       const BangEntity *entity = g_ptr_array_index (self->facts->entities, i);
@@ -292,7 +224,7 @@ collect_people (const BangEvents *self,
       if (affiliation != NULL && affiliation->label != NULL && can_be_side (self, affiliation->label))
         candidate.label = affiliation->label;
       else if (candidate.country == BANG_SIDE_VN)
-        candidate.label = "Việt Nam";
+        candidate.label = is_of_province (entity) && province != NULL ? province : "Việt Nam";
       else if (candidate.country == BANG_SIDE_CN)
         candidate.label = "Trung Quốc";
       else
@@ -442,6 +374,59 @@ merge (const BangEvents *self,
     }
 }
 
+static void
+add_place_of_body (const BangEvents      *self,
+                   const BangScanMention *mention,
+                   const BangMatch       *place,
+                   GArray                *candidates)
+{
+  const BangScan *scan = self->scan;
+  const char *code = bang_scan_get_cell (scan, place, BANG_LEX_PLACE, PLACE_COUNTRY);
+  Candidate candidate = { .country = BANG_SIDE_OTHER };
+
+  if (strcmp (code, "VN") == 0)
+    candidate.country = BANG_SIDE_VN;
+  else if (strcmp (code, "CN") == 0)
+    candidate.country = BANG_SIDE_CN;
+  candidate.label = bang_scan_get_cell (scan, place, BANG_LEX_PLACE, PLACE_NAME);
+  if (*candidate.label == '\0' || is_country_name (self, candidate.label))
+    return;
+  for (guint i = 0; i < candidates->len; i++)
+    if (g_array_index (candidates, Candidate, i).country == candidate.country)
+      return;
+  candidate.evidence = (BangEvidence) { bang_scan_span (scan, mention->first, mention->end),
+                                        g_intern_static_string ("side-of-body") };
+  add_candidate (candidates, &candidate);
+}
+
+/* "Đồn Biên phòng cửa khẩu A và Trạm kiểm soát B kết nghĩa": where bodies act and
+ * fewer than two places do, they act for the places that they are called by. */
+static void
+collect_bodies (const BangEvents *self,
+                guint32           sentence,
+                GArray           *candidates)
+{
+  const BangScan *scan = self->scan;
+
+  for (guint i = 0; i < scan->mentions->len && candidates->len < 2; i++)
+    {
+      const BangScanMention *mention = &g_array_index (scan->mentions, BangScanMention, i);
+
+      if (mention->kind != BANG_ENTITY_ORGANISATION || scan->tokens[mention->first].sentence != sentence)
+        continue;
+      for (guint32 t = mention->end; t > mention->first; t--)
+        {
+          const BangMatch *match = bang_scan_get_match (scan, t - 1, BANG_LEX_BIT (BANG_LEX_PLACE));
+
+          if (match != NULL && match->end <= mention->end)
+            {
+              add_place_of_body (self, mention, match, candidates);
+              break;
+            }
+        }
+    }
+}
+
 /* Where the title or the people make two sides, a place that only the lead
  * names is of the frame: "Hội nghị giữa các tỉnh: …". */
 static void
@@ -534,25 +519,6 @@ decide_homes (const BangEvents *self,
     }
 }
 
-/* "Lào Cai nhận giải thưởng": who stands before the verb receives; "trao … cho":
- * who stands before it gives. */
-static void
-decide_gifts (const BangEvents *self,
-              BangEvent        *event)
-{
-  const BangScan *scan = self->scan;
-  gboolean first_gets = FALSE;
-  guint32 end;
-
-  if (scan->zones->len == 0 || event->sides->len < 2)
-    return;
-  end = g_array_index (scan->zones, BangScanZone, 0).end;
-  first_gets = bang_cue_find (scan, 0, end, BANG_LEX_ROLE, ">awardee") != NULL;
-  for (guint i = 0; i < event->sides->len; i++)
-    g_array_index (event->sides, BangSide, i).role = (i == 0) == first_gets ? BANG_SIDE_ROLE_RECIPIENT
-                                                                          : BANG_SIDE_ROLE_AWARDER;
-}
-
 static void
 decide_roles (const BangEvents *self,
               BangEvent        *event,
@@ -562,8 +528,7 @@ decide_roles (const BangEvents *self,
     return;
   if (is_type (event, "AWARD") || is_type (event, "AID"))
     {
-      if (!bang_events_roles_by_verb (self, event, TRUE))
-        decide_gifts (self, event);
+      bang_events_roles_of_gift (self, event);
       return;
     }
   if ((!is_type (event, "VISIT") && !is_type (event, "COURTESY")) ||
@@ -597,6 +562,7 @@ bang_events_read_sides (const BangEvents *self,
   collect_people (self, candidates);
   merge (self, candidates);
   drop_bystanders (candidates);
+  collect_bodies (self, self->sentence, candidates);
 
   for (guint i = 0; i < candidates->len && i < MAX_SIDES; i++)
     {
