@@ -238,7 +238,6 @@ add_mention (Reading      *reading,
              const Place  *place,
              GError      **error)
 {
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (sqlite3_stmt) stmt = NULL;
   BangSpan span = { 0, 0 };
   gboolean has_row;

@@ -143,7 +143,7 @@ read_everything (BangLibrary *library)
   g_autoptr (GArray) ids = bang_library_search (library, NULL, BANG_SORT_NEWEST, 0, NULL, NULL);
   g_autoptr (BangQuery) query = bang_query_parse ("nội dung", BANG_QUERY_TYPING);
   g_autoptr (GArray) found G_GNUC_UNUSED = bang_library_search (library, query, BANG_SORT_RELEVANCE, 0, NULL, NULL);
-  g_autoptr (GPtrArray) problems = bang_library_check (library, FALSE, NULL, NULL);
+  g_autoptr (GPtrArray) problems G_GNUC_UNUSED = bang_library_check (library, FALSE, NULL, NULL);
   BangStats stats;
 
   bang_library_get_stats (library, &stats, NULL);
@@ -332,7 +332,7 @@ test_full (LibraryFixture *fixture,
     }
 }
 
-static void
+G_NORETURN static void
 add_for_ever (const char *directory)
 {
   BangLibrary *library = bang_library_open (directory, NULL);

@@ -247,7 +247,7 @@ test_hostile (LibraryFixture *fixture,
     "\"", "\"\"\"", "*", "a*", "* *", "19/11", "Lào Cai - Vân Nam", "AND", "OR", "NOT", "NEAR(a b)", "NEAR(", "(", ")",
     "((((((((((", "a AND", "OR b", "-", "--", "- -", "^a", "{title} : a", "title:", "title: *", "art_fts", ":", "::",
     "a:b:c", "'", "'; DROP TABLE article; --", "%s%n", "\\", "\x01", "\x02", "\x02P", "\x1e\x1f", "\x1f", "\xff\xfe",
-    "a\x1e" "b", "\xe2\x80\xae", "𝔸𝔹", "‑–—", "“”", "+1", "year:", "year:99999", "year:0", "date:31/2/2024",
+    ("a\x1e" "b"), "\xe2\x80\xae", "𝔸𝔹", "‑–—", "“”", "+1", "year:", "year:99999", "year:0", "date:31/2/2024",
     "date:0/0/0", "year:2024..2020", "type:", "type:NONE", "-year:2020", "a OR -b", "-(-(-a))", "person:\"", "đ", "Đ",
   };
   BangSort sorts[] = { BANG_SORT_NEWEST, BANG_SORT_OLDEST, BANG_SORT_RELEVANCE };
