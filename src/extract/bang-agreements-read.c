@@ -96,7 +96,7 @@ dup_subject (const BangScan *scan,
 
       if ((i > first && (scan->tokens[i].gap & stop) != 0) ||
           (scan->tokens[i].marks & BANG_MARK_DATE) != 0 ||
-          /* "… - Ảnh: TH": the credit of a picture. */
+          /* "… - Ảnh: AB": the credit of a picture. */
           (i > first && scan->tokens[i].word == BANG_WORD_ANH &&
            (scan->tokens[i].gap & (BANG_GAP_DASH | BANG_GAP_HYPHEN | BANG_GAP_OPEN_PAREN)) != 0) ||
           bang_cue_at (scan, i, BANG_LEX_SIGNING, "cut") != NULL)

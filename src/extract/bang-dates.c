@@ -201,7 +201,7 @@ is_convincing (const BangScan        *scan,
          bang_day_compare (figures->start, figures->last) != 0;
 }
 
-/* "ngày đầu năm mới 2017 (1/1)": the year stands before the bracket. From
+/* "đầu năm mới 2015 (2/1)": the year stands before the bracket. From
  * December on a new year that is greeted is the next one. */
 static gboolean
 read_new_year (const BangScan  *scan,

@@ -81,7 +81,7 @@ is_behind (const BangScan *scan,
          bang_cue_before (scan, token, BANG_LEX_CUE, "behind") != NULL;
 }
 
-/* "Chuẩn bị các điều kiện cho Hội đàm", "bàn kế hoạch tổ chức Hội đàm": that
+/* "Chuẩn bị nội dung cho Hội đàm", "bàn kế hoạch tổ chức Hội đàm": that
  * event is still to be held. */
 static gboolean
 is_prepared (const BangScan *scan,

@@ -30,7 +30,7 @@
 /* Words before the colon of a list. */
 #define MAX_HEADING 14
 
-/* Words of a subject before "hai bên": "lực lượng biên phòng hai tỉnh". */
+/* Words of a subject before "hai bên": "kiểm lâm hai huyện". */
 #define MAX_BOTH 8
 
 /* Sentences that go on with one list. */
@@ -269,7 +269,7 @@ decide_asker (Reader  *self,
   if (!asker.known && again && self->asker.known)
     return TRUE;
 
-  /* "Quyết tâm cùng nhau …" right behind what both settled: theirs too. */
+  /* "Quyết tâm giữ …" right behind what both settled: theirs too. */
   if (!asker.known && frame == first && self->asker.known && self->asker.person == BANG_NOWHERE &&
       self->scan->tokens[frame].sentence == self->last + 1)
     return TRUE;
@@ -461,7 +461,7 @@ read_frame (Reader                 *self,
       if (frame == FRAME_AIM)
         from = match->first;
 
-      /* "… nhất trí các mặt công tác chủ yếu sau:" and a list in lines. */
+      /* "… thống nhất những việc như sau:" and a list in lines. */
       if (opens_lines (scan, from, end))
         self->open_list = self->lines = TRUE;
       else if (from >= end)

@@ -285,7 +285,7 @@ ask_neighbours (const BangYears *self,
     }
 }
 
-/* "Hội đàm … quý 3 năm 2025": what is done every quarter is held in that quarter
+/* "Hội đàm … quý 2 năm 2024": what is done every quarter is held in that quarter
  * or in the next one. */
 static void
 ask_quarters (const BangYears *self,
@@ -324,7 +324,7 @@ ask_quarters (const BangYears *self,
     }
 }
 
-/* "Theo dự kiến, từ 19 đến 21-6-2023 …": what is announced for the days after
+/* "Theo dự kiến, từ 4 đến 6-5-2022 …": what is announced for the days after
  * this one has a year, and it is this one's. */
 static void
 ask_announced (const BangYears *self,
