@@ -32,6 +32,8 @@ typedef struct
   char                   *field;         /* (nullable) folded */
   gint64                  limit;         /* G_MAXINT64 for all */
   GArray                 *found;         /* (element-type gint64) BANG_LEDGER_ID() */
+  gint64                  asked;         /* the last event whose sides were looked at */
+  gboolean                is_side;       /* what came of it */
 } Search;
 
 static sqlite3_stmt *
@@ -73,8 +75,32 @@ any_is_counterpart (Search        *search,
   return TRUE;
 }
 
-/* Sides of the event and of the one it is part of, then who stands in the entry
- * itself. */
+/* Whether the counterpart is a side of the event, or of the one it is part of.
+ * The entries of an event come one after the other. */
+static gboolean
+has_side (Search    *search,
+          gint64     article_id,
+          gint64     event,
+          gboolean  *is,
+          GError   **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  gint64 id = BANG_EVENT_ID (article_id, event);
+
+  if (search->asked != id)
+    {
+      stmt = ask (search, "SELECT label FROM main.event_side WHERE article_id = ?1 AND event_n IN "
+                  "(?2, (SELECT parent FROM main.event WHERE article_id = ?1 AND n = ?2))",
+                  article_id, event, error);
+      if (stmt == NULL || !any_is_counterpart (search, stmt, &search->is_side, error))
+        return FALSE;
+      search->asked = id;
+    }
+  *is = search->is_side;
+  return TRUE;
+}
+
+/* Sides of the event, then who stands in the entry itself. */
 static gboolean
 is_with_counterpart (Search          *search,
                      gint64           article_id,
@@ -84,16 +110,12 @@ is_with_counterpart (Search          *search,
                      gboolean        *is,
                      GError         **error)
 {
-  g_autoptr (sqlite3_stmt) sides = NULL;
   g_autoptr (sqlite3_stmt) names = NULL;
 
   *is = search->counterpart == NULL;
   if (*is)
     return TRUE;
-
-  sides = ask (search, "SELECT label FROM main.event_side WHERE article_id = ?1 AND event_n IN "
-               "(?2, (SELECT parent FROM main.event WHERE article_id = ?1 AND n = ?2))", article_id, event, error);
-  if (sides == NULL || !any_is_counterpart (search, sides, is, error))
+  if (!has_side (search, article_id, event, is, error))
     return FALSE;
   if (*is)
     return TRUE;
@@ -341,7 +363,7 @@ bang_library_find_ledger (BangLibrary             *self,
   g_autofree char *counterpart = NULL;
   g_autofree char *field = NULL;
   Search search = { NULL, filter != NULL ? filter : &everything, NULL, FALSE, NULL,
-                    limit >= 0 ? limit : G_MAXINT64, found };
+                    limit >= 0 ? limit : G_MAXINT64, found, -1, FALSE };
   gboolean done;
 
   g_return_val_if_fail (BANG_IS_LIBRARY (self), NULL);
