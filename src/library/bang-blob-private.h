@@ -5,6 +5,11 @@
 
 G_BEGIN_DECLS
 
+void      bang_blob_put_number (GString      *blob,
+                             guint64          number);
+gboolean  bang_blob_get_number (const guint8 **p,
+                             const guint8    *end,
+                             guint64         *number);
 GString  *bang_zones_pack   (const BangZone  *zones,
                              guint            n_zones);
 GArray   *bang_zones_unpack (const void      *bytes,

@@ -28,10 +28,14 @@ static const char zone_letters[BANG_ZONE_N_KINDS] = {
   [BANG_ZONE_OTHER] = 'O',
 };
 
-/* A number in LEB128: seven bits a byte, the low ones first. */
-static void
-put_number (GString *blob,
-            guint64  number)
+/**
+ * bang_blob_put_number:
+ *
+ * Appends a number in LEB128: seven bits a byte, the low ones first.
+ */
+void
+bang_blob_put_number (GString *blob,
+                      guint64  number)
 {
   while (number >= 0x80)
     {
@@ -41,10 +45,18 @@ put_number (GString *blob,
   g_string_append_c (blob, (char) number);
 }
 
-static gboolean
-get_number (const guint8 **p,
-            const guint8  *end,
-            guint64       *number)
+/**
+ * bang_blob_get_number:
+ * @p: (inout): where to read
+ * @end: the end of the blob
+ * @number: (out): what stands there
+ *
+ * Returns: %FALSE when no number stands there
+ */
+gboolean
+bang_blob_get_number (const guint8 **p,
+                      const guint8  *end,
+                      guint64       *number)
 {
   *number = 0;
   for (guint shift = 0; *p < end && shift < 63; shift += 7)
@@ -88,9 +100,9 @@ bang_zones_pack (const BangZone *zones,
   for (guint i = 0; i < n_zones; i++)
     {
       g_string_append_c (blob, zone_letters[zones[i].kind]);
-      put_number (blob, zones[i].span.start - at);
-      put_number (blob, zones[i].span.end - zones[i].span.start);
-      put_number (blob, to_zigzag ((gint64) zones[i].line - line));
+      bang_blob_put_number (blob, zones[i].span.start - at);
+      bang_blob_put_number (blob, zones[i].span.end - zones[i].span.start);
+      bang_blob_put_number (blob, to_zigzag ((gint64) zones[i].line - line));
       at = zones[i].span.end;
       line = zones[i].line;
     }
@@ -162,7 +174,7 @@ bang_zones_unpack (const void *bytes,
       guint64 length;
       guint64 step;
 
-      if (!get_number (&p, end, &gap) || !get_number (&p, end, &length) || !get_number (&p, end, &step) ||
+      if (!bang_blob_get_number (&p, end, &gap) || !bang_blob_get_number (&p, end, &length) || !bang_blob_get_number (&p, end, &step) ||
           gap > text_len - at || length > text_len - at - gap)
         break;
       zone.span.start = at + gap;
@@ -191,9 +203,9 @@ bang_mentions_put (GString  *blob,
                    BangSpan  span,
                    gint64    rule_id)
 {
-  put_number (blob, to_zigzag ((gint64) span.start - *last));
-  put_number (blob, span.end - span.start);
-  put_number (blob, (guint64) rule_id);
+  bang_blob_put_number (blob, to_zigzag ((gint64) span.start - *last));
+  bang_blob_put_number (blob, span.end - span.start);
+  bang_blob_put_number (blob, (guint64) rule_id);
   *last = (gint64) span.start;
 }
 
@@ -220,7 +232,7 @@ bang_mentions_get (const guint8 **p,
   guint64 len;
   guint64 rule;
 
-  if (!get_number (p, end, &step) || !get_number (p, end, &len) || !get_number (p, end, &rule) ||
+  if (!bang_blob_get_number (p, end, &step) || !bang_blob_get_number (p, end, &len) || !bang_blob_get_number (p, end, &rule) ||
       step > G_MAXUINT32 || len > G_MAXUINT32 || rule > G_MAXUINT32)
     return FALSE;
 

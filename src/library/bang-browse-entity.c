@@ -17,6 +17,7 @@
 #include "library/bang-browse-private.h"
 #include "library/bang-claims-private.h"
 #include "library/bang-entities-private.h"
+#include "library/bang-relation-blob-private.h"
 
 #define ACTION N_("The page could not be read.")
 
@@ -352,23 +353,41 @@ find_relation (Reading    *reading,
   return NULL;
 }
 
+static gboolean
+read_relation_article (Reading          *reading,
+                       BangRelationRow  *row,
+                       GError          **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  gboolean has_row;
+
+  stmt = bang_connection_prepare (reading->connection, ACTION,
+                                  "SELECT title, date_start FROM main.article WHERE id = ?1", error);
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, row->article_id);
+  if (!bang_connection_step (reading->connection, ACTION, stmt, &has_row, error))
+    return FALSE;
+
+  row->article_title = has_row ? bang_column_dup (stmt, 0) : g_strdup ("");
+  row->date = bang_day_from_number (has_row ? sqlite3_column_int64 (stmt, 1) : 0);
+  return TRUE;
+}
+
 /* Takes one relation of the article; one that newer articles say is counted. */
 static gboolean
-take_relation (Reading       *reading,
-               gint64         article_id,
-               sqlite3_stmt  *stmt,
-               GHashTable    *counted,
-               GError       **error)
+take_relation (Reading             *reading,
+               gint64               article_id,
+               const BangRelation  *relation,
+               GHashTable          *counted,
+               GError             **error)
 {
-  const char *subject = bang_column_text (stmt, 0);
-  const char *object = bang_column_text (stmt, 2);
-  const char *predicate = g_intern_string (bang_column_text (stmt, 1));
   BangRelationRow *row;
 
-  if (!is_it (reading, subject) && !is_it (reading, object))
+  if (!is_it (reading, relation->subject) && !is_it (reading, relation->object))
     return TRUE;
 
-  row = find_relation (reading, subject, predicate, object);
+  row = find_relation (reading, relation->subject, relation->predicate, relation->object);
   if (row != NULL)
     {
       if (g_hash_table_add (counted, row))
@@ -381,17 +400,15 @@ take_relation (Reading       *reading,
   row = g_new0 (BangRelationRow, 1);
   g_ptr_array_add (reading->answer, row);
   g_hash_table_add (counted, row);
-  row->subject = g_strdup (subject);
-  row->predicate = predicate;
-  row->object = g_strdup (object);
+  row->subject = g_strdup (relation->subject);
+  row->predicate = relation->predicate;
+  row->object = g_strdup (relation->object);
   row->article_id = article_id;
   row->n_articles = 1;
-  row->span = read_span (stmt, 3);
-  row->rule = bang_rule_get_name (reading->connection, sqlite3_column_int64 (stmt, 5));
-  row->article_title = bang_column_dup (stmt, 6);
-  row->date = bang_day_from_number (sqlite3_column_int64 (stmt, 7));
+  row->span = relation->evidence.span;
+  row->rule = relation->evidence.rule;
   row->quote = bang_quoter_quote (&reading->quoter, article_id, row->span, error);
-  return row->quote != NULL;
+  return row->quote != NULL && read_relation_article (reading, row, error);
 }
 
 static gboolean
@@ -399,32 +416,24 @@ read_relations (Reading  *reading,
                 GError  **error)
 {
   gint64 before = 0;
-  gboolean has_row;
 
   for (guint i = 0; i < reading->places->len; i++)
     {
       g_autoptr (GHashTable) counted = g_hash_table_new (NULL, NULL);
-      g_autoptr (sqlite3_stmt) stmt = NULL;
+      g_autoptr (GPtrArray) relations = NULL;
       gint64 article_id = g_array_index (reading->places, Place, i).article_id;
 
       if (article_id == before)
         continue;
       before = article_id;
-      stmt = bang_connection_prepare (reading->connection, ACTION,
-                                      "SELECT r.subject, r.predicate, r.object, r.start, r.stop, r.rule_id, "
-                                      "  a.title, a.date_start "
-                                      "FROM main.relation r JOIN main.article a ON a.id = r.article_id "
-                                      "WHERE r.article_id = ?1 ORDER BY r.n", error);
-      if (stmt == NULL)
+      if (g_cancellable_set_error_if_cancelled (reading->connection->cancellable, error))
         return FALSE;
-      sqlite3_bind_int64 (stmt, 1, article_id);
-      for (;;)
+      relations = bang_relations_read (reading->connection, article_id, error);
+      if (relations == NULL)
+        return FALSE;
+      for (guint j = 0; j < relations->len; j++)
         {
-          if (!bang_connection_step (reading->connection, ACTION, stmt, &has_row, error))
-            return FALSE;
-          if (!has_row)
-            break;
-          if (!take_relation (reading, article_id, stmt, counted, error))
+          if (!take_relation (reading, article_id, g_ptr_array_index (relations, j), counted, error))
             return FALSE;
         }
     }

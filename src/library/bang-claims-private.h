@@ -10,6 +10,8 @@ typedef struct
 {
   GHashTable *entities;    /* entity id -> gint64 *change of n_articles */
   GHashTable *persons;     /* entity id set: their tenures must be worked out again */
+  GHashTable *tenures;     /* "person id/office" -> BangTenureChange */
+  GHashTable *norms;       /* office as printed -> bang_fold_key of it */
   GHashTable *decided;     /* article id set: decisions may speak of them */
   gint64      n_articles;
   gint64      n_events;
@@ -20,6 +22,11 @@ typedef struct
 
 BangTally *bang_tally_new  (void);
 void       bang_tally_free (BangTally    *self);
+void       bang_tally_add_office (BangTally   *self,
+                                  gint64       person_id,
+                                  const char  *office,
+                                  gint64       date,
+                                  GHashTable  *seen);
 gboolean   bang_tally_write (BangTally   *self,
                              BangWriter  *writer,
                              GError     **error);

@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "library/bang-blob-private.h"
+#include "library/bang-relation-blob-private.h"
 
 #define ACTION N_("The article could not be read.")
 
@@ -345,17 +346,25 @@ read_figure (Reading      *reading,
   g_array_append_val (event->figures, figure);
 }
 
-static void
-read_relation (Reading      *reading,
-               sqlite3_stmt *stmt)
+static gboolean
+read_relations (Reading  *reading,
+                GError  **error)
 {
-  BangRelation *relation = bang_relation_new ();
+  g_autoptr (GPtrArray) relations = bang_relations_read (reading->connection, reading->article_id, error);
 
-  relation->subject = bang_column_dup (stmt, 0);
-  relation->predicate = g_intern_string (bang_column_text (stmt, 1));
-  relation->object = bang_column_dup (stmt, 2);
-  read_evidence (reading, stmt, 3, &relation->evidence);
-  g_ptr_array_add (reading->facts->relations, relation);
+  if (relations == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < relations->len; i++)
+    {
+      BangRelation *relation = g_ptr_array_index (relations, i);
+      BangSpan nowhere = { 0, 0 };
+
+      if (!bang_span_fits (relation->evidence.span, reading->text, reading->len))
+        relation->evidence.span = nowhere;
+    }
+  g_ptr_array_extend_and_steal (reading->facts->relations, g_steal_pointer (&relations));
+  return TRUE;
 }
 
 static gboolean
@@ -415,9 +424,7 @@ read_ledger (Reading  *reading,
          for_each (reading,
                    "SELECT event_n, measure, value, unit, start, stop, rule_id "
                    "FROM main.figure WHERE article_id = ?1 ORDER BY event_n, n", read_figure, error) &&
-         for_each (reading,
-                   "SELECT subject, predicate, object, start, stop, rule_id "
-                   "FROM main.relation WHERE article_id = ?1 ORDER BY n", read_relation, error);
+         read_relations (reading, error);
 }
 
 /**

@@ -17,7 +17,7 @@
 
 #include "library/bang-blob-private.h"
 #include "library/bang-identity-private.h"
-#include "text/bang-fold.h"
+#include "library/bang-relation-blob-private.h"
 
 #define ACTION N_("The library could not be written.")
 
@@ -51,55 +51,6 @@ get_office (const BangTitle *title)
   if (title->resolved != NULL)
     return title->resolved;
   return title->text != NULL ? title->text : "";
-}
-
-static gboolean
-add_tenure (BangWriter   *writer,
-            gint64        person_id,
-            const char   *office,
-            const char   *norm,
-            gint64        date,
-            GError      **error)
-{
-  g_autoptr (sqlite3_stmt) stmt = NULL;
-
-  stmt = bang_connection_prepare (writer->connection, ACTION,
-                                  "INSERT INTO main.tenure VALUES (?1, ?2, ?3, ?4, ?4, 1) "
-                                  "ON CONFLICT (person_id, title_norm) DO UPDATE SET "
-                                  "  n_articles = n_articles + 1, "
-                                  "  last_date = max (last_date, ?4), "
-                                  "  first_date = CASE WHEN ?4 = 0 THEN first_date "
-                                  "    WHEN first_date = 0 OR first_date > ?4 THEN ?4 ELSE first_date END", error);
-  if (stmt == NULL)
-    return FALSE;
-
-  sqlite3_bind_int64 (stmt, 1, person_id);
-  bang_bind_text (stmt, 2, norm);
-  bang_bind_text (stmt, 3, office);
-  sqlite3_bind_int64 (stmt, 4, date);
-  return bang_connection_run (writer->connection, ACTION, stmt, error);
-}
-
-/* An office counts once an article, however often it is printed: @seen holds
- * the ones of this article that were counted. */
-static gboolean
-add_tenures (BangWriter        *writer,
-             gint64             person_id,
-             const BangEntity  *entity,
-             gint64             date,
-             GHashTable        *seen,
-             GError           **error)
-{
-  for (guint i = 0; i < entity->titles->len; i++)
-    {
-      const char *office = get_office (g_ptr_array_index (entity->titles, i));
-      g_autofree char *norm = bang_fold_key (office, -1);
-
-      if (g_hash_table_add (seen, g_strdup_printf ("%" G_GINT64_FORMAT "/%s", person_id, norm)) &&
-          !add_tenure (writer, person_id, office, norm, date, error))
-        return FALSE;
-    }
-  return TRUE;
 }
 
 static gboolean
@@ -210,42 +161,8 @@ write_entities (BangWriter       *writer,
         return FALSE;
       if (g_hash_table_add (counted, g_memdup2 (&id, sizeof id)))
         count_entity (tally, id, 1);
-      if (entity->kind == BANG_ENTITY_PERSON && entity->titles->len > 0 &&
-          !g_hash_table_contains (tally->persons, &id) &&
-          !add_tenures (writer, id, entity, date, offices, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-write_relations (BangWriter       *writer,
-                 gint64            article_id,
-                 const BangFacts  *facts,
-                 GError          **error)
-{
-  g_autoptr (sqlite3_stmt) stmt = NULL;
-
-  if (facts->relations->len == 0)
-    return TRUE;
-
-  stmt = bang_connection_prepare (writer->connection, ACTION,
-                                  "INSERT INTO main.relation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", error);
-  if (stmt == NULL)
-    return FALSE;
-
-  sqlite3_bind_int64 (stmt, 1, article_id);
-  for (guint i = 0; i < facts->relations->len; i++)
-    {
-      const BangRelation *relation = g_ptr_array_index (facts->relations, i);
-
-      sqlite3_bind_int64 (stmt, 2, i);
-      bang_bind_text (stmt, 3, relation->subject);
-      bang_bind_text (stmt, 4, relation->predicate);
-      bang_bind_text (stmt, 5, relation->object);
-      if (!bang_rule_bind (writer, stmt, 6, &relation->evidence, error) ||
-          !bang_connection_run (writer->connection, ACTION, stmt, error))
-        return FALSE;
+      for (guint j = 0; entity->kind == BANG_ENTITY_PERSON && j < entity->titles->len; j++)
+        bang_tally_add_office (tally, id, get_office (g_ptr_array_index (entity->titles, j)), date, offices);
     }
   return TRUE;
 }
@@ -271,7 +188,7 @@ bang_claims_write (BangWriter       *writer,
   bang_writer_assert (writer);
   return write_entities (writer, article_id, order_key, date, facts, tally, error) &&
          bang_events_write (writer, article_id, facts, tally, error) &&
-         write_relations (writer, article_id, facts, error);
+         bang_relations_write (writer, article_id, facts->relations, error);
 }
 
 /* Takes what an article added to the counts back out of them. */
@@ -344,7 +261,7 @@ bang_claims_remove (BangWriter  *writer,
     "DELETE FROM main.agreement_repeat WHERE article_id = ?1",
     "DELETE FROM main.proposal WHERE article_id = ?1",
     "DELETE FROM main.figure WHERE article_id = ?1",
-    "DELETE FROM main.relation WHERE article_id = ?1",
+    "DELETE FROM main.article_relations WHERE article_id = ?1",
     /* What stood behind what a person decided; the decisions stay. */
     "DELETE FROM main.decided_article WHERE article_id = ?1",
     "DELETE FROM main.kept_entity WHERE article_id = ?1",

@@ -42,7 +42,7 @@ static const char * const claims[] = {
   "SELECT * FROM main.agreement_repeat WHERE article_id = ?1 ORDER BY event_n, agreement_n, n",
   "SELECT * FROM main.proposal WHERE article_id = ?1 ORDER BY event_n, n",
   "SELECT * FROM main.figure WHERE article_id = ?1 ORDER BY event_n, n",
-  "SELECT * FROM main.relation WHERE article_id = ?1 ORDER BY n",
+  "SELECT * FROM main.article_relations WHERE article_id = ?1",
 };
 
 /* An article as it is before it is read again. */

@@ -6,10 +6,10 @@
 G_BEGIN_DECLS
 
 /* The shape of library.db that this program writes. */
-#define BANG_SCHEMA_VERSION 3
+#define BANG_SCHEMA_VERSION 4
 
 /* The shape of index.db; another one is thrown away and made again. */
-#define BANG_INDEX_VERSION 1
+#define BANG_INDEX_VERSION 2
 
 /* One step from a version of the schema to the next. */
 typedef struct

@@ -17,6 +17,26 @@
 
 #define ACTION N_("The library could not be written.")
 
+/* What a batch says of one office of one person. */
+typedef struct
+{
+  gint64      person_id;
+  const char *norm;         /* (unowned) of the tally */
+  char       *office;       /* as first printed */
+  gint64      first;        /* 0 when no article has a date */
+  gint64      last;
+  gint64      n_articles;
+} BangTenureChange;
+
+static void
+tenure_change_free_cb (gpointer data)
+{
+  BangTenureChange *change = data;
+
+  g_free (change->office);
+  g_free (change);
+}
+
 /**
  * bang_tally_new:
  *
@@ -29,6 +49,8 @@ bang_tally_new (void)
 
   self->entities = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->persons = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->tenures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, tenure_change_free_cb);
+  self->norms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->decided = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return self;
 }
@@ -45,8 +67,101 @@ bang_tally_free (BangTally *self)
 
   g_hash_table_unref (self->entities);
   g_hash_table_unref (self->persons);
+  g_hash_table_unref (self->tenures);
+  g_hash_table_unref (self->norms);
   g_hash_table_unref (self->decided);
   g_free (self);
+}
+
+/* The same few offices come again and again. */
+static const char *
+get_norm (BangTally  *self,
+          const char *office)
+{
+  char *norm = g_hash_table_lookup (self->norms, office);
+
+  if (norm == NULL)
+    {
+      norm = bang_fold_key (office, -1);
+      g_hash_table_insert (self->norms, g_strdup (office), norm);
+    }
+  return norm;
+}
+
+/**
+ * bang_tally_add_office:
+ * @office: as printed beside the person
+ * @date: of the article, yyyymmdd, 0 without a year
+ * @seen: the offices of this article that were counted; an office counts once
+ *   an article, however often it is printed
+ *
+ * Notes that a person was printed with an office.
+ */
+void
+bang_tally_add_office (BangTally  *self,
+                       gint64      person_id,
+                       const char *office,
+                       gint64      date,
+                       GHashTable *seen)
+{
+  const char *norm = get_norm (self, office);
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "/%s", person_id, norm);
+  BangTenureChange *change = g_hash_table_lookup (self->tenures, key);
+
+  if (change == NULL)
+    {
+      change = g_new0 (BangTenureChange, 1);
+      change->person_id = person_id;
+      change->norm = norm;
+      change->office = g_strdup (office);
+      g_hash_table_insert (self->tenures, g_strdup (key), change);
+    }
+  if (!g_hash_table_add (seen, g_steal_pointer (&key)))
+    return;
+
+  change->n_articles++;
+  change->last = MAX (change->last, date);
+  if (date != 0 && (change->first == 0 || date < change->first))
+    change->first = date;
+}
+
+static gboolean
+write_tenures (BangTally   *self,
+               BangWriter  *writer,
+               GError     **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  GHashTableIter iter;
+  gpointer data;
+
+  stmt = bang_connection_prepare (writer->connection, ACTION,
+                                  "INSERT INTO main.tenure VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
+                                  "ON CONFLICT (person_id, title_norm) DO UPDATE SET "
+                                  "  n_articles = n_articles + ?6, "
+                                  "  last_date = max (last_date, ?5), "
+                                  "  first_date = CASE WHEN ?4 = 0 THEN first_date "
+                                  "    WHEN first_date = 0 OR first_date > ?4 THEN ?4 ELSE first_date END", error);
+  if (stmt == NULL)
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, self->tenures);
+  while (g_hash_table_iter_next (&iter, NULL, &data))
+    {
+      const BangTenureChange *change = data;
+
+      /* Those are worked out from the claims, which are written already. */
+      if (g_hash_table_contains (self->persons, &change->person_id))
+        continue;
+      sqlite3_bind_int64 (stmt, 1, change->person_id);
+      bang_bind_text (stmt, 2, change->norm);
+      bang_bind_text (stmt, 3, change->office);
+      sqlite3_bind_int64 (stmt, 4, change->first);
+      sqlite3_bind_int64 (stmt, 5, change->last);
+      sqlite3_bind_int64 (stmt, 6, change->n_articles);
+      if (!bang_connection_run (writer->connection, ACTION, stmt, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -146,6 +261,7 @@ bang_tally_write (BangTally   *self,
 
   bang_writer_assert (writer);
   if (!write_entities (self, writer, error) ||
+      !write_tenures (self, writer, error) ||
       !add_to (writer, "articles", self->n_articles, error) ||
       !add_to (writer, "events", self->n_events, error) ||
       !add_to (writer, "agreements", self->n_agreements, error) ||
