@@ -131,8 +131,10 @@ verify_cb (BangWriter    *writer,
     return TRUE;
 
   g_debug ("The index has %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " articles", n_indexed, n_articles);
-  if ((local_error == NULL || bang_error_is_damage (local_error)) &&
-      !bang_index_rebuild (writer, NULL, NULL, &local_error))
+  if (local_error != NULL && !bang_error_is_damage (local_error))
+    return TRUE;
+  g_clear_error (&local_error);
+  if (!bang_index_rebuild (writer, NULL, NULL, &local_error))
     g_debug ("Not made again: %s", local_error->message);
   return TRUE;
 }
