@@ -443,7 +443,7 @@ join_names (GPtrArray *names)
  * bang_prose_dup_reason:
  * @related: an article that stands in the sidebar
  *
- * Says why it stands there: "4 people in common: A, B, C …".
+ * Says why it stands there: "4 names in common: A, B, C …".
  *
  * Returns: (transfer full): a phrase
  */
@@ -463,22 +463,18 @@ bang_prose_dup_reason (BangRelated *related)
       count = g_strdup (_("The same event"));
       break;
     case BANG_REASON_PLACE:
-      count = g_strdup_printf (ngettext ("%u place in common", "%u places in common", n), n);
-      break;
     case BANG_REASON_ORGANISATION:
-      count = g_strdup_printf (ngettext ("%u organisation in common",
-                                         "%u organisations in common", n), n);
-      break;
     case BANG_REASON_PEOPLE:
     default:
-      count = g_strdup_printf (ngettext ("%u person in common", "%u people in common", n), n);
+      /* The names are of every kind, the most telling first. */
+      count = g_strdup_printf (ngettext ("%u name in common", "%u names in common", n), n);
       break;
     }
   if (n == 0)
     return g_steal_pointer (&count);
 
   names = join_names (related->shared);
-  /* Translators: why an article is related: %1$s is "4 people in common",
+  /* Translators: why an article is related: %1$s is "4 names in common",
    * %2$s are some of their names. */
   return g_strdup_printf (_("%1$s: %2$s"), count, names);
 }

@@ -56,7 +56,7 @@ test_reason (void)
   for (guint i = 0; i < 4; i++)
     g_ptr_array_add (related->shared, g_strdup_printf ("Ông %u", i));
   text = bang_prose_dup_reason (related);
-  g_assert_cmpstr (text, ==, "4 people in common: Ông 0, Ông 1, Ông 2 …");
+  g_assert_cmpstr (text, ==, "4 names in common: Ông 0, Ông 1, Ông 2 …");
   bang_related_free (related);
 }
 

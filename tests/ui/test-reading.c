@@ -783,7 +783,7 @@ test_relations (void)
   g_assert_null (find_label (widget, "Places"));
   assert_label (widget, "Tên <b>3</b>");
   assert_label (widget, "Chức vụ & 3");
-  assert_label (widget, "4 people in common: Người 0, Người 1, Người 2 …");
+  assert_label (widget, "4 names in common: Người 0, Người 1, Người 2 …");
   assert_no_markup (widget);
 
   click (widget, "Show 12 more");
