@@ -1,43 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Where a window is, and the places it came from. A place is a page, a query, an
- * open article or entity, and whether the person is reading or looking through
- * the list. Typing a query letter by letter is one place, and so is running down
- * the list with the arrow keys: Back returns to where a person decided
- * something, not to every step on the way. Main thread only.
+ * Where a window is, and the places it came from. A place is a page, a query,
+ * what is open, and whether the person is reading or looking through the list.
+ * How one goes from place to place stands in bang-navigator-moves.c. Main thread
+ * only.
  */
-#include "model/bang-navigator.h"
-
-#define MAX_PLACES 200
-
-typedef enum
-{
-  RUN_NONE,
-  RUN_TYPING,      /* the text may still grow in place */
-  RUN_BROWSING,    /* the article may still change in place */
-} Run;
-
-typedef struct
-{
-  const char     *page;      /* interned */
-  char           *text;
-  BangQueryFlags  flags;
-  gint64          article;
-  gint64          entity;
-  gboolean        reading;
-  Run             run;
-  double          scroll;
-} Place;
-
-struct _BangNavigator
-{
-  GObject parent_instance;
-
-  GPtrArray *places;     /* (element-type Place) at least one */
-  guint      current;
-  BangQuery *query;      /* Owned: of the current place, parsed once */
-  BangSort   sort;
-};
+#include "model/bang-navigator-private.h"
 
 enum
 {
@@ -48,6 +16,7 @@ enum
   PROP_SORT,
   PROP_ARTICLE_ID,
   PROP_ENTITY_ID,
+  PROP_VIEW,
   PROP_READING,
   PROP_CAN_GO_BACK,
   PROP_CAN_GO_FORWARD,
@@ -66,84 +35,40 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BangNavigator, bang_navigator, G_TYPE_OBJECT)
 
-static Place *
-place_new (const char     *text,
-           BangQueryFlags  flags)
-{
-  Place *place = g_new0 (Place, 1);
-
-  place->page = g_intern_static_string (BANG_NAVIGATOR_ARTICLES);
-  place->text = g_strdup (text);
-  place->flags = flags;
-
-  return place;
-}
-
-static Place *
-place_copy (const Place *place)
-{
-  Place *copy = g_memdup2 (place, sizeof *place);
-
-  copy->text = g_strdup (place->text);
-  copy->run = RUN_NONE;
-  copy->scroll = 0;
-
-  return copy;
-}
-
-static void
-place_free (gpointer data)
-{
-  Place *place = data;
-
-  g_free (place->text);
-  g_free (place);
-}
-
-static Place *
+static BangPlace *
 get_place (BangNavigator *self)
 {
-  return g_ptr_array_index (self->places, self->current);
+  return bang_history_get_place (self->history);
 }
 
-/* What the properties said before a change, to notify only what differs. */
-typedef struct
+/* What the properties say now, before a change that bang_navigator_tell() ends. */
+BangNavigatorState
+bang_navigator_remember (BangNavigator *self)
 {
-  const char *page;
-  BangQuery  *query;
-  char       *text;
-  gint64      article;
-  gint64      entity;
-  gboolean    reading;
-  gboolean    back;
-  gboolean    forward;
-} Before;
-
-static Before
-remember (BangNavigator *self)
-{
-  const Place *place = get_place (self);
+  const BangPlace *place = get_place (self);
 
   g_signal_emit (self, signals[LEAVING], 0);
   g_object_freeze_notify (G_OBJECT (self));
 
-  return (Before) {
+  return (BangNavigatorState) {
     .page = place->page,
     .query = bang_query_ref (self->query),
     .text = g_strdup (place->text),
     .article = place->article,
     .entity = place->entity,
+    .view = place->view,
     .reading = place->reading,
     .back = bang_navigator_get_can_go_back (self),
     .forward = bang_navigator_get_can_go_forward (self),
   };
 }
 
-static void
-tell (BangNavigator *self,
-      Before        *before)
+/* Notifies what differs, all of it together, and frees what was remembered. */
+void
+bang_navigator_tell (BangNavigator      *self,
+                     BangNavigatorState *before)
 {
-  const Place *place = get_place (self);
+  const BangPlace *place = get_place (self);
   g_autoptr (BangQuery) query = bang_query_parse (place->text, place->flags);
 
   if (!bang_query_equal (query, self->query))
@@ -162,6 +87,8 @@ tell (BangNavigator *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ARTICLE_ID]);
   if (before->entity != place->entity)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTITY_ID]);
+  if (before->view != place->view)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
   if (before->reading != place->reading)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
   if (before->back != bang_navigator_get_can_go_back (self))
@@ -174,25 +101,12 @@ tell (BangNavigator *self,
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-/* Makes @place the current one; what lay ahead is gone, as in a browser. */
-static void
-push (BangNavigator *self,
-      Place         *place)
-{
-  if (self->places->len > self->current + 1)
-    g_ptr_array_set_size (self->places, self->current + 1);
-  g_ptr_array_add (self->places, place);
-  if (self->places->len > MAX_PLACES)
-    g_ptr_array_remove_index (self->places, 0);
-  self->current = self->places->len - 1;
-}
-
 static void
 bang_navigator_finalize (GObject *object)
 {
   BangNavigator *self = BANG_NAVIGATOR (object);
 
-  g_ptr_array_unref (self->places);
+  bang_history_free (self->history);
   bang_query_unref (self->query);
 
   G_OBJECT_CLASS (bang_navigator_parent_class)->finalize (object);
@@ -225,6 +139,9 @@ bang_navigator_get_property (GObject    *object,
       break;
     case PROP_ENTITY_ID:
       g_value_set_int64 (value, get_place (self)->entity);
+      break;
+    case PROP_VIEW:
+      g_value_set_static_string (value, get_place (self)->view);
       break;
     case PROP_READING:
       g_value_set_boolean (value, get_place (self)->reading);
@@ -282,6 +199,8 @@ bang_navigator_class_init (BangNavigatorClass *klass)
     g_param_spec_int64 ("article-id", NULL, NULL, 0, G_MAXINT64, 0, readable);
   properties[PROP_ENTITY_ID] =
     g_param_spec_int64 ("entity-id", NULL, NULL, 0, G_MAXINT64, 0, readable);
+  properties[PROP_VIEW] =
+    g_param_spec_string ("view", NULL, NULL, NULL, readable);
   properties[PROP_READING] =
     g_param_spec_boolean ("reading", NULL, NULL, FALSE, readable);
   properties[PROP_CAN_GO_BACK] =
@@ -306,8 +225,7 @@ bang_navigator_class_init (BangNavigatorClass *klass)
 static void
 bang_navigator_init (BangNavigator *self)
 {
-  self->places = g_ptr_array_new_with_free_func (place_free);
-  g_ptr_array_add (self->places, place_new ("", BANG_QUERY_TYPED));
+  self->history = bang_history_new (BANG_NAVIGATOR_ARTICLES);
   self->query = bang_query_parse ("", BANG_QUERY_TYPED);
   self->sort = BANG_SORT_NEWEST;
 }
@@ -323,58 +241,6 @@ BangNavigator *
 bang_navigator_new (void)
 {
   return g_object_new (BANG_TYPE_NAVIGATOR, NULL);
-}
-
-/**
- * bang_navigator_search:
- * @self: a navigator
- * @text: (nullable): what to look for
- * @flags: %BANG_QUERY_TYPING while letters still come
- *
- * Sets the query and turns to the list; what is open stays open beside it.
- * While typing, the place changes without a new step in the history.
- */
-void
-bang_navigator_search (BangNavigator  *self,
-                       const char     *text,
-                       BangQueryFlags  flags)
-{
-  Place *place;
-  Before before;
-  gboolean same;
-
-  g_return_if_fail (BANG_IS_NAVIGATOR (self));
-
-  if (text == NULL)
-    text = "";
-
-  place = get_place (self);
-  same = g_strcmp0 (place->text, text) == 0;
-  if (same && place->flags == flags && !place->reading)
-    return;
-
-  before = remember (self);
-  if (place->run == RUN_TYPING || (same && !place->reading))
-    {
-      /* A step in place; what lay ahead was reached from another text. */
-      if (!same && self->places->len > self->current + 1)
-        g_ptr_array_set_size (self->places, self->current + 1);
-      g_free (place->text);
-      place->text = g_strdup (text);
-    }
-  else
-    {
-      Place *next = place_copy (place);
-
-      g_free (next->text);
-      next->text = g_strdup (text);
-      push (self, next);
-      place = next;
-    }
-  place->flags = flags;
-  place->reading = FALSE;
-  place->run = (flags & BANG_QUERY_TYPING) != 0 ? RUN_TYPING : RUN_NONE;
-  tell (self, &before);
 }
 
 /**
@@ -434,35 +300,6 @@ bang_navigator_get_sort (BangNavigator *self)
 }
 
 /**
- * bang_navigator_open_page:
- * @self: a navigator
- * @page: the name of a page
- *
- * Turns to another list; what is open stays open beside it.
- */
-void
-bang_navigator_open_page (BangNavigator *self,
-                          const char    *page)
-{
-  Place *place;
-  Before before;
-
-  g_return_if_fail (BANG_IS_NAVIGATOR (self));
-  g_return_if_fail (page != NULL);
-
-  place = get_place (self);
-  if (g_str_equal (place->page, page))
-    return;
-
-  before = remember (self);
-  place = place_copy (place);
-  place->page = g_intern_string (page);
-  place->reading = FALSE;
-  push (self, place);
-  tell (self, &before);
-}
-
-/**
  * bang_navigator_get_page:
  * @self: a navigator
  *
@@ -477,135 +314,18 @@ bang_navigator_get_page (BangNavigator *self)
 }
 
 /**
- * bang_navigator_browse_article:
- * @self: a navigator
- * @id: an article
- *
- * Shows an article because the cursor of the list stands on it. A run of these
- * is one place, and the person is still in the list.
- */
-void
-bang_navigator_browse_article (BangNavigator *self,
-                               gint64         id)
-{
-  Place *place;
-  Before before;
-
-  g_return_if_fail (BANG_IS_NAVIGATOR (self));
-
-  place = get_place (self);
-  if (place->article == id && place->entity == 0)
-    return;
-
-  before = remember (self);
-  if (place->run != RUN_BROWSING)
-    {
-      place = place_copy (place);
-      push (self, place);
-    }
-  else if (self->places->len > self->current + 1)
-    {
-      g_ptr_array_set_size (self->places, self->current + 1);
-    }
-  place->article = id;
-  place->entity = 0;
-  place->reading = FALSE;
-  place->run = RUN_BROWSING;
-  place->scroll = 0;
-  tell (self, &before);
-}
-
-static void
-open_place (BangNavigator *self,
-            gint64         article,
-            gint64         entity)
-{
-  Place *place = get_place (self);
-  Before before;
-
-  if (place->reading && place->article == article && place->entity == entity)
-    return;
-
-  before = remember (self);
-  if (place->article == article && place->entity == entity && place->run == RUN_BROWSING)
-    {
-      /* Shown already, now meant: no second step for the same article. */
-      place->run = RUN_NONE;
-      place->reading = TRUE;
-    }
-  else
-    {
-      place = place_copy (place);
-      place->article = article;
-      place->entity = entity;
-      place->reading = TRUE;
-      push (self, place);
-    }
-  tell (self, &before);
-}
-
-/**
- * bang_navigator_open_article:
- * @self: a navigator
- * @id: an article, 0 to close it
- *
- * Goes to an article to read it.
- */
-void
-bang_navigator_open_article (BangNavigator *self,
-                             gint64         id)
-{
-  g_return_if_fail (BANG_IS_NAVIGATOR (self));
-
-  if (id == 0)
-    bang_navigator_leave (self);
-  else
-    open_place (self, id, 0);
-}
-
-/**
- * bang_navigator_open_entity:
- * @self: a navigator
- * @id: an entity
- *
- * Goes to the page of a person, an organisation or a place. The article it was
- * reached from stays underneath.
- */
-void
-bang_navigator_open_entity (BangNavigator *self,
-                            gint64         id)
-{
-  g_return_if_fail (BANG_IS_NAVIGATOR (self));
-
-  if (id != 0)
-    open_place (self, get_place (self)->article, id);
-}
-
-/**
- * bang_navigator_leave:
+ * bang_navigator_get_view:
  * @self: a navigator
  *
- * Steps out to the list, and closes an entity; the article stays beside it. A
- * step of the history like any other, so that Back undoes it.
+ * Returns: (transfer none) (nullable): the name of the view that covers what is
+ *   open, interned
  */
-void
-bang_navigator_leave (BangNavigator *self)
+const char *
+bang_navigator_get_view (BangNavigator *self)
 {
-  Place *place;
-  Before before;
+  g_return_val_if_fail (BANG_IS_NAVIGATOR (self), NULL);
 
-  g_return_if_fail (BANG_IS_NAVIGATOR (self));
-
-  place = get_place (self);
-  if (!place->reading && place->entity == 0)
-    return;
-
-  before = remember (self);
-  place = place_copy (place);
-  place->entity = 0;
-  place->reading = FALSE;
-  push (self, place);
-  tell (self, &before);
+  return get_place (self)->view;
 }
 
 gint64
@@ -632,42 +352,12 @@ bang_navigator_get_reading (BangNavigator *self)
   return get_place (self)->reading;
 }
 
-static void
-move (BangNavigator *self,
-      guint          to)
-{
-  Before before = remember (self);
-
-  self->current = to;
-  get_place (self)->run = RUN_NONE;
-  tell (self, &before);
-  g_signal_emit (self, signals[MOVED], 0);
-}
-
-void
-bang_navigator_go_back (BangNavigator *self)
-{
-  g_return_if_fail (BANG_IS_NAVIGATOR (self));
-
-  if (bang_navigator_get_can_go_back (self))
-    move (self, self->current - 1);
-}
-
-void
-bang_navigator_go_forward (BangNavigator *self)
-{
-  g_return_if_fail (BANG_IS_NAVIGATOR (self));
-
-  if (bang_navigator_get_can_go_forward (self))
-    move (self, self->current + 1);
-}
-
 gboolean
 bang_navigator_get_can_go_back (BangNavigator *self)
 {
   g_return_val_if_fail (BANG_IS_NAVIGATOR (self), FALSE);
 
-  return self->current > 0;
+  return bang_history_can_go_back (self->history);
 }
 
 gboolean
@@ -675,7 +365,7 @@ bang_navigator_get_can_go_forward (BangNavigator *self)
 {
   g_return_val_if_fail (BANG_IS_NAVIGATOR (self), FALSE);
 
-  return self->current + 1 < self->places->len;
+  return bang_history_can_go_forward (self->history);
 }
 
 /**

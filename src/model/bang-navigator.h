@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * Properties, all notified: "page" (the name of the list that is shown: one of
  * those below), "query-text" and "query" (change them with
  * bang_navigator_search()), "sort" (a BangSort, read-write), "article-id" and
- * "entity-id" (0 for none; the entity, when set, covers the article),
+ * "entity-id" (0 for none; the entity, when set, covers the article), "view"
+ * (NULL for none; one of the views below, when set, covers both),
  * "reading" (the person went to what is open, rather than to the list: what a
  * window too narrow for both shows), "can-go-back", "can-go-forward".
  *
@@ -24,6 +25,11 @@ G_BEGIN_DECLS
 #define BANG_NAVIGATOR_EVENTS   "events"
 #define BANG_NAVIGATOR_PEOPLE   "people"
 #define BANG_NAVIGATOR_LEDGER   "ledger"
+
+#define BANG_NAVIGATOR_DECISIONS   "decisions"
+#define BANG_NAVIGATOR_GRAPH       "graph"
+#define BANG_NAVIGATOR_CONCORDANCE "concordance"
+#define BANG_NAVIGATOR_HELP        "help"
 
 #define BANG_TYPE_NAVIGATOR (bang_navigator_get_type ())
 G_DECLARE_FINAL_TYPE (BangNavigator, bang_navigator, BANG, NAVIGATOR, GObject)
@@ -46,6 +52,9 @@ void           bang_navigator_open_article       (BangNavigator  *self,
                                                   gint64          id);
 void           bang_navigator_open_entity        (BangNavigator  *self,
                                                   gint64          id);
+void           bang_navigator_open_view          (BangNavigator  *self,
+                                                  const char     *view);
+const char    *bang_navigator_get_view           (BangNavigator  *self);
 void           bang_navigator_leave              (BangNavigator  *self);
 gint64         bang_navigator_get_article_id     (BangNavigator  *self);
 gint64         bang_navigator_get_entity_id      (BangNavigator  *self);

@@ -348,6 +348,21 @@ export_to_action (GSimpleAction *action,
   bang_window_export_to (self, ids, format, file);
 }
 
+static void
+view_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  BangWindow *self = user_data;
+  const char *view = g_variant_get_string (parameter, NULL);
+  const char * const views[] = { BANG_NAVIGATOR_DECISIONS, BANG_NAVIGATOR_GRAPH,
+                                 BANG_NAVIGATOR_CONCORDANCE, BANG_NAVIGATOR_HELP, NULL };
+
+  /* From outside it may be anything, and only what has a page can be shown. */
+  if (g_strv_contains (views, view) && gtk_stack_get_child_by_name (self->content, view) != NULL)
+    bang_navigator_open_view (self->navigator, view);
+}
+
 static const GActionEntry entries[] = {
   { "search", search_action, "s" },
   { "focus-search", focus_search_action },
@@ -356,6 +371,7 @@ static const GActionEntry entries[] = {
   { "open-entity", open_entity_action, "x" },
   { "open-evidence", open_evidence_action, "(xtt)" },
   { "page", page_action, "s", "'articles'" },
+  { "view", view_action, "s" },
   { "back", back_action },
   { "forward", forward_action },
   { "step-out", step_out_action },
@@ -483,6 +499,7 @@ bang_window_step_out (BangWindow *self)
       bang_selection_set_choosing (selection, FALSE);
     }
   else if (bang_navigator_get_entity_id (self->navigator) != 0
+           || bang_navigator_get_view (self->navigator) != NULL
            || (adw_leaflet_get_folded (self->leaflet)
                && bang_navigator_get_reading (self->navigator)))
     {

@@ -81,7 +81,8 @@ bang_window_show_evidence (BangWindow *self)
 {
   if (self->evidence_article == 0 || self->article == NULL
       || self->article->row->id != self->evidence_article
-      || bang_navigator_get_entity_id (self->navigator) != 0)
+      || bang_navigator_get_entity_id (self->navigator) != 0
+      || bang_navigator_get_view (self->navigator) != NULL)
     return;
 
   self->evidence_article = 0;

@@ -63,6 +63,8 @@ static void
 show_page (BangWindow *self,
            const char *name)
 {
+  GtkStackPage *page = gtk_stack_get_page (self->content,
+                                           gtk_stack_get_child_by_name (self->content, name));
   g_autofree char *title = NULL;
 
   g_clear_handle_id (&self->content_source, g_source_remove);
@@ -73,6 +75,8 @@ show_page (BangWindow *self,
     title = bang_normal_for_screen (self->article->row->title);
   else if (g_str_equal (name, "entity") && bang_entity_page_get_card (self->entity) != NULL)
     title = bang_normal_for_screen (bang_entity_page_get_card (self->entity)->row->name);
+  else if (gtk_stack_page_get_title (page) != NULL)
+    title = g_strdup (gtk_stack_page_get_title (page));
   gtk_window_set_title (GTK_WINDOW (self), title != NULL && *title != '\0' ? title : "Bang Giao");
 
   bang_window_set_enabled (self, "copy-citation", g_str_equal (name, "article"));
@@ -195,6 +199,7 @@ follow (BangWindow *self)
 {
   gint64 article = bang_navigator_get_article_id (self->navigator);
   gint64 entity = bang_navigator_get_entity_id (self->navigator);
+  const char *view = bang_navigator_get_view (self->navigator);
 
   if (self->view == NULL)
     return;
@@ -202,7 +207,11 @@ follow (BangWindow *self)
   stop_loading (self);
   self->restore_scroll = FALSE;
 
-  if (entity != 0 && self->shown_entity == entity)
+  if (view != NULL)
+    {
+      show_page (self, view);
+    }
+  else if (entity != 0 && self->shown_entity == entity)
     {
       show_page (self, "entity");
     }
@@ -274,6 +283,8 @@ bang_window_init_reading (BangWindow *self)
   g_signal_connect_object (self->navigator, "notify::article-id",
                            G_CALLBACK (article_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->navigator, "notify::entity-id",
+                           G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->navigator, "notify::view",
                            G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->navigator, "notify::query",
                            G_CALLBACK (query_changed_cb), self, G_CONNECT_SWAPPED);

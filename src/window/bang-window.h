@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  *
  *   win.search (s)          sets the query        win.focus-search  win.find
  *   win.page (state s: articles, events, people, ledger)
+ *   win.view (s)            covers what is open: decisions, graph, concordance, help
  *   win.open-evidence (xtt) opens an article at a span of its text, in bytes
  *   win.open-article (x)    win.open-entity (x)   win.back  win.forward  win.step-out
  *   win.import-folder  win.import-files  win.open-sample  win.import-details

@@ -166,6 +166,43 @@ test_leave (void)
 }
 
 static void
+test_view_covers_what_is_open (void)
+{
+  g_autoptr (BangNavigator) navigator = bang_navigator_new ();
+  Count views;
+
+  bang_navigator_open_article (navigator, 1);
+  bang_navigator_open_entity (navigator, 2);
+  watch (navigator, "notify::view", &views);
+  g_assert_null (bang_navigator_get_view (navigator));
+
+  bang_navigator_open_view (navigator, BANG_NAVIGATOR_GRAPH);
+  assert_at (navigator, "", 1, 2);
+  g_assert_cmpstr (bang_navigator_get_view (navigator), ==, BANG_NAVIGATOR_GRAPH);
+  g_assert_cmpuint (views.n, ==, 1);
+
+  /* It stays while one searches; going to another name closes it. */
+  bang_navigator_search (navigator, "cửa khẩu", BANG_QUERY_TYPED);
+  g_assert_cmpstr (bang_navigator_get_view (navigator), ==, BANG_NAVIGATOR_GRAPH);
+  bang_navigator_go_back (navigator);
+  bang_navigator_leave (navigator);
+  g_assert_null (bang_navigator_get_view (navigator));
+  assert_at (navigator, "", 1, 2);
+
+  bang_navigator_go_back (navigator);
+  g_assert_cmpstr (bang_navigator_get_view (navigator), ==, BANG_NAVIGATOR_GRAPH);
+  bang_navigator_open_entity (navigator, 3);
+  g_assert_null (bang_navigator_get_view (navigator));
+  assert_at (navigator, "", 1, 3);
+
+  /* Running down the list shows articles again. */
+  bang_navigator_open_view (navigator, BANG_NAVIGATOR_HELP);
+  bang_navigator_browse_article (navigator, 4);
+  g_assert_null (bang_navigator_get_view (navigator));
+  assert_at (navigator, "", 4, 0);
+}
+
+static void
 test_notifies_what_changed (void)
 {
   g_autoptr (BangNavigator) navigator = bang_navigator_new ();
@@ -290,6 +327,7 @@ main (int   argc,
   g_test_add_func ("/navigator/typing-keeps-the-article", test_typing_keeps_the_article);
   g_test_add_func ("/navigator/browsing-is-one-step", test_browsing_is_one_step);
   g_test_add_func ("/navigator/leave", test_leave);
+  g_test_add_func ("/navigator/view-covers-what-is-open", test_view_covers_what_is_open);
   g_test_add_func ("/navigator/notifies-what-changed", test_notifies_what_changed);
   g_test_add_func ("/navigator/scroll-belongs-to-a-place", test_scroll_belongs_to_a_place);
   g_test_add_func ("/navigator/history-is-bounded", test_history_is_bounded);
