@@ -49,7 +49,7 @@ starts_party (const BangScan *scan,
       *end = honorific->end;
       return TRUE;
     }
-  if (bang_cue_at (scan, token, BANG_LEX_SIGNING, "part") == NULL &&
+  if (bang_cue_at (scan, token, BANG_CLASS_SIGNING_PART) == NULL &&
       bang_read_body (scan, token, FALSE, &body))
     {
       *kind = BANG_PARTY_BODY;
@@ -93,7 +93,7 @@ skip_lead (const BangScan *scan,
 {
   for (guint n = 0; n < 3 && token < end; n++)
     {
-      const BangMatch *match = bang_cue_at (scan, token, BANG_LEX_SIGNING, "lead");
+      const BangMatch *match = bang_cue_at (scan, token, BANG_CLASS_SIGNING_LEAD);
 
       if (match == NULL || match->end >= end)
         break;
@@ -128,8 +128,8 @@ close_party (const BangScan *scan,
       for (guint32 i = open->read_end; i < last; i++)
         if ((scan->tokens[i].gap & BANG_GAP_COMMA) != 0 ||
             (scan->tokens[i].marks & BANG_MARK_DATE) != 0 ||
-            bang_cue_at (scan, i, BANG_LEX_DATE, "year") != NULL ||
-            bang_cue_at (scan, i, BANG_LEX_SIGNING, "end") != NULL)
+            bang_cue_at (scan, i, BANG_CLASS_DATE_YEAR) != NULL ||
+            bang_cue_at (scan, i, BANG_CLASS_SIGNING_END) != NULL)
           last = i;
       /* A bracket at the end says where the body is; one inside is its name. */
       while (last > open->read_end && scan->tokens[last - 1].parens > 0)
@@ -280,7 +280,7 @@ body_of_offices (const BangScan   *scan,
                                          : place_of_office (scan, title);
       if (body == NULL)
         continue;
-      if (bang_cue_at (scan, first, BANG_LEX_SIGNING, "seat") == NULL)
+      if (bang_cue_at (scan, first, BANG_CLASS_SIGNING_SEAT) == NULL)
         return g_steal_pointer (&body);
       if (of_seat == NULL)
         of_seat = g_steal_pointer (&body);

@@ -66,6 +66,7 @@ gboolean bang_paper_is_counted (const BangScan         *scan,
 
 /* bang-agreements-read.c */
 void    bang_agreements_read   (const BangScan  *scan,
+                                const BangStory *story,
                                 const BangFacts *facts,
                                 GPtrArray       *found);
 

@@ -65,11 +65,11 @@ parties_end (const BangScan *scan,
 
   for (guint32 i = first + 1; i < last; i++)
     {
-      if (bang_cue_at (scan, i, BANG_LEX_SIGNING, "paper") != NULL &&
+      if (bang_cue_at (scan, i, BANG_CLASS_SIGNING_PAPER) != NULL &&
           ((scan->tokens[i].gap & BANG_GAP_COMMA) != 0 || scan->tokens[i - 1].word == BANG_WORD_VA))
         return scan->tokens[i - 1].word == BANG_WORD_VA ? i - 1 : i;
-      if (bang_cue_at (scan, i, BANG_LEX_SIGNING, "verb") != NULL ||
-          bang_cue_at (scan, i, BANG_LEX_SIGNING, "both") != NULL)
+      if (bang_cue_at (scan, i, BANG_CLASS_SIGNING_VERB) != NULL ||
+          bang_cue_at (scan, i, BANG_CLASS_SIGNING_BOTH) != NULL)
         return i;
     }
   return last;
@@ -86,7 +86,7 @@ dup_subject (const BangScan *scan,
     return NULL;
   if (first < last && scan->tokens[first].word == BANG_WORD_VE)
     {
-      const BangMatch *match = bang_cue_at (scan, first, BANG_LEX_SIGNING, "end");
+      const BangMatch *match = bang_cue_at (scan, first, BANG_CLASS_SIGNING_END);
 
       first = match != NULL ? match->end : first + 1;
     }
@@ -99,7 +99,7 @@ dup_subject (const BangScan *scan,
           /* "… - Ảnh: AB": the credit of a picture. */
           (i > first && scan->tokens[i].word == BANG_WORD_ANH &&
            (scan->tokens[i].gap & (BANG_GAP_DASH | BANG_GAP_HYPHEN | BANG_GAP_OPEN_PAREN)) != 0) ||
-          bang_cue_at (scan, i, BANG_LEX_SIGNING, "cut") != NULL)
+          bang_cue_at (scan, i, BANG_CLASS_SIGNING_CUT) != NULL)
         last = i;
     }
   while (last > first && scan->tokens[last - 1].word == BANG_WORD_VA)
@@ -225,7 +225,7 @@ read_between (Reader          *self,
 
   /* The next paper of the list bounds this one. */
   for (guint32 i = paper->end; i < end && next == BANG_NOWHERE; i++)
-    if (bang_cue_at (scan, i, BANG_LEX_SIGNING, "paper") != NULL &&
+    if (bang_cue_at (scan, i, BANG_CLASS_SIGNING_PAPER) != NULL &&
         ((scan->tokens[i].gap & BANG_GAP_COMMA) != 0 || scan->tokens[i - 1].word == BANG_WORD_VA))
       next = i;
 
@@ -285,7 +285,7 @@ subject_end (const BangScan  *scan,
         return i;
       if (scan->tokens[i].word == BANG_WORD_GIUA)
         return i;
-      if (i > paper->end && bang_cue_at (scan, i, BANG_LEX_SIGNING, "paper") != NULL &&
+      if (i > paper->end && bang_cue_at (scan, i, BANG_CLASS_SIGNING_PAPER) != NULL &&
           ((scan->tokens[i].gap & BANG_GAP_COMMA) != 0 || scan->tokens[i - 1].word == BANG_WORD_VA))
         return i;
     }
@@ -303,10 +303,10 @@ read_passive (Reader    *self,
   guint32 last;
   g_autoptr (GArray) parties = NULL;
 
-  if (bang_cue_before (scan, act->verb, BANG_LEX_CUE, "held") == NULL && !bang_signing_is_done (scan, act->verb))
+  if (bang_cue_before (scan, act->verb, BANG_CLASS_CUE_HELD) == NULL && !bang_signing_is_done (scan, act->verb))
     return FALSE;
   for (guint32 i = act->clause; i < act->verb && paper == NULL; i++)
-    paper = bang_cue_at (scan, i, BANG_LEX_SIGNING, "paper");
+    paper = bang_cue_at (scan, i, BANG_CLASS_SIGNING_PAPER);
   if (paper == NULL || bang_paper_is_known (scan, act->clause, paper->first))
     return FALSE;
 
@@ -333,14 +333,14 @@ keep_subject (const BangScan *scan,
   if (parties->len == 0)
     return;
   /* "Thủ tướng A và Thủ tướng B chứng kiến lễ ký": they only look on. */
-  if (bang_cue_at (scan, act->verb, BANG_LEX_SIGNING, "witness") != NULL ||
-      bang_cue_before (scan, act->verb, BANG_LEX_SIGNING, "witness") != NULL)
+  if (bang_cue_at (scan, act->verb, BANG_CLASS_SIGNING_WITNESS) != NULL ||
+      bang_cue_before (scan, act->verb, BANG_CLASS_SIGNING_WITNESS) != NULL)
     {
       g_array_set_size (parties, 0);
       return;
     }
   from = g_array_index (parties, BangParty, parties->len - 1).end;
-  if (bang_cue_find (scan, from, act->verb, BANG_LEX_SIGNING, "witness") != NULL)
+  if (bang_cue_find (scan, from, act->verb, BANG_CLASS_SIGNING_WITNESS) != NULL)
     {
       g_array_set_size (parties, 0);
       return;
@@ -368,7 +368,7 @@ read_papers (Reader          *self,
 {
   const BangScan *scan = self->scan;
   g_autoptr (GArray) left = bang_parties_read (scan, act->clause, act->verb);
-  gboolean both = bang_cue_find (scan, act->clause, act->verb, BANG_LEX_SIGNING, "both") != NULL;
+  gboolean both = bang_cue_find (scan, act->clause, act->verb, BANG_CLASS_SIGNING_BOTH) != NULL;
   guint32 span_first;
 
   keep_subject (scan, act, left);
@@ -398,9 +398,9 @@ read_papers (Reader          *self,
       paper = NULL;
       for (guint32 i = last; i < act->end && paper == NULL; i++)
         {
-          const BangMatch *next = bang_cue_at (scan, i, BANG_LEX_SIGNING, "paper");
+          const BangMatch *next = bang_cue_at (scan, i, BANG_CLASS_SIGNING_PAPER);
 
-          if (bang_cue_at (scan, i, BANG_LEX_SIGNING, "verb") != NULL)
+          if (bang_cue_at (scan, i, BANG_CLASS_SIGNING_VERB) != NULL)
             return;
           if (next != NULL && ((scan->tokens[i].gap & BANG_GAP_COMMA) != 0 ||
                                scan->tokens[i - 1].word == BANG_WORD_VA))
@@ -417,11 +417,11 @@ read_act (Reader                 *self,
           const BangMatch        *verb)
 {
   const BangScan *scan = self->scan;
-  gboolean hand = bang_cue_has_class (scan, verb, BANG_LEX_SIGNING, "hand");
+  gboolean hand = bang_cue_has_class (verb, BANG_CLASS_SIGNING_HAND);
   const BangSigning act = bang_signing_at (scan, sentence, verb);
   guint32 reach = MIN (act.end, verb->end + (hand ? PAPER_REACH / 2 : PAPER_REACH));
-  const BangMatch *paper = bang_cue_find (scan, verb->end, reach, BANG_LEX_SIGNING, "paper");
-  const BangMatch *generic = bang_cue_find (scan, verb->end, reach, BANG_LEX_SIGNING, "generic");
+  const BangMatch *paper = bang_cue_find (scan, verb->end, reach, BANG_CLASS_SIGNING_PAPER);
+  const BangMatch *generic = bang_cue_find (scan, verb->end, reach, BANG_CLASS_SIGNING_GENERIC);
 
   if (bang_signing_is_undone (scan, self->story, s, &act) || bang_signing_is_of_old (scan, &act))
     return verb->end;
@@ -460,7 +460,7 @@ read_sentence (Reader  *self,
 
   while (i < sentence->end)
     {
-      const BangMatch *match = bang_cue_at (scan, i, BANG_LEX_SIGNING, NULL);
+      const BangMatch *match = bang_scan_get_match (scan, i, BANG_LEX_BIT (BANG_LEX_SIGNING));
       const BangMatch *verb;
       const BangMatch *paper;
       guint32 next;
@@ -470,22 +470,22 @@ read_sentence (Reader  *self,
           i++;
           continue;
         }
-      if (bang_cue_has_class (scan, match, BANG_LEX_SIGNING, "not"))
+      if (bang_cue_has_class (match, BANG_CLASS_SIGNING_NOT))
         {
           i = match->end;
           continue;
         }
-      verb = bang_cue_at (scan, i, BANG_LEX_SIGNING, "verb");
+      verb = bang_cue_at (scan, i, BANG_CLASS_SIGNING_VERB);
       if (verb == NULL)
-        verb = bang_cue_at (scan, i, BANG_LEX_SIGNING, "rite");
+        verb = bang_cue_at (scan, i, BANG_CLASS_SIGNING_RITE);
       if (verb == NULL)
-        verb = bang_cue_at (scan, i, BANG_LEX_SIGNING, "hand");
+        verb = bang_cue_at (scan, i, BANG_CLASS_SIGNING_HAND);
       if (verb != NULL)
         {
           i = read_act (self, s, sentence, verb);
           continue;
         }
-      paper = bang_cue_at (scan, i, BANG_LEX_SIGNING, "paper");
+      paper = bang_cue_at (scan, i, BANG_CLASS_SIGNING_PAPER);
       if (paper != NULL && self->listing > 0)
         {
           next = read_between (self, paper, bang_clause_end (scan, sentence, paper->end), "signed-in-list");
@@ -504,16 +504,17 @@ read_sentence (Reader  *self,
 /**
  * bang_agreements_read:
  * @scan: a scan
+ * @story: its sentences
  * @facts: entities and events
  * @found: (element-type BangAgreement): gains what the text says was signed,
  *   in text order; the same paper may come several times
  */
 void
 bang_agreements_read (const BangScan  *scan,
+                      const BangStory *story,
                       const BangFacts *facts,
                       GPtrArray       *found)
 {
-  g_autoptr (BangStory) story = bang_story_new (scan);
   Reader reader = { scan, facts, story, found, 0 };
 
   for (guint32 s = 0; s < scan->sentences->len; s++)

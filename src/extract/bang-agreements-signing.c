@@ -56,8 +56,8 @@ gboolean
 bang_signing_is_done (const BangScan *scan,
                       guint32         verb)
 {
-  return bang_cue_before (scan, verb, BANG_LEX_CUE, "done") != NULL ||
-         (verb > 0 && bang_cue_before (scan, verb - 1, BANG_LEX_CUE, "done") != NULL);
+  return bang_cue_before (scan, verb, BANG_CLASS_CUE_DONE) != NULL ||
+         (verb > 0 && bang_cue_before (scan, verb - 1, BANG_CLASS_CUE_DONE) != NULL);
 }
 
 /* Wished for, planned or prepared: nothing was signed. */
@@ -77,7 +77,7 @@ bang_signing_is_undone (const BangScan    *scan,
     {
       if (i < act->verb && (scan->tokens[i].gap & BANG_GAP_COMMA) != 0)
         return FALSE;
-      if (bang_cue_at (scan, i - 1, BANG_LEX_SIGNING, "undone") != NULL)
+      if (bang_cue_at (scan, i - 1, BANG_CLASS_SIGNING_UNDONE) != NULL)
         return TRUE;
     }
   return FALSE;
@@ -90,20 +90,20 @@ bang_signing_is_of_old (const BangScan    *scan,
                         const BangSigning *act)
 {
   /* "kỷ niệm 40 năm Ngày ký Hiệp ước". */
-  if (bang_cue_before (scan, act->verb, BANG_LEX_DATE, "day") != NULL)
+  if (bang_cue_before (scan, act->verb, BANG_CLASS_DATE_DAY) != NULL)
     return TRUE;
   for (guint32 i = act->clause; i < act->verb; i++)
     {
       const guint signs = BANG_GAP_SENTENCE | BANG_GAP_COMMA | BANG_GAP_SEMICOLON | BANG_GAP_COLON;
-      const BangMatch *match = bang_cue_at (scan, i, BANG_LEX_DATE, "year");
+      const BangMatch *match = bang_cue_at (scan, i, BANG_CLASS_DATE_YEAR);
       guint year;
 
       if (match == NULL || !bang_scan_number (scan, match->end, 4, &year) ||
           (scan->tokens[match->end].marks & BANG_MARK_DATE) != 0)
         continue;
       if (i == act->clause || (scan->tokens[i].gap & signs) != 0 ||
-          bang_cue_before (scan, i, BANG_LEX_DATE, "from") != NULL ||
-          bang_cue_before (scan, i, BANG_LEX_DATE, "at") != NULL)
+          bang_cue_before (scan, i, BANG_CLASS_DATE_FROM) != NULL ||
+          bang_cue_before (scan, i, BANG_CLASS_DATE_AT) != NULL)
         return TRUE;
     }
   return FALSE;
@@ -116,7 +116,7 @@ bang_paper_is_known (const BangScan *scan,
 {
   guint32 from = MAX (first, paper - MIN (paper, KNOWN_REACH));
 
-  return bang_cue_find (scan, from, paper, BANG_LEX_SIGNING, "known") != NULL;
+  return bang_cue_find (scan, from, paper, BANG_CLASS_SIGNING_KNOWN) != NULL;
 }
 
 /* "5 biên bản", "các thỏa thuận": several papers whose list may follow. */

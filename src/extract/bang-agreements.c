@@ -192,13 +192,15 @@ event_of (BangFacts           *facts,
 /**
  * bang_stage_agreements:
  * @scan: a scan
+ * @story: its sentences
  * @facts: (inout): entities and events; the events gain their agreements
  *
  * Finds what was signed, each paper once.
  */
 void
-bang_stage_agreements (BangScan  *scan,
-                       BangFacts *facts)
+bang_stage_agreements (BangScan        *scan,
+                       const BangStory *story,
+                       BangFacts       *facts)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
   g_autoptr (GPtrArray) kept = g_ptr_array_new ();
@@ -206,7 +208,7 @@ bang_stage_agreements (BangScan  *scan,
   if (facts->events->len == 0)
     return;
 
-  bang_agreements_read (scan, facts, found);
+  bang_agreements_read (scan, story, facts, found);
   for (guint i = 0; i < found->len; i++)
     {
       BangAgreement *agreement = g_ptr_array_index (found, i);

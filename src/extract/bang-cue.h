@@ -5,39 +5,42 @@
 
 G_BEGIN_DECLS
 
-gboolean         bang_cue_has_class (const BangScan  *scan,
-                                     const BangMatch *match,
-                                     BangLex          lex,
-                                     const char      *name);
-const char      *bang_cue_get_class (const BangScan  *scan,
-                                     const BangMatch *match,
-                                     BangLex          lex);
 const BangMatch *bang_cue_look_at   (const BangScan  *scan,
                                      guint32          token,
-                                     BangLex          lex,
-                                     const char      *name);
+                                     BangClass        class);
 const BangMatch *bang_cue_before    (const BangScan  *scan,
                                      guint32          token,
-                                     BangLex          lex,
-                                     const char      *name);
+                                     BangClass        class);
 const BangMatch *bang_cue_find      (const BangScan  *scan,
                                      guint32          first,
                                      guint32          end,
-                                     BangLex          lex,
-                                     const char      *name);
+                                     BangClass        class);
 
-/* bang_cue_look_at (), which is asked of every token: most have no phrase of
- * the table, and say so here. */
+/* Whether a table gives @match, which may be %NULL, this class. */
+static inline gboolean
+bang_cue_has_class (const BangMatch *match,
+                    BangClass        class)
+{
+  return match != NULL && bang_class_set_has (&match->classes, class);
+}
+
+/* Whether a phrase of the class begins at @token; it may be the end of the text. */
+static inline gboolean
+bang_cue_begins (const BangScan *scan,
+                 guint32         token,
+                 BangClass       class)
+{
+  return token < scan->n_tokens && bang_class_set_has (&scan->tokens[token].classes, class);
+}
+
+/* The longest phrase of the class that begins at @token, which may be the end of
+ * the text. It is asked of every token, and at most there is none. */
 static inline const BangMatch *
 bang_cue_at (const BangScan *scan,
              guint32         token,
-             BangLex         lex,
-             const char     *name)
+             BangClass       class)
 {
-  if (token >= scan->n_tokens || (scan->tokens[token].kinds & BANG_LEX_BIT (lex)) == 0)
-    return NULL;
-
-  return bang_cue_look_at (scan, token, lex, name);
+  return bang_cue_begins (scan, token, class) ? bang_cue_look_at (scan, token, class) : NULL;
 }
 
 G_END_DECLS

@@ -155,7 +155,7 @@ bang_dates_read_year (const BangScan *scan,
       *end = token + 1;
       return TRUE;
     }
-  if (sign == ' ' && bang_cue_at (scan, token, BANG_LEX_DATE, "year") != NULL &&
+  if (sign == ' ' && bang_cue_at (scan, token, BANG_CLASS_DATE_YEAR) != NULL &&
       bang_dates_sign (scan, token + 1, NULL) == ' ' && is_year (scan, token + 1, year))
     {
       *first = token;
@@ -258,7 +258,7 @@ read_worded (const BangScan *scan,
 
   if (!bang_scan_number (scan, token, 2, &day) ||
       bang_dates_sign (scan, token + 1, NULL) != ' ' ||
-      bang_cue_at (scan, token + 1, BANG_LEX_DATE, "month") == NULL ||
+      bang_cue_at (scan, token + 1, BANG_CLASS_DATE_MONTH) == NULL ||
       bang_dates_sign (scan, token + 2, NULL) != ' ' ||
       !bang_scan_number (scan, token + 2, 2, &month))
     return FALSE;
@@ -306,12 +306,12 @@ read_join (const BangScan *scan,
     join = JOIN_SIGN;
   else if (sign == ',')
     join = JOIN_COMMA;
-  else if (sign == ' ' && (match = bang_cue_at (scan, token, BANG_LEX_DATE, "and")) != NULL)
+  else if (sign == ' ' && (match = bang_cue_at (scan, token, BANG_CLASS_DATE_AND)) != NULL)
     {
       join = JOIN_AND;
       *next = match->end;
     }
-  else if (sign == ' ' && (match = bang_cue_at (scan, token, BANG_LEX_DATE, "to")) != NULL)
+  else if (sign == ' ' && (match = bang_cue_at (scan, token, BANG_CLASS_DATE_TO)) != NULL)
     {
       join = JOIN_TO;
       *next = match->end;
@@ -319,7 +319,7 @@ read_join (const BangScan *scan,
   if (join == JOIN_NONE)
     return JOIN_NONE;
 
-  match = bang_cue_at (scan, *next, BANG_LEX_DATE, "day");
+  match = bang_cue_at (scan, *next, BANG_CLASS_DATE_DAY);
   if (match != NULL)
     *next = match->end;
   if (*next != token && bang_dates_sign (scan, *next, NULL) != ' ')
@@ -508,8 +508,8 @@ bang_dates_read_month (const BangScan  *scan,
   guint first = 0;
   guint last;
   guint year;
-  gboolean quarter = bang_cue_at (scan, token, BANG_LEX_DATE, "quarter") != NULL;
-  gboolean worded = quarter || bang_cue_at (scan, token, BANG_LEX_DATE, "month") != NULL;
+  gboolean quarter = bang_cue_at (scan, token, BANG_CLASS_DATE_QUARTER) != NULL;
+  gboolean worded = quarter || bang_cue_at (scan, token, BANG_CLASS_DATE_MONTH) != NULL;
   guint32 at = worded ? token + 1 : token;
 
   *figures = (BangDateFigures) { 0, };

@@ -51,19 +51,19 @@ read_prefix (const BangScan *scan,
 {
   static const struct
   {
-    const char *name;
-    guint       flags;
+    BangClass class;
+    guint     flags;
   } classes[] = {
-    { "limit", BANG_WHEN_LIMIT },
-    { "feast", BANG_WHEN_FEAST },
-    { "today", BANG_WHEN_TODAY },
-    { "yesterday", BANG_WHEN_YESTERDAY },
-    { "tomorrow", BANG_WHEN_TOMORROW },
-    { "part", BANG_WHEN_PART },
-    { "weekday", 0 },
-    { "day", 0 },
-    { "at", 0 },
-    { "from", 0 },
+    { BANG_CLASS_DATE_LIMIT, BANG_WHEN_LIMIT },
+    { BANG_CLASS_DATE_FEAST, BANG_WHEN_FEAST },
+    { BANG_CLASS_DATE_TODAY, BANG_WHEN_TODAY },
+    { BANG_CLASS_DATE_YESTERDAY, BANG_WHEN_YESTERDAY },
+    { BANG_CLASS_DATE_TOMORROW, BANG_WHEN_TOMORROW },
+    { BANG_CLASS_DATE_PART, BANG_WHEN_PART },
+    { BANG_CLASS_DATE_WEEKDAY, 0 },
+    { BANG_CLASS_DATE_DAY, 0 },
+    { BANG_CLASS_DATE_AT, 0 },
+    { BANG_CLASS_DATE_FROM, 0 },
   };
   guint flags = BANG_WHEN_BARE;
   guint32 at = token;
@@ -81,7 +81,7 @@ read_prefix (const BangScan *scan,
       more = FALSE;
       for (guint i = 0; i < G_N_ELEMENTS (classes) && !more; i++)
         {
-          const BangMatch *match = bang_cue_before (scan, at, BANG_LEX_DATE, classes[i].name);
+          const BangMatch *match = bang_cue_before (scan, at, classes[i].class);
           gboolean hard = (gap & (BANG_GAP_COMMA | BANG_GAP_OPEN_PAREN)) != 0;
 
           /* A sign between is good style only after a day that is named by a
@@ -115,7 +115,7 @@ is_of_paper (const BangScan *scan,
 
       if ((gap & (BANG_GAP_SENTENCE | BANG_GAP_COMMA | BANG_GAP_SEMICOLON | BANG_GAP_COLON)) != 0)
         return FALSE;
-      if (bang_cue_at (scan, i - 1, BANG_LEX_DATE, "paper") != NULL)
+      if (bang_cue_at (scan, i - 1, BANG_CLASS_DATE_PAPER) != NULL)
         return TRUE;
     }
   return FALSE;
@@ -144,8 +144,8 @@ read_surroundings (const BangScan *scan,
   guint gap = scan->tokens[first].gap;
   const BangMatch *match;
 
-  if (bang_cue_at (scan, first, BANG_LEX_DATE, "posted") != NULL ||
-      bang_cue_before (scan, first, BANG_LEX_DATE, "posted") != NULL)
+  if (bang_cue_at (scan, first, BANG_CLASS_DATE_POSTED) != NULL ||
+      bang_cue_before (scan, first, BANG_CLASS_DATE_POSTED) != NULL)
     return flags | BANG_WHEN_POSTED;
   if (is_opening (scan, first))
     return flags | BANG_WHEN_OPENING | BANG_WHEN_CLAUSE;
@@ -156,15 +156,15 @@ read_surroundings (const BangScan *scan,
     return flags;
   if ((gap & BANG_GAP_COMMA) == 0)
     {
-      if (bang_cue_before (scan, first, BANG_LEX_DATE, "feast") != NULL)
+      if (bang_cue_before (scan, first, BANG_CLASS_DATE_FEAST) != NULL)
         flags |= BANG_WHEN_FEAST;
       if ((flags & BANG_WHEN_RANGE) == 0 &&
-          bang_cue_before (scan, first, BANG_LEX_DATE, "limit") != NULL)
+          bang_cue_before (scan, first, BANG_CLASS_DATE_LIMIT) != NULL)
         flags |= BANG_WHEN_LIMIT;
-      if (bang_cue_before (scan, first, BANG_LEX_DATE, "deed") != NULL)
+      if (bang_cue_before (scan, first, BANG_CLASS_DATE_DEED) != NULL)
         flags |= BANG_WHEN_DEED;
       if ((flags & BANG_WHEN_RANGE) == 0 &&
-          (match = bang_cue_before (scan, first, BANG_LEX_DATE, "to")) != NULL)
+          (match = bang_cue_before (scan, first, BANG_CLASS_DATE_TO)) != NULL)
         flags |= BANG_WHEN_TARGET;
       if (is_of_paper (scan, first))
         flags |= BANG_WHEN_PAPER;
@@ -216,7 +216,7 @@ read_new_year (const BangScan  *scan,
       bang_dates_sign (scan, token, NULL) != '(' || !bang_scan_number (scan, token - 1, 4, &year) ||
       year < MIN_NEW_YEAR || year > MAX_NEW_YEAR)
     return FALSE;
-  match = bang_cue_before (scan, token - 1, BANG_LEX_DATE, "new-year");
+  match = bang_cue_before (scan, token - 1, BANG_CLASS_DATE_NEW_YEAR);
   if (match == NULL)
     return FALSE;
   when->first = match->first;
@@ -260,7 +260,7 @@ read_day (const BangScan *scan,
       bang_day_to_ordinal (when.last) - bang_day_to_ordinal (when.start) > MAX_DAYS)
     flags |= BANG_WHEN_LIMIT;
 
-  match = bang_cue_at (scan, when.end, BANG_LEX_DATE, "lunar-after");
+  match = bang_cue_at (scan, when.end, BANG_CLASS_DATE_LUNAR_AFTER);
   if (match != NULL)
     {
       flags |= BANG_WHEN_LUNAR;
@@ -269,7 +269,7 @@ read_day (const BangScan *scan,
     }
 
   /* "từ ngày 1/7/2025" without an end is when something began to hold. */
-  match = bang_cue_at (scan, when.first, BANG_LEX_DATE, "from");
+  match = bang_cue_at (scan, when.first, BANG_CLASS_DATE_FROM);
   if (match != NULL && !figures.several && (flags & BANG_WHEN_PART) == 0)
     flags |= BANG_WHEN_LIMIT;
 
@@ -299,10 +299,10 @@ read_month (const BangScan *scan,
   if (figures.year_end > figures.year_first)
     when.year_span = bang_scan_span (scan, figures.year_first, figures.year_end);
 
-  match = bang_cue_before (scan, token, BANG_LEX_DATE, "month-part");
+  match = bang_cue_before (scan, token, BANG_CLASS_DATE_MONTH_PART);
   if (match != NULL && (scan->tokens[token].gap & BANG_GAP_HARD) == 0)
     when.first = match->first;
-  match = bang_cue_at (scan, when.end, BANG_LEX_DATE, "lunar-after");
+  match = bang_cue_at (scan, when.end, BANG_CLASS_DATE_LUNAR_AFTER);
   if (match != NULL)
     {
       *end = when.end = match->end;
@@ -323,7 +323,7 @@ read_lunar (const BangScan *scan,
             GArray         *whens,
             guint32        *end)
 {
-  const BangMatch *match = bang_cue_at (scan, token, BANG_LEX_DATE, "lunar");
+  const BangMatch *match = bang_cue_at (scan, token, BANG_CLASS_DATE_LUNAR);
   BangWhen when = { 0, };
   BangDateFigures figures;
   guint day;
@@ -338,11 +338,11 @@ read_lunar (const BangScan *scan,
   else if (bang_scan_number (scan, match->end, 2, &day))
     when.end = match->end + 1;
 
-  match = bang_cue_at (scan, when.end, BANG_LEX_DATE, "lunar-month");
+  match = bang_cue_at (scan, when.end, BANG_CLASS_DATE_LUNAR_MONTH);
   if (match == NULL)
-    match = bang_cue_at (scan, when.end, BANG_LEX_EVENT_NAME, "spring");
+    match = bang_cue_at (scan, when.end, BANG_CLASS_EVENT_NAME_SPRING);
   if (match == NULL)
-    match = bang_cue_at (scan, when.end, BANG_LEX_DATE, "lunar-after");
+    match = bang_cue_at (scan, when.end, BANG_CLASS_DATE_LUNAR_AFTER);
   if (match != NULL)
     when.end = match->end;
 

@@ -41,7 +41,7 @@ is_governed (const BangScan *scan,
     {
       if ((scan->tokens[i].gap & (BANG_GAP_COMMA | BANG_GAP_SEMICOLON)) != 0)
         return FALSE;
-      if (bang_cue_at (scan, i - 1, BANG_LEX_DATE, "limit-clause") != NULL)
+      if (bang_cue_at (scan, i - 1, BANG_CLASS_DATE_LIMIT_CLAUSE) != NULL)
         return TRUE;
     }
   return FALSE;
@@ -70,7 +70,7 @@ score_of (const BangEvents *self,
     score -= 6;
 
   /* A verb of holding right before it: "tổ chức tại thành phố … sáng 27/3". */
-  if (bang_cue_before (scan, when->first, BANG_LEX_CUE, "held") != NULL)
+  if (bang_cue_before (scan, when->first, BANG_CLASS_CUE_HELD) != NULL)
     score += 2;
   return score;
 }
@@ -226,12 +226,12 @@ find_today (const BangEvents *self,
         break;
       for (guint32 i = at->first; i < at->end; i++)
         {
-          const BangMatch *match = bang_cue_at (self->scan, i, BANG_LEX_DATE, "today");
+          const BangMatch *match = bang_cue_at (self->scan, i, BANG_CLASS_DATE_TODAY);
           guint flags = BANG_WHEN_TODAY;
 
           if (match == NULL)
             {
-              match = bang_cue_at (self->scan, i, BANG_LEX_DATE, "yesterday");
+              match = bang_cue_at (self->scan, i, BANG_CLASS_DATE_YESTERDAY);
               flags = BANG_WHEN_YESTERDAY;
             }
           if (match == NULL || match->end - match->first < 2)
@@ -277,7 +277,7 @@ is_planned (const BangEvents *self,
   const BangScanSentence *at = &g_array_index (self->scan->sentences, BangScanSentence, sentence);
 
   return self->story->cues[sentence].future != BANG_NOWHERE &&
-         bang_cue_find (self->scan, at->first, at->end, BANG_LEX_CUE, "done") == NULL;
+         bang_cue_find (self->scan, at->first, at->end, BANG_CLASS_CUE_DONE) == NULL;
 }
 
 /**

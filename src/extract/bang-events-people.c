@@ -23,32 +23,32 @@
 
 static const struct
 {
-  const char *name;
-  BangRole    role;
+  BangClass class;
+  BangRole  role;
 } behind_roles[] = {
-  { ">head", BANG_ROLE_HEAD },
-  { ">host", BANG_ROLE_HOST },
-  { ">signatory", BANG_ROLE_SIGNATORY },
-  { ">awarder", BANG_ROLE_AWARDER },
-  { ">awardee", BANG_ROLE_AWARDEE },
-  { ">speaker", BANG_ROLE_SPEAKER },
-  { ">guest", BANG_ROLE_GUEST },
+  { BANG_CLASS_ROLE_BEHIND_HEAD, BANG_ROLE_HEAD },
+  { BANG_CLASS_ROLE_BEHIND_HOST, BANG_ROLE_HOST },
+  { BANG_CLASS_ROLE_BEHIND_SIGNATORY, BANG_ROLE_SIGNATORY },
+  { BANG_CLASS_ROLE_BEHIND_AWARDER, BANG_ROLE_AWARDER },
+  { BANG_CLASS_ROLE_BEHIND_AWARDEE, BANG_ROLE_AWARDEE },
+  { BANG_CLASS_ROLE_BEHIND_SPEAKER, BANG_ROLE_SPEAKER },
+  { BANG_CLASS_ROLE_BEHIND_GUEST, BANG_ROLE_GUEST },
 };
 
 /* listed: only over "có" or a colon, "Tiếp đoàn có đồng chí …": who stands right
  * behind "tiếp" is received. */
 static const struct
 {
-  const char *name;
-  BangRole    role;
-  gboolean    listed;
+  BangClass class;
+  BangRole  role;
+  gboolean  listed;
 } before_roles[] = {
-  { "head>", BANG_ROLE_HEAD, FALSE },
-  { "host>", BANG_ROLE_HOST, TRUE },
-  { "awardee>", BANG_ROLE_AWARDEE, FALSE },
-  { "speaker>", BANG_ROLE_SPEAKER, FALSE },
-  { "member>", BANG_ROLE_MEMBER, TRUE },
-  { "guest>", BANG_ROLE_GUEST, TRUE },
+  { BANG_CLASS_ROLE_BEFORE_HEAD, BANG_ROLE_HEAD, FALSE },
+  { BANG_CLASS_ROLE_BEFORE_HOST, BANG_ROLE_HOST, TRUE },
+  { BANG_CLASS_ROLE_BEFORE_AWARDEE, BANG_ROLE_AWARDEE, FALSE },
+  { BANG_CLASS_ROLE_BEFORE_SPEAKER, BANG_ROLE_SPEAKER, FALSE },
+  { BANG_CLASS_ROLE_BEFORE_MEMBER, BANG_ROLE_MEMBER, TRUE },
+  { BANG_CLASS_ROLE_BEFORE_GUEST, BANG_ROLE_GUEST, TRUE },
 };
 
 /* What a person did most, among several mentions. */
@@ -84,17 +84,17 @@ weight_of (BangRole role)
 static const BangMatch *
 role_at (const BangScan *scan,
          guint32         token,
-         const char     *name)
+         BangClass       class)
 {
-  const BangMatch *match = bang_cue_at (scan, token, BANG_LEX_ROLE, NULL);
+  const BangMatch *match = bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_ROLE));
   const BangMatch *over;
 
-  if (match == NULL || bang_cue_has_class (scan, match, BANG_LEX_ROLE, "not"))
+  if (match == NULL || bang_cue_has_class (match, BANG_CLASS_ROLE_NOT))
     return NULL;
-  over = token > 0 ? bang_cue_at (scan, token - 1, BANG_LEX_ROLE, "not") : NULL;
+  over = token > 0 ? bang_cue_at (scan, token - 1, BANG_CLASS_ROLE_NOT) : NULL;
   if (over != NULL && over->end > token)
     return NULL;
-  return bang_cue_at (scan, token, BANG_LEX_ROLE, name);
+  return bang_cue_at (scan, token, class);
 }
 
 /* The first word behind a name that is no part of its offices. */
@@ -124,11 +124,11 @@ role_behind (const BangScan        *scan,
   /* Over "đã", "cũng", "trân trọng". */
   for (guint n = 0; n < 3; n++)
     {
-      const BangMatch *adverb = bang_cue_at (scan, at, BANG_LEX_PROPOSAL, "adverb");
+      const BangMatch *adverb = bang_cue_at (scan, at, BANG_CLASS_PROPOSAL_ADVERB);
 
       for (guint i = 0; i < G_N_ELEMENTS (behind_roles); i++)
         {
-          const BangMatch *match = role_at (scan, at, behind_roles[i].name);
+          const BangMatch *match = role_at (scan, at, behind_roles[i].class);
 
           if (match != NULL && match->end <= end)
             return behind_roles[i].role;
@@ -159,7 +159,7 @@ role_before (const BangScan        *scan,
 
           if (before_roles[n].listed && !listed)
             continue;
-          match = role_at (scan, i - 1, before_roles[n].name);
+          match = role_at (scan, i - 1, before_roles[n].class);
           if (match != NULL && match->end <= mention->first &&
               (scan->tokens[i - 1].marks & NAME_MARKS) == 0)
             return before_roles[n].role;

@@ -46,7 +46,7 @@ read_next (const BangScan *scan,
            guint32         token,
            BangPlaceSpan  *place)
 {
-  const BangMatch *seat = bang_cue_at (scan, token, BANG_LEX_CUE, "seat");
+  const BangMatch *seat = bang_cue_at (scan, token, BANG_CLASS_CUE_SEAT);
 
   return bang_read_place (scan, seat != NULL ? seat->end : token, place);
 }
@@ -99,7 +99,7 @@ is_framed (const BangScan         *scan,
 
   for (guint32 i = token; i > from; i--)
     {
-      if (bang_cue_at (scan, i - 1, BANG_LEX_CUE, "within") != NULL)
+      if (bang_cue_at (scan, i - 1, BANG_CLASS_CUE_WITHIN) != NULL)
         return !comma;
       /* A frame ends at the comma behind its date. */
       if ((scan->tokens[i].gap & BANG_GAP_COMMA) != 0 &&
@@ -119,7 +119,7 @@ weigh (const BangScan         *scan,
   const guint clause = BANG_GAP_COMMA | BANG_GAP_SENTENCE | BANG_GAP_COLON | BANG_GAP_DASH;
   int score = scan->tokens[token].word == BANG_WORD_TAI ? SCORE_AT : SCORE_GOES;
 
-  if (bang_cue_before (scan, token, BANG_LEX_CUE, "held") != NULL)
+  if (bang_cue_before (scan, token, BANG_CLASS_CUE_HELD) != NULL)
     score += SCORE_HELD;
   if ((scan->tokens[token].gap & clause) != 0 ||
       (token > 0 && (scan->tokens[token - 1].marks & BANG_MARK_DATE) != 0))
@@ -144,7 +144,7 @@ look (const BangScan         *scan,
       Chain chain;
 
       if ((word != BANG_WORD_TAI && word != BANG_WORD_DEN && word != BANG_WORD_TOI &&
-           word != BANG_WORD_THAM && bang_cue_at (scan, i, BANG_LEX_CUE, "goes") == NULL) ||
+           word != BANG_WORD_THAM && bang_cue_at (scan, i, BANG_CLASS_CUE_GOES) == NULL) ||
           (scan->tokens[i].marks & foreign) != 0)
         continue;
       if (!read_chain (scan, i + 1, sentence->end, &chain))
@@ -284,9 +284,9 @@ bang_events_is_destination (const BangScan *scan,
 
       if ((scan->tokens[i].gap & stop) != 0)
         return FALSE;
-      leads = leads || bang_cue_at (scan, i - 1, BANG_LEX_CUE, "goes") != NULL ||
-              bang_cue_at (scan, i - 1, BANG_LEX_CUE, "leaves") != NULL;
-      if (leads && bang_cue_at (scan, i - 1, BANG_LEX_CUE, "sees-off") != NULL)
+      leads = leads || bang_cue_at (scan, i - 1, BANG_CLASS_CUE_GOES) != NULL ||
+              bang_cue_at (scan, i - 1, BANG_CLASS_CUE_LEAVES) != NULL;
+      if (leads && bang_cue_at (scan, i - 1, BANG_CLASS_CUE_SEES_OFF) != NULL)
         return TRUE;
     }
   return FALSE;

@@ -15,7 +15,7 @@ typedef struct
 {
   BangScan  *scan;
   BangFacts *facts;
-  BangStory *story;
+  const BangStory *story;
   GArray    *whens;        /* (element-type BangWhen) */
   BangYears *years;
   guint32    sentence;     /* the one that tells the main event */

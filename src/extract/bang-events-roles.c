@@ -70,9 +70,9 @@ find_visit (const BangScan *scan,
 
   while (i < end)
     {
-      const BangMatch *not = bang_cue_at (scan, i, BANG_LEX_EVENT, "not");
-      const BangMatch *comes = bang_cue_at (scan, i, BANG_LEX_CUE, "comes");
-      const BangMatch *receives = bang_cue_at (scan, i, BANG_LEX_CUE, "receives");
+      const BangMatch *not = bang_cue_at (scan, i, BANG_CLASS_EVENT_NOT);
+      const BangMatch *comes = bang_cue_at (scan, i, BANG_CLASS_CUE_COMES);
+      const BangMatch *receives = bang_cue_at (scan, i, BANG_CLASS_CUE_RECEIVES);
       gboolean receiving = receives != NULL && (comes == NULL || receives->end >= comes->end);
 
       if (not != NULL)
@@ -101,8 +101,8 @@ find_gift (const BangScan *scan,
 {
   for (guint32 i = first; i < end; i++)
     {
-      const BangMatch *takes = bang_cue_at (scan, i, BANG_LEX_ROLE, ">awardee");
-      const BangMatch *gives = bang_cue_at (scan, i, BANG_LEX_ROLE, ">awarder");
+      const BangMatch *takes = bang_cue_at (scan, i, BANG_CLASS_ROLE_BEHIND_AWARDEE);
+      const BangMatch *gives = bang_cue_at (scan, i, BANG_CLASS_ROLE_BEHIND_AWARDER);
 
       if (takes != NULL)
         {
@@ -171,8 +171,8 @@ skip_occasions (const BangScan *scan,
 
   for (guint32 i = first; i < verb; i++)
     {
-      if (bang_cue_at (scan, i, BANG_LEX_CUE, "occasion") == NULL &&
-          bang_cue_at (scan, i, BANG_LEX_CUE, "within") == NULL)
+      if (bang_cue_at (scan, i, BANG_CLASS_CUE_OCCASION) == NULL &&
+          bang_cue_at (scan, i, BANG_CLASS_CUE_WITHIN) == NULL)
         continue;
       while (i + 1 < verb && (scan->tokens[i + 1].gap & BANG_GAP_COMMA) == 0)
         i++;
@@ -363,7 +363,7 @@ decide_gifts (const BangEvents *self,
   if (scan->zones->len == 0 || event->sides->len < 2)
     return;
   end = g_array_index (scan->zones, BangScanZone, 0).end;
-  first_gets = bang_cue_find (scan, 0, end, BANG_LEX_ROLE, ">awardee") != NULL;
+  first_gets = bang_cue_find (scan, 0, end, BANG_CLASS_ROLE_BEHIND_AWARDEE) != NULL;
   for (guint i = 0; i < event->sides->len; i++)
     g_array_index (event->sides, BangSide, i).role = (i == 0) == first_gets ? BANG_SIDE_ROLE_RECIPIENT
                                                                           : BANG_SIDE_ROLE_AWARDER;

@@ -120,7 +120,7 @@ acts_in_title (const BangScan        *scan,
 
   if (head > first && bang_scan_get_match (scan, head - 1, BANG_LEX_BIT (BANG_LEX_PLACE_KIND)) != NULL)
     head--;
-  return head == first || bang_cue_before (scan, head, BANG_LEX_SIGNING, "lead") != NULL;
+  return head == first || bang_cue_before (scan, head, BANG_CLASS_SIGNING_LEAD) != NULL;
 }
 
 static gboolean

@@ -32,11 +32,9 @@ static int
 weigh (const BangScan  *scan,
        const BangMatch *match)
 {
-  const char *weight = bang_cue_get_class (scan, match, BANG_LEX_EVENT);
-
-  if (strcmp (weight, "strong") == 0)
+  if (bang_cue_has_class (match, BANG_CLASS_EVENT_STRONG))
     return SCORE_STRONG;
-  if (strcmp (weight, "plain") == 0)
+  if (bang_cue_has_class (match, BANG_CLASS_EVENT_PLAIN))
     return SCORE_PLAIN;
   return SCORE_WEAK;
 }
@@ -55,7 +53,7 @@ is_framed (const BangScan *scan,
 
       if ((scan->tokens[i].gap & (BANG_GAP_COMMA | BANG_GAP_SEMICOLON)) != 0)
         return FALSE;
-      match = bang_cue_at (scan, i - 1, BANG_LEX_CUE, "within");
+      match = bang_cue_at (scan, i - 1, BANG_CLASS_CUE_WITHIN);
       if (match != NULL && match->end <= token)
         return TRUE;
     }
@@ -68,8 +66,8 @@ is_carried (const BangScan *scan,
 {
   if ((scan->tokens[token].gap & BANG_GAP_HARD) != 0)
     return FALSE;
-  return bang_cue_before (scan, token, BANG_LEX_CUE, "held") != NULL ||
-         bang_cue_before (scan, token, BANG_LEX_CUE, "done") != NULL;
+  return bang_cue_before (scan, token, BANG_CLASS_CUE_HELD) != NULL ||
+         bang_cue_before (scan, token, BANG_CLASS_CUE_DONE) != NULL;
 }
 
 /* "phát biểu tại Hội nghị", "về nước sau Liên hoan": a place or a time. */
@@ -78,7 +76,7 @@ is_behind (const BangScan *scan,
            guint32         token)
 {
   return token > 0 && (scan->tokens[token].gap & BANG_GAP_SENTENCE) == 0 &&
-         bang_cue_before (scan, token, BANG_LEX_CUE, "behind") != NULL;
+         bang_cue_before (scan, token, BANG_CLASS_CUE_BEHIND) != NULL;
 }
 
 /* "Chuẩn bị nội dung cho Hội đàm", "bàn kế hoạch tổ chức Hội đàm": that
@@ -94,7 +92,7 @@ is_prepared (const BangScan *scan,
     {
       if ((scan->tokens[i].gap & (BANG_GAP_COMMA | BANG_GAP_SEMICOLON)) != 0)
         return FALSE;
-      if (bang_cue_before (scan, i, BANG_LEX_CUE, "prepares") != NULL)
+      if (bang_cue_before (scan, i, BANG_CLASS_CUE_PREPARES) != NULL)
         return TRUE;
     }
   return FALSE;
@@ -124,7 +122,7 @@ bang_events_find_trigger (const BangEvents *self,
 
   while (i < end)
     {
-      const BangMatch *match = bang_cue_at (scan, i, BANG_LEX_EVENT, NULL);
+      const BangMatch *match = bang_scan_get_match (scan, i, BANG_LEX_BIT (BANG_LEX_EVENT));
       guint marks = BANG_MARK_ORGANISATION | BANG_MARK_TITLE | BANG_MARK_PERSON | BANG_MARK_DATE;
       int score;
 
@@ -133,7 +131,7 @@ bang_events_find_trigger (const BangEvents *self,
           i++;
           continue;
         }
-      if (!bang_cue_has_class (scan, match, BANG_LEX_EVENT, "not") &&
+      if (!bang_cue_has_class (match, BANG_CLASS_EVENT_NOT) &&
           (scan->tokens[i].marks & marks) == 0)
         {
           score = weigh (scan, match);
@@ -243,10 +241,10 @@ bang_events_name_end (const BangEvents *self,
       if ((gap & (BANG_GAP_SEMICOLON | BANG_GAP_COLON | BANG_GAP_SENTENCE | BANG_GAP_COMMA)) != 0 ||
           (scan->tokens[i].marks & BANG_MARK_DATE) != 0)
         return i;
-      if (bang_cue_at (scan, i, BANG_LEX_CUE, "held") != NULL ||
-          bang_cue_at (scan, i, BANG_LEX_CUE, "done") != NULL ||
-          bang_cue_at (scan, i, BANG_LEX_CUE, "will") != NULL ||
-          bang_cue_at (scan, i, BANG_LEX_CUE, "behind") != NULL)
+      if (bang_cue_at (scan, i, BANG_CLASS_CUE_HELD) != NULL ||
+          bang_cue_at (scan, i, BANG_CLASS_CUE_DONE) != NULL ||
+          bang_cue_at (scan, i, BANG_CLASS_CUE_WILL) != NULL ||
+          bang_cue_at (scan, i, BANG_CLASS_CUE_BEHIND) != NULL)
         return i;
     }
   return last;
@@ -316,7 +314,7 @@ bang_events_read_series (const BangEvents *self,
 
   for (guint32 i = first + 1; i < last; i++)
     {
-      const BangMatch *match = bang_cue_at (scan, i, BANG_LEX_CUE, "ordinal");
+      const BangMatch *match = bang_cue_at (scan, i, BANG_CLASS_CUE_ORDINAL);
       guint edition;
 
       if ((scan->tokens[i].gap & (BANG_GAP_SEMICOLON | BANG_GAP_SENTENCE)) != 0)

@@ -24,8 +24,9 @@
 #define MAX_TITLE 24
 
 static BangEvents *
-events_new (BangScan  *scan,
-            BangFacts *facts)
+events_new (BangScan        *scan,
+            const BangStory *story,
+            BangFacts       *facts)
 {
   BangEvents *self = g_new0 (BangEvents, 1);
 
@@ -39,7 +40,7 @@ events_new (BangScan  *scan,
 
       bang_scan_mark (scan, when->first, when->end, BANG_MARK_DATE);
     }
-  self->story = bang_story_new (scan);
+  self->story = story;
   self->years = bang_years_new (self->story, self->whens);
   return self;
 }
@@ -48,7 +49,6 @@ static void
 events_free (BangEvents *self)
 {
   bang_years_free (self->years);
-  bang_story_free (self->story);
   g_array_unref (self->whens);
   g_free (self);
 }
@@ -81,6 +81,22 @@ read_main (BangEvents *self)
   return event;
 }
 
+/* The first word of the table of events in the stretch. */
+static const BangMatch *
+find_event (const BangScan *scan,
+            guint32         first,
+            guint32         end)
+{
+  for (guint32 i = first; i < end; i++)
+    {
+      const BangMatch *match = bang_scan_get_match (scan, i, BANG_LEX_BIT (BANG_LEX_EVENT));
+
+      if (match != NULL && match->end <= end)
+        return match;
+    }
+  return NULL;
+}
+
 /* "Trong khuôn khổ Đại hội …, Lễ trao giải": the event that holds the main
  * one. It has the name that is printed, and no day of its own. */
 static void
@@ -93,17 +109,16 @@ read_frame (BangEvents *self,
     {
       const BangScanSentence *sentence = &g_array_index (self->scan->sentences, BangScanSentence, s);
       const BangMatch *within = bang_cue_find (self->scan, sentence->first, sentence->end,
-                                               BANG_LEX_CUE, "within");
+                                               BANG_CLASS_CUE_WITHIN);
       const BangMatch *name;
       BangEvent *event;
       guint32 end;
 
       if (within == NULL || !bang_story_is_story (self->story, s))
         continue;
-      name = bang_cue_find (self->scan, within->end, MIN (sentence->end, within->end + 4),
-                            BANG_LEX_EVENT, NULL);
-      if (name == NULL || bang_cue_has_class (self->scan, name, BANG_LEX_EVENT, "weak") ||
-          bang_cue_has_class (self->scan, name, BANG_LEX_EVENT, "not"))
+      name = find_event (self->scan, within->end, MIN (sentence->end, within->end + 4));
+      if (name == NULL || bang_cue_has_class (name, BANG_CLASS_EVENT_WEAK) ||
+          bang_cue_has_class (name, BANG_CLASS_EVENT_NOT))
         continue;
 
       end = bang_events_name_end (self, name->first, sentence->end);
@@ -197,7 +212,7 @@ read_sub_event (BangEvents     *self,
 
   /* The cue itself may hold the word of an event: "Trong chuyến thăm, …". */
   if (cues->opens == BANG_OPENS_PARALLEL || cues->opens == BANG_OPENS_NEXT)
-    first = MAX (first, bang_cue_at (self->scan, cues->opening, BANG_LEX_CUE, NULL)->end);
+    first = MAX (first, bang_scan_get_match (self->scan, cues->opening, BANG_LEX_BIT (BANG_LEX_CUE))->end);
   trigger = bang_events_find_trigger (self, first, sentence->end);
   if (trigger.type == NULL || trigger.score < MIN_TOLD)
     return;
@@ -242,13 +257,15 @@ read_sub_events (BangEvents *self,
 /**
  * bang_stage_events:
  * @scan: a scan whose entities are found
+ * @story: its sentences
  * @facts: (inout): gains the events, the main one first
  *
  * Finds what took place, when, where and between whom.
  */
 void
-bang_stage_events (BangScan  *scan,
-                   BangFacts *facts)
+bang_stage_events (BangScan        *scan,
+                   const BangStory *story,
+                   BangFacts       *facts)
 {
   BangEvents *self;
   BangEvent *event;
@@ -256,7 +273,7 @@ bang_stage_events (BangScan  *scan,
   if (scan->n_tokens == 0)
     return;
 
-  self = events_new (scan, facts);
+  self = events_new (scan, story, facts);
   event = read_main (self);
   g_ptr_array_add (facts->events, event);
   bang_events_read_places (self, self->sentence, event);

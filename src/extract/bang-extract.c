@@ -28,12 +28,13 @@ bang_extract (BangLexicon  *lexicon,
               BangDocument *document)
 {
   g_autoptr (BangScan) scan = bang_scan_new (lexicon, document);
+  g_autoptr (BangStory) story = bang_story_new (scan);
   BangFacts *facts = bang_facts_new ();
 
   bang_stage_entities (scan, facts);
-  bang_stage_events (scan, facts);
-  bang_stage_agreements (scan, facts);
-  bang_stage_proposals (scan, facts);
+  bang_stage_events (scan, story, facts);
+  bang_stage_agreements (scan, story, facts);
+  bang_stage_proposals (scan, story, facts);
   bang_stage_figures (scan, facts);
   bang_stage_relations (scan, facts);
 

@@ -91,11 +91,11 @@ read_unit (const BangScan *scan,
     }
   if (token >= scan->n_tokens || (scan->tokens[token].gap & BANG_GAP_HARD) != 0)
     return FALSE;
-  match = bang_cue_at (scan, at, BANG_LEX_UNIT, "times");
+  match = bang_cue_at (scan, at, BANG_CLASS_UNIT_TIMES);
   if (match != NULL)
     at = match->end;
-  match = bang_cue_at (scan, at, BANG_LEX_UNIT, "unit");
-  if (match == NULL || bang_cue_at (scan, at, BANG_LEX_UNIT, "not") != NULL ||
+  match = bang_cue_at (scan, at, BANG_CLASS_UNIT_UNIT);
+  if (match == NULL || bang_cue_at (scan, at, BANG_CLASS_UNIT_NOT) != NULL ||
       (at > token && (scan->tokens[at].gap & BANG_GAP_HARD) != 0))
     return FALSE;
   *end = match->end;
@@ -122,10 +122,10 @@ find_measure (const BangScan *scan,
 
   for (guint32 i = token; i > from; i--)
     {
-      const BangMatch *match = bang_cue_at (scan, i - 1, BANG_LEX_UNIT, "measure");
+      const BangMatch *match = bang_cue_at (scan, i - 1, BANG_CLASS_UNIT_MEASURE);
 
       if (match == NULL && token - i < NEAR_REACH)
-        match = bang_cue_at (scan, i - 1, BANG_LEX_UNIT, "near");
+        match = bang_cue_at (scan, i - 1, BANG_CLASS_UNIT_NEAR);
       if (match != NULL && match->end <= token)
         found = match;
       else if (found != NULL)
@@ -150,7 +150,7 @@ read_measure (const BangScan *scan,
   while (end < token && end < found->first + MAX_MEASURE && !is_digits (scan, end) &&
          (scan->tokens[end].gap & (BANG_GAP_COMMA | BANG_GAP_OPEN_PAREN)) == 0 &&
          (scan->tokens[end].marks & BANG_MARK_DATE) == 0 &&
-         bang_cue_at (scan, end, BANG_LEX_UNIT, "until") == NULL)
+         bang_cue_at (scan, end, BANG_CLASS_UNIT_UNTIL) == NULL)
     end++;
   return bang_scan_dup (scan, found->first, end);
 }

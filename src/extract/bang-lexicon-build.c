@@ -38,6 +38,23 @@ static const Source sources[BANG_LEX_N] = {
   [BANG_LEX_UNIT]              = { "figure-units", { "phrase", "class" } },
 };
 
+static const struct
+{
+  BangLex     lex;
+  const char *text;
+} classes[BANG_CLASS_N] = {
+#define BANG_CLASS_ROW(lex, name, text) { BANG_LEX_##lex, text },
+  BANG_CLASSES (BANG_CLASS_ROW)
+#undef BANG_CLASS_ROW
+};
+
+/* Which of the columns above says the class of a row of @lex. */
+static guint
+class_column (BangLex lex)
+{
+  return lex == BANG_LEX_EVENT ? 2 : 1;
+}
+
 static void
 grow_words (BangLexicon *self)
 {
@@ -215,6 +232,33 @@ add_table (BangLexicon *self,
     }
 }
 
+/* Gives each phrase the classes of its rows. A class that no row has is a word
+ * that code and table write differently. */
+static void
+add_classes (BangLexicon *self)
+{
+  for (guint class = 0; class < BANG_CLASS_N; class++)
+    {
+      BangLex lex = classes[class].lex;
+      gboolean found = FALSE;
+
+      for (guint32 i = 0; i < self->refs_by_entry->len; i++)
+        {
+          const BangPhraseRef *ref = &g_array_index (self->refs_by_entry, BangPhraseRef, i);
+          BangPhrase *phrase = &g_array_index (self->phrases, BangPhrase, ref->entry);
+
+          if (ref->lex == lex &&
+              strcmp (bang_lexicon_get_cell (self, lex, ref->row, class_column (lex)), classes[class].text) == 0)
+            {
+              bang_class_set_add (&phrase->classes, class);
+              found = TRUE;
+            }
+        }
+      if (!found)
+        g_warning ("Lexicon table “%s”: no row has the class “%s”", sources[lex].table, classes[class].text);
+    }
+}
+
 static int
 compare_refs (gconstpointer a,
               gconstpointer b)
@@ -307,6 +351,7 @@ bang_lexicon_new (void)
 
   for (guint lex = 0; lex < BANG_LEX_N; lex++)
     add_table (self, lex);
+  add_classes (self);
   index_refs (self);
   index_roots (self);
 

@@ -27,10 +27,11 @@ typedef struct
 
 typedef struct
 {
-  guint64 kinds;
-  guint32 first_ref;   /* of refs_by_entry */
-  guint32 n_refs;
-  guint32 heads;       /* of heads: the first ref of each kind, by rising kind */
+  guint64      kinds;
+  BangClassSet classes;
+  guint32      first_ref;   /* of refs_by_entry */
+  guint32      n_refs;
+  guint32      heads;       /* of heads: the first ref of each kind, by rising kind */
 } BangPhrase;
 
 /* One row of one table that has the phrase. */

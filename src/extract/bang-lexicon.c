@@ -161,17 +161,21 @@ bang_lexicon_step (BangLexicon *self,
  * @self: a lexicon
  * @node: a node
  * @kinds: (out): BANG_LEX_BIT () of each table that has the phrase
+ * @classes: (out): the classes that they give it
  *
  * Returns: the phrase that ends at @node, 0 for none
  */
 BangEntry
-bang_lexicon_get_entry (BangLexicon *self,
-                        BangNode     node,
-                        guint64     *kinds)
+bang_lexicon_get_entry (BangLexicon  *self,
+                        BangNode      node,
+                        guint64      *kinds,
+                        BangClassSet *classes)
 {
   BangEntry entry = g_array_index (self->node_entries, BangEntry, node);
+  const BangPhrase *phrase = &g_array_index (self->phrases, BangPhrase, entry);
 
-  *kinds = g_array_index (self->phrases, BangPhrase, entry).kinds;
+  *kinds = phrase->kinds;
+  *classes = phrase->classes;
   return entry;
 }
 
@@ -193,6 +197,7 @@ bang_lexicon_find (BangLexicon *self,
   BangTokenIter iter;
   BangToken token;
   BangNode node = BANG_NODE_ROOT;
+  BangClassSet classes;
   gsize end = 0;
 
   *kinds = 0;
@@ -209,7 +214,7 @@ bang_lexicon_find (BangLexicon *self,
       end = token.span.end;
     }
 
-  return node == BANG_NODE_ROOT ? 0 : bang_lexicon_get_entry (self, node, kinds);
+  return node == BANG_NODE_ROOT ? 0 : bang_lexicon_get_entry (self, node, kinds, &classes);
 }
 
 /* The first of the rows of @lex that have the phrase: the heads of a phrase are
@@ -285,42 +290,6 @@ bang_lexicon_get_row (BangLexicon *self,
   g_return_val_if_fail (phrase != NULL && nth < phrase->n_refs, 0);
 
   return first_ref (self, phrase, lex)[nth].row;
-}
-
-/**
- * bang_lexicon_has_cell:
- * @self: a lexicon
- * @entry: a phrase
- * @lex: a kind
- * @column: which of the columns that bang-lexicon-build.c lists for it
- * @value: a cell
- *
- * Returns: whether a row of @lex that has the phrase has @value there
- */
-gboolean
-bang_lexicon_has_cell (BangLexicon *self,
-                       BangEntry    entry,
-                       BangLex      lex,
-                       guint        column,
-                       const char  *value)
-{
-  const BangPhrase *phrase = phrase_of_kind (self, entry, lex);
-  const BangPhraseRef *ref;
-  const BangPhraseRef *end;
-
-  if (phrase == NULL)
-    return FALSE;
-
-  end = &g_array_index (self->refs_by_entry, BangPhraseRef, phrase->first_ref) + phrase->n_refs;
-  for (ref = first_ref (self, phrase, lex); ref < end && ref->lex == lex; ref++)
-    {
-      const char *cell = self->cells[lex][ref->row * BANG_LEXICON_COLUMNS + column];
-
-      if (cell != NULL && cell[0] == value[0] && strcmp (cell, value) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "extract/bang-classes.h"
 #include "extract/bang-extract.h"
 #include "extract/bang-words.h"
 #include "text/bang-token.h"
@@ -70,9 +71,10 @@ BangNode     bang_lexicon_step         (BangLexicon *self,
                                         BangNode     node,
                                         BangJoin     join,
                                         guint32      word);
-BangEntry    bang_lexicon_get_entry    (BangLexicon *self,
-                                        BangNode     node,
-                                        guint64     *kinds);
+BangEntry    bang_lexicon_get_entry    (BangLexicon  *self,
+                                        BangNode      node,
+                                        guint64      *kinds,
+                                        BangClassSet *classes);
 BangEntry    bang_lexicon_find         (BangLexicon *self,
                                         const char  *phrase,
                                         guint64     *kinds);
@@ -84,11 +86,6 @@ guint        bang_lexicon_get_row      (BangLexicon *self,
                                         BangEntry    entry,
                                         BangLex      lex,
                                         guint        nth);
-gboolean     bang_lexicon_has_cell     (BangLexicon *self,
-                                        BangEntry    entry,
-                                        BangLex      lex,
-                                        guint        column,
-                                        const char  *value);
 const char  *bang_lexicon_get_cell     (BangLexicon *self,
                                         BangLex      lex,
                                         guint        row,

@@ -37,7 +37,7 @@ skip_adverbs (const BangScan *scan,
 {
   for (guint n = 0; n < 4 && frame > first; n++)
     {
-      const BangMatch *match = bang_cue_before (scan, frame, BANG_LEX_PROPOSAL, "adverb");
+      const BangMatch *match = bang_cue_before (scan, frame, BANG_CLASS_PROPOSAL_ADVERB);
 
       if (match == NULL || match->first < first ||
           (scan->tokens[frame].gap & BANG_GAP_HARD & ~(guint) BANG_GAP_COMMA) != 0)
@@ -57,9 +57,9 @@ is_of_names (const BangScan *scan,
   return (t->marks & NAME_MARKS) != 0 || t->word == BANG_WORD_VA || t->parens > 0 ||
          bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_HONORIFIC)) != NULL ||
          bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_PLACE_KIND)) != NULL ||
-         bang_cue_at (scan, token, BANG_LEX_SIGNING, "lead") != NULL ||
-         (token > 0 && bang_cue_at (scan, token - 1, BANG_LEX_SIGNING, "lead") != NULL &&
-          bang_cue_at (scan, token - 1, BANG_LEX_SIGNING, "lead")->end > token) ||
+         bang_cue_at (scan, token, BANG_CLASS_SIGNING_LEAD) != NULL ||
+         (token > 0 && bang_cue_at (scan, token - 1, BANG_CLASS_SIGNING_LEAD) != NULL &&
+          bang_cue_at (scan, token - 1, BANG_CLASS_SIGNING_LEAD)->end > token) ||
          (token > 0 && bang_scan_get_match (scan, token - 1, BANG_LEX_BIT (BANG_LEX_HONORIFIC)) != NULL &&
           bang_scan_get_match (scan, token - 1, BANG_LEX_BIT (BANG_LEX_HONORIFIC))->end > token);
 }
@@ -91,7 +91,7 @@ bang_asker_before (const BangScan *scan,
 {
   BangAsker asker = { FALSE, BANG_NOWHERE, frame, frame };
   guint32 end = skip_adverbs (scan, first, frame);
-  const BangMatch *both = bang_cue_before (scan, end, BANG_LEX_SIGNING, "both");
+  const BangMatch *both = bang_cue_before (scan, end, BANG_CLASS_SIGNING_BOTH);
   guint32 at = end;
 
   /* "… điện đàm với Thị trưởng B, đề nghị": who stands behind the comma is not
@@ -215,10 +215,10 @@ begins_asked (const BangScan *scan,
               guint32         token)
 {
   return (scan->tokens[token].marks & NAME_MARKS) != 0 ||
-         bang_cue_at (scan, token, BANG_LEX_SIGNING, "both") != NULL ||
-         bang_cue_at (scan, token, BANG_LEX_PROPOSAL, "asked") != NULL ||
+         bang_cue_at (scan, token, BANG_CLASS_SIGNING_BOTH) != NULL ||
+         bang_cue_at (scan, token, BANG_CLASS_PROPOSAL_ASKED) != NULL ||
          bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_HONORIFIC)) != NULL ||
-         bang_cue_at (scan, token, BANG_LEX_SIGNING, "lead") != NULL;
+         bang_cue_at (scan, token, BANG_CLASS_SIGNING_LEAD) != NULL;
 }
 
 /**
@@ -235,8 +235,8 @@ bang_asked_end (const BangScan *scan,
                 guint32         end)
 {
   guint32 last = MIN (end, first + MAX_ASKED);
-  const BangMatch *both = bang_cue_at (scan, first, BANG_LEX_SIGNING, "both");
-  const BangMatch *whole = bang_cue_at (scan, first, BANG_LEX_PROPOSAL, "whole");
+  const BangMatch *both = bang_cue_at (scan, first, BANG_CLASS_SIGNING_BOTH);
+  const BangMatch *whole = bang_cue_at (scan, first, BANG_CLASS_PROPOSAL_WHOLE);
   guint32 names = first;
 
   if (whole != NULL && whole->end < end)
@@ -262,8 +262,8 @@ bang_asked_end (const BangScan *scan,
       if ((scan->tokens[i].gap & ASKED_STOPS) != 0)
         break;
       if ((scan->tokens[i].marks & NAME_MARKS) == 0 && scan->tokens[i].parens == 0 &&
-          (bang_cue_at (scan, i, BANG_LEX_PROPOSAL, "to-verb") != NULL ||
-           bang_cue_at (scan, i, BANG_LEX_STOP, "verb") != NULL))
+          (bang_cue_at (scan, i, BANG_CLASS_PROPOSAL_TO_VERB) != NULL ||
+           bang_cue_at (scan, i, BANG_CLASS_STOP_VERB) != NULL))
         return i;
     }
   return first;

@@ -70,19 +70,19 @@ frame_at (const BangScan   *scan,
 {
   static const struct
   {
-    const char *name;
-    Frame       frame;
+    BangClass class;
+    Frame     frame;
   } classes[] = {
-    { "noun", FRAME_NOUN },
-    { "ask", FRAME_ASK },
-    { "agree", FRAME_AGREE },
-    { "aim", FRAME_AIM },
-    { "stress", FRAME_STRESS },
+    { BANG_CLASS_PROPOSAL_NOUN, FRAME_NOUN },
+    { BANG_CLASS_PROPOSAL_ASK, FRAME_ASK },
+    { BANG_CLASS_PROPOSAL_AGREE, FRAME_AGREE },
+    { BANG_CLASS_PROPOSAL_AIM, FRAME_AIM },
+    { BANG_CLASS_PROPOSAL_STRESS, FRAME_STRESS },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     {
-      *match = bang_cue_at (scan, token, BANG_LEX_PROPOSAL, classes[i].name);
+      *match = bang_cue_at (scan, token, classes[i].class);
       if (*match != NULL)
         return classes[i].frame;
     }
@@ -100,7 +100,7 @@ find_frame (const BangScan   *scan,
 
   while (i < end)
     {
-      const BangMatch *not = bang_cue_at (scan, i, BANG_LEX_PROPOSAL, "not");
+      const BangMatch *not = bang_cue_at (scan, i, BANG_CLASS_PROPOSAL_NOT);
       Frame frame;
 
       if (not != NULL)
@@ -222,7 +222,7 @@ both_before (const BangScan *scan,
   guint32 from = frame;
 
   if (frame > first && scan->tokens[frame - 1].word == BANG_WORD_VA)
-    both = bang_cue_find (scan, first, frame, BANG_LEX_SIGNING, "both");
+    both = bang_cue_find (scan, first, frame, BANG_CLASS_SIGNING_BOTH);
   if (both == NULL)
     return (BangAsker) { FALSE, BANG_NOWHERE, frame, frame };
   from = both->first;
@@ -332,12 +332,12 @@ part_end (const BangScan   *scan,
     {
       guint32 verb = (*next)->first;
       gboolean joined = (scan->tokens[verb].gap & BANG_GAP_SEMICOLON) != 0 ||
-                        bang_cue_before (scan, verb, BANG_LEX_PROPOSAL, "also") != NULL ||
+                        bang_cue_before (scan, verb, BANG_CLASS_PROPOSAL_ALSO) != NULL ||
                         (verb > 0 && scan->tokens[verb - 1].word == BANG_WORD_VA);
 
       if (joined && (*frame == FRAME_ASK || *frame == FRAME_AIM) && verb > first + MIN_WORDS)
         {
-          const BangMatch *also = bang_cue_before (scan, verb, BANG_LEX_PROPOSAL, "also");
+          const BangMatch *also = bang_cue_before (scan, verb, BANG_CLASS_PROPOSAL_ALSO);
 
           return also != NULL ? also->first : verb;
         }
@@ -353,7 +353,7 @@ skip_that (const BangScan *scan,
 {
   for (guint n = 0; n < 3 && token < end; n++)
     {
-      const BangMatch *match = bang_cue_at (scan, token, BANG_LEX_PROPOSAL, "that");
+      const BangMatch *match = bang_cue_at (scan, token, BANG_CLASS_PROPOSAL_THAT);
 
       if (match == NULL)
         break;
@@ -385,9 +385,9 @@ is_proposal (const BangScan *scan,
              guint32         end)
 {
   if (frame == FRAME_AGREE)
-    return bang_cue_at (scan, first, BANG_LEX_PROPOSAL, "answers") == NULL;
+    return bang_cue_at (scan, first, BANG_CLASS_PROPOSAL_ANSWERS) == NULL;
   return frame != FRAME_STRESS ||
-         bang_cue_find (scan, first, MIN (end, first + STRESS_REACH), BANG_LEX_PROPOSAL, "need") != NULL;
+         bang_cue_find (scan, first, MIN (end, first + STRESS_REACH), BANG_CLASS_PROPOSAL_NEED) != NULL;
 }
 
 static gboolean
@@ -492,7 +492,7 @@ goes_on (const Reader           *self,
     return is_line (self->scan, sentence->first) || sentence->zone == self->paragraph;
   if (self->open_list)
     return TRUE;
-  match = bang_cue_at (self->scan, sentence->first, BANG_LEX_PROPOSAL, "goes-on");
+  match = bang_cue_at (self->scan, sentence->first, BANG_CLASS_PROPOSAL_GOES_ON);
   if (sentence->zone != self->paragraph || match == NULL)
     return FALSE;
 
@@ -502,7 +502,7 @@ goes_on (const Reader           *self,
           (BANG_MARK_PLACE | BANG_MARK_ORGANISATION | BANG_MARK_PERSON | BANG_MARK_TITLE)) == 0 ||
          (self->scan->tokens[match->end].gap & BANG_GAP_COMMA) == 0 ||
          bang_cue_find (self->scan, match->end, MIN (sentence->end, match->end + NEED_REACH),
-                        BANG_LEX_PROPOSAL, "need") != NULL;
+                        BANG_CLASS_PROPOSAL_NEED) != NULL;
 }
 
 static void
@@ -544,21 +544,21 @@ read_sentence (Reader  *self,
 /**
  * bang_stage_proposals:
  * @scan: a scan
+ * @story: its sentences
  * @facts: (inout): entities and events; the main event gains the proposals
  *
  * Finds what was asked for, promised and settled, in text order.
  */
 void
-bang_stage_proposals (BangScan  *scan,
-                      BangFacts *facts)
+bang_stage_proposals (BangScan        *scan,
+                      const BangStory *story,
+                      BangFacts       *facts)
 {
-  g_autoptr (BangStory) story = NULL;
   Reader reader = { 0, };
 
   if (facts->events->len == 0)
     return;
 
-  story = bang_story_new (scan);
   reader = (Reader) { .scan = scan, .facts = facts, .story = story,
                       .event = g_ptr_array_index (facts->events, 0) };
   for (guint32 s = 0; s < scan->sentences->len; s++)

@@ -232,7 +232,7 @@ match_phrases (BangScan *self,
   for (guint32 i = first; i < last; i++)
     {
       BangScanToken *token = &self->tokens[i];
-      BangMatch match = { first, i + 1, 0, 0 };
+      BangMatch match = { .first = first, .end = i + 1 };
       BangJoin join = BANG_JOIN_SPACE;
 
       if (i > first)
@@ -248,10 +248,11 @@ match_phrases (BangScan *self,
       if (node == 0)
         break;
 
-      match.entry = bang_lexicon_get_entry (self->lexicon, node, &match.kinds);
+      match.entry = bang_lexicon_get_entry (self->lexicon, node, &match.kinds, &match.classes);
       if (match.entry != 0)
         {
           self->tokens[first].kinds |= match.kinds;
+          bang_class_set_unite (&self->tokens[first].classes, &match.classes);
           found[n++] = match;
         }
     }

@@ -14,14 +14,14 @@
 
 static const struct
 {
-  const char  *name;
+  BangClass    class;
   BangOpening  opens;
 } openings[] = {
-  { "earlier", BANG_OPENS_EARLIER },
-  { "same-day", BANG_OPENS_SAME_DAY },
-  { "next", BANG_OPENS_NEXT },
-  { "parallel", BANG_OPENS_PARALLEL },
-  { "planned", BANG_OPENS_PLANNED },
+  { BANG_CLASS_CUE_EARLIER, BANG_OPENS_EARLIER },
+  { BANG_CLASS_CUE_SAME_DAY, BANG_OPENS_SAME_DAY },
+  { BANG_CLASS_CUE_NEXT, BANG_OPENS_NEXT },
+  { BANG_CLASS_CUE_PARALLEL, BANG_OPENS_PARALLEL },
+  { BANG_CLASS_CUE_PLANNED, BANG_OPENS_PLANNED },
 };
 
 static void
@@ -37,7 +37,7 @@ read_opening (const BangScan         *scan,
       if (i > sentence->first && (scan->tokens[i].gap & (BANG_GAP_DASH | BANG_GAP_CLOSE_PAREN)) == 0)
         continue;
       for (guint n = 0; n < G_N_ELEMENTS (openings); n++)
-        if (bang_cue_at (scan, i, BANG_LEX_CUE, openings[n].name) != NULL)
+        if (bang_cue_at (scan, i, openings[n].class) != NULL)
           {
             cues->opens = openings[n].opens;
             cues->opening = i;
@@ -59,13 +59,13 @@ read_sentence (const BangScan         *scan,
       if (scan->tokens[i].n_matches == 0)
         continue;
       if (cues->future == BANG_NOWHERE &&
-          (bang_cue_at (scan, i, BANG_LEX_CUE, "will") != NULL ||
-           bang_cue_at (scan, i, BANG_LEX_CUE, "planned") != NULL))
+          (bang_cue_begins (scan, i, BANG_CLASS_CUE_WILL) ||
+           bang_cue_begins (scan, i, BANG_CLASS_CUE_PLANNED)))
         cues->future = i;
       if (cues->wish == BANG_NOWHERE &&
-          (bang_cue_at (scan, i, BANG_LEX_PROPOSAL, "ask") != NULL ||
-           bang_cue_at (scan, i, BANG_LEX_PROPOSAL, "agree") != NULL ||
-           bang_cue_at (scan, i, BANG_LEX_PROPOSAL, "aim") != NULL))
+          (bang_cue_begins (scan, i, BANG_CLASS_PROPOSAL_ASK) ||
+           bang_cue_begins (scan, i, BANG_CLASS_PROPOSAL_AGREE) ||
+           bang_cue_begins (scan, i, BANG_CLASS_PROPOSAL_AIM)))
         cues->wish = i;
     }
 }

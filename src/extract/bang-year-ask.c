@@ -125,11 +125,11 @@ has_same_head (const BangScan     *scan,
                guint32             first,
                guint32             end)
 {
-  const BangMatch *head = bang_cue_at (scan, name->head, BANG_LEX_EVENT_NAME, NULL);
+  const BangMatch *head = bang_scan_get_match (scan, name->head, BANG_LEX_BIT (BANG_LEX_EVENT_NAME));
 
   for (guint32 i = first; i < end; i++)
     {
-      const BangMatch *match = bang_cue_at (scan, i, BANG_LEX_EVENT_NAME, NULL);
+      const BangMatch *match = bang_scan_get_match (scan, i, BANG_LEX_BIT (BANG_LEX_EVENT_NAME));
 
       if (match != NULL && match->entry == head->entry)
         return TRUE;
@@ -308,8 +308,8 @@ ask_quarters (const BangYears *self,
           other->first <= when->first || cues->future < other->first || cues->wish < other->first)
         continue;
       from = other->first - MIN (other->first - sentence->first, QUARTER_REACH);
-      name = bang_cue_find (scan, from, other->first, BANG_LEX_EVENT, "strong");
-      if (name == NULL || bang_cue_find (scan, from, other->first, BANG_LEX_CUE, "not-now") != NULL)
+      name = bang_cue_find (scan, from, other->first, BANG_CLASS_EVENT_STRONG);
+      if (name == NULL || bang_cue_find (scan, from, other->first, BANG_CLASS_CUE_NOT_NOW) != NULL)
         continue;
       for (from = name->end; from <= other->first; from++)
         if ((scan->tokens[from].gap & (BANG_GAP_COMMA | BANG_GAP_SEMICOLON | BANG_GAP_COLON)) != 0)
@@ -361,7 +361,7 @@ is_awaited (const BangScan *scan,
   const BangScanSentence *sentence = bang_scan_get_sentence (scan, token);
   guint32 from = token - MIN (token - sentence->first, AWAIT_REACH);
 
-  return bang_cue_find (scan, from, token, BANG_LEX_CUE, "not-now") != NULL;
+  return bang_cue_find (scan, from, token, BANG_CLASS_CUE_NOT_NOW) != NULL;
 }
 
 /* "(18/1/1950 - 18/1/2025)", "(1950 - 2025)": the right end is the year that

@@ -77,19 +77,19 @@ is_period (const BangScan *scan,
       (scan->tokens[next].gap & (BANG_GAP_HYPHEN | BANG_GAP_DASH | BANG_GAP_COMMA)) != 0)
     return TRUE;
 
-  match = bang_cue_at (scan, next, BANG_LEX_DATE, "to");
+  match = bang_cue_at (scan, next, BANG_CLASS_DATE_TO);
   if (match == NULL)
-    match = bang_cue_at (scan, next, BANG_LEX_DATE, "and");
+    match = bang_cue_at (scan, next, BANG_CLASS_DATE_AND);
   if (match != NULL)
     {
       next = match->end;
-      match = bang_cue_at (scan, next, BANG_LEX_DATE, "year");
+      match = bang_cue_at (scan, next, BANG_CLASS_DATE_YEAR);
       if (match != NULL)
         next = match->end;
       if (is_any_year (scan, next))
         return TRUE;
     }
-  return bang_cue_before (scan, first, BANG_LEX_DATE, "period") != NULL;
+  return bang_cue_before (scan, first, BANG_CLASS_DATE_PERIOD) != NULL;
 }
 
 /* How the words before a name tie it to the story. */
@@ -115,15 +115,15 @@ tie_of (const BangScan *scan,
 
       if ((scan->tokens[at].gap & stop) != 0 || (scan->tokens[at - 1].marks & BANG_MARK_DATE) != 0)
         break;
-      if (bang_cue_before (scan, at, BANG_LEX_CUE, "not-now") != NULL ||
-          bang_cue_before (scan, at, BANG_LEX_CUE, "yearly") != NULL ||
-          bang_cue_before (scan, at, BANG_LEX_CUE, "yearly-paper") != NULL)
+      if (bang_cue_before (scan, at, BANG_CLASS_CUE_NOT_NOW) != NULL ||
+          bang_cue_before (scan, at, BANG_CLASS_CUE_YEARLY) != NULL ||
+          bang_cue_before (scan, at, BANG_CLASS_CUE_YEARLY_PAPER) != NULL)
         return TIE_ELSEWHERE;
-      match = bang_cue_before (scan, at, BANG_LEX_CUE, "attends");
+      match = bang_cue_before (scan, at, BANG_CLASS_CUE_ATTENDS);
       if (match != NULL)
-        return bang_cue_before (scan, match->first, BANG_LEX_CUE, "not-now") == NULL
+        return bang_cue_before (scan, match->first, BANG_CLASS_CUE_NOT_NOW) == NULL
                ? TIE_STORY : TIE_ELSEWHERE;
-      if (bang_cue_before (scan, at, BANG_LEX_CUE, "hosts") != NULL)
+      if (bang_cue_before (scan, at, BANG_CLASS_CUE_HOSTS) != NULL)
         return TIE_SUBJECT;
     }
   return head - at <= SUBJECT_REACH ? TIE_SUBJECT : TIE_NONE;
@@ -175,11 +175,11 @@ breaks_name (const BangScan *scan,
              guint32         token,
              guint32         end)
 {
-  static const char * const classes[] = { "yearly", "break", "not-now" };
+  static const BangClass classes[] = { BANG_CLASS_CUE_YEARLY, BANG_CLASS_CUE_BREAK, BANG_CLASS_CUE_NOT_NOW };
 
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     {
-      const BangMatch *match = bang_cue_at (scan, token, BANG_LEX_CUE, classes[i]);
+      const BangMatch *match = bang_cue_at (scan, token, classes[i]);
 
       if (match != NULL && match->end <= end)
         return TRUE;
@@ -210,7 +210,7 @@ find_head (const BangScan *scan,
   guint32 first = name->first;
   guint commas = 0;
 
-  if (bang_cue_before (scan, first, BANG_LEX_CUE, "loose") != NULL)
+  if (bang_cue_before (scan, first, BANG_CLASS_CUE_LOOSE) != NULL)
     return FALSE;
   for (guint32 n = 1; n <= NAME_REACH && first >= sentence->first + n; n++)
     {
@@ -221,21 +221,21 @@ find_head (const BangScan *scan,
           (scan->tokens[at].marks & BANG_MARK_DATE) != 0 || is_called (scan, at))
         return FALSE;
 
-      match = bang_cue_at (scan, at, BANG_LEX_EVENT_NAME, NULL);
+      match = bang_scan_get_match (scan, at, BANG_LEX_BIT (BANG_LEX_EVENT_NAME));
       if (match != NULL && match->end <= first)
         {
-          gboolean season = bang_cue_has_class (scan, match, BANG_LEX_EVENT_NAME, "new-year");
+          gboolean season = bang_cue_has_class (match, BANG_CLASS_EVENT_NAME_NEW_YEAR);
 
           if (season && !name->can_chi)
             continue;
           name->head = at;
-          name->spring = season || bang_cue_has_class (scan, match, BANG_LEX_EVENT_NAME, "spring");
+          name->spring = season || bang_cue_has_class (match, BANG_CLASS_EVENT_NAME_SPRING);
           if (name->can_chi)
             return name->spring && first - match->end <= SPRING_REACH;
           return !name->spring || first - match->end <= SPRING_REACH;
         }
       if (breaks_name (scan, at, first) ||
-          bang_cue_at (scan, at, BANG_LEX_CUE, "yearly-paper") != NULL)
+          bang_cue_at (scan, at, BANG_CLASS_CUE_YEARLY_PAPER) != NULL)
         return FALSE;
     }
   return FALSE;
@@ -246,8 +246,8 @@ static gboolean
 is_greeted (const BangScan *scan,
             guint32         head)
 {
-  return bang_cue_at (scan, head, BANG_LEX_CUE, "greets") != NULL ||
-         bang_cue_before (scan, head, BANG_LEX_CUE, "greets") != NULL;
+  return bang_cue_at (scan, head, BANG_CLASS_CUE_GREETS) != NULL ||
+         bang_cue_before (scan, head, BANG_CLASS_CUE_GREETS) != NULL;
 }
 
 static void
@@ -273,15 +273,15 @@ read_final_year (const BangStory *story,
   gboolean held = FALSE;
 
   if (name->end - name->first < 2 || name->end != sentence->end ||
-      bang_cue_before (scan, at, BANG_LEX_CUE, "loose") != NULL)
+      bang_cue_before (scan, at, BANG_CLASS_CUE_LOOSE) != NULL)
     return;
 
   /* Back to the verb that says it took place, with nothing between that makes
    * the year a plan's, a report's or a cause's. */
   for (guint n = 0; n < FINAL_REACH && at > sentence->first && !held; n++, at--)
     {
-      held = bang_cue_before (scan, at, BANG_LEX_CUE, "done") != NULL ||
-             bang_cue_before (scan, at, BANG_LEX_CUE, "hosts") != NULL;
+      held = bang_cue_before (scan, at, BANG_CLASS_CUE_DONE) != NULL ||
+             bang_cue_before (scan, at, BANG_CLASS_CUE_HOSTS) != NULL;
       if (!held && (breaks_name (scan, at - 1, name->first) || is_called (scan, at - 1) ||
                     (scan->tokens[at].gap & (BANG_GAP_SEMICOLON | BANG_GAP_COLON)) != 0))
         return;
@@ -308,7 +308,7 @@ read_figure (const BangStory *story,
 
   name.first = token;
   name.end = token + 1;
-  if (token > 0 && bang_cue_at (scan, token - 1, BANG_LEX_DATE, "year") != NULL &&
+  if (token > 0 && bang_cue_at (scan, token - 1, BANG_CLASS_DATE_YEAR) != NULL &&
       (scan->tokens[token].gap & BANG_GAP_HARD) == 0)
     name.first = token - 1;
 
@@ -341,12 +341,12 @@ read_round (const BangStory *story,
   sentence = bang_scan_get_sentence (scan, token);
   for (guint32 n = 1; n <= NAME_REACH && token >= sentence->first + n; n++)
     if (bang_scan_number (scan, token - n, 3, &count) && count == name.year - from &&
-        bang_cue_at (scan, token - n + 1, BANG_LEX_DATE, "year") != NULL)
+        bang_cue_at (scan, token - n + 1, BANG_CLASS_DATE_YEAR) != NULL)
       {
         guint32 first = token - n - MIN (token - n - sentence->first, KEPT_REACH);
 
-        if (bang_cue_find (scan, first, token - n, BANG_LEX_DATE, "feast") == NULL ||
-            bang_cue_find (scan, first, token - n, BANG_LEX_CUE, "not-now") != NULL)
+        if (bang_cue_find (scan, first, token - n, BANG_CLASS_DATE_FEAST) == NULL ||
+            bang_cue_find (scan, first, token - n, BANG_CLASS_CUE_NOT_NOW) != NULL)
           return;
         name.sentence = scan->tokens[token].sentence;
         name.head = token - n;
@@ -373,7 +373,7 @@ read_can_chi (const BangStory *story,
   name.end = match->end;
   name.can_chi = TRUE;
   name.year = (guint) g_ascii_strtoull (bang_scan_get_cell (scan, match, BANG_LEX_CAN_CHI, 1), NULL, 10);
-  if (token > 0 && bang_cue_at (scan, token - 1, BANG_LEX_DATE, "year") != NULL)
+  if (token > 0 && bang_cue_at (scan, token - 1, BANG_CLASS_DATE_YEAR) != NULL)
     name.first = token - 1;
   if (name.year != 0 && find_head (scan, &name) && is_greeted (scan, name.head))
     {
@@ -412,7 +412,7 @@ is_wished (const BangStory *story,
   guint32 from = MAX (wish, when->first - MIN (when->first, RECALL_REACH));
 
   return wish < when->first &&
-         bang_cue_find (story->scan, from, when->first, BANG_LEX_CUE, "recalled") == NULL;
+         bang_cue_find (story->scan, from, when->first, BANG_CLASS_CUE_RECALLED) == NULL;
 }
 
 /* A date that the text puts into the past: not a deadline, not a wish. */
@@ -441,8 +441,8 @@ is_firmly_past (const BangStory *story,
   guint32 end = MIN (when->end + RECALL_REACH / 2, sentence->end);
 
   return (when->flags & (BANG_WHEN_PAPER | BANG_WHEN_DEED)) != 0 ||
-         bang_cue_find (story->scan, first, end, BANG_LEX_CUE, "recalled") != NULL ||
-         bang_cue_find (story->scan, first, end, BANG_LEX_CUE, "done") != NULL;
+         bang_cue_find (story->scan, first, end, BANG_CLASS_CUE_RECALLED) != NULL ||
+         bang_cue_find (story->scan, first, end, BANG_CLASS_CUE_DONE) != NULL;
 }
 
 /**
