@@ -6,6 +6,7 @@
 #include "window/bang-articles-page.h"
 #include "window/bang-entity-page.h"
 #include "window/bang-events-page.h"
+#include "window/bang-header-title.h"
 #include "window/bang-ledger-page.h"
 #include "window/bang-list-pane.h"
 #include "window/bang-pane-handle.h"
@@ -21,7 +22,7 @@ struct _BangWindow
   /* Template */
   AdwToastOverlay      *toasts;
   GtkRevealer          *drop_hint;
-  AdwViewSwitcherTitle *switcher;
+  BangHeaderTitle      *switcher;
   GtkWidget            *search_bar;
   GtkSearchEntry       *search;
   GtkWidget            *select_button;

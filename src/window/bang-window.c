@@ -111,7 +111,7 @@ update_view (BangWindow *self)
 
   gtk_widget_set_visible (self->search_bar, g_str_equal (view, "articles"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->search), g_str_equal (view, "articles"));
-  adw_view_switcher_title_set_view_switcher_enabled (self->switcher, g_str_equal (view, "articles"));
+  bang_header_title_set_switching (self->switcher, g_str_equal (view, "articles"));
   gtk_widget_set_sensitive (self->select_button, g_str_equal (view, "articles"));
   gtk_widget_set_sensitive (self->relations_button, g_str_equal (view, "articles"));
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->views), view) != 0)
@@ -535,6 +535,7 @@ bang_window_class_init (BangWindowClass *klass)
   g_type_ensure (BANG_TYPE_ARTICLE_VIEW);
   g_type_ensure (BANG_TYPE_ENTITY_PAGE);
   g_type_ensure (BANG_TYPE_EVENTS_PAGE);
+  g_type_ensure (BANG_TYPE_HEADER_TITLE);
   g_type_ensure (BANG_TYPE_LIST_PANE);
   g_type_ensure (BANG_TYPE_PANE_HANDLE);
   g_type_ensure (BANG_TYPE_PEOPLE_PAGE);
