@@ -1,59 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The articles that a query finds, as a GListModel. The list itself is one
- * array of numbers; the items that somebody holds, and their rows, are the job
- * of bang-article-rows.c. Main thread, except search_thread.
- *
- * A search has two steps: the first FIRST_ROWS numbers, so that rows appear at
- * once whatever was typed, then all of them. Each search has a generation; an
- * answer of an older one is thrown away, and its work is cancelled.
+ * array of numbers; searching is the job of bang-article-search.c, the items
+ * that somebody holds, and their rows, that of bang-article-rows.c. Main thread.
  */
 #include "model/bang-article-list.h"
 
 #include "model/bang-article-rows-private.h"
-
-/* More than a view keeps alive (GtkListView: 200), so that the second step
- * changes nothing on the screen. */
-#define FIRST_ROWS 256
-
-#define LOADING_DELAY_MS 250
+#include "model/bang-article-search-private.h"
 
 struct _BangArticleList
 {
   GObject parent_instance;
 
   /* Owned */
-  BangLibrary     *library;
-  BangQuery       *query;
-  BangArticleRows *rows;
-  GArray          *ids;             /* (element-type gint64) */
-  GCancellable    *search;          /* of the running search, else NULL */
-  char            *error;
+  BangLibrary       *library;
+  BangQuery         *query;
+  BangArticleSearch *search;
+  BangArticleRows   *rows;
+  GArray            *ids;           /* (element-type gint64) */
+  char              *error;
 
   /* Borrowed */
-  GArray          *replaced;        /* while items-changed is emitted: the numbers before */
+  GArray            *replaced;      /* while items-changed is emitted: the numbers before */
 
-  BangSort         sort;
-  guint            generation;
-  guint            n_found;
-  guint            start_source;
-  guint            loading_source;
-  gboolean         loading;
-  gboolean         complete;
-  gboolean         refreshing;      /* same query: ask for everything at once */
-  gboolean         reread;
+  BangSort           sort;
+  guint              n_found;
+  gboolean           loading;
+  gboolean           complete;
 };
-
-typedef struct
-{
-  GWeakRef     list;
-  guint        generation;
-  BangLibrary *library;
-  BangQuery   *query;
-  BangSort     sort;
-  gint64       limit;
-  gboolean     reread;          /* the library changed, rows may have too */
-} Request;
 
 enum
 {
@@ -76,31 +51,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (BangArticleList, bang_article_list, G_TYPE_OBJECT
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       bang_article_list_list_model_init))
 
-static Request *
-request_new (BangArticleList *self)
-{
-  Request *request = g_new0 (Request, 1);
-
-  g_weak_ref_init (&request->list, self);
-  request->generation = self->generation;
-  request->library = g_object_ref (self->library);
-  request->query = bang_query_ref (self->query);
-  request->sort = self->sort;
-
-  return request;
-}
-
-static void
-request_free (gpointer data)
-{
-  Request *request = data;
-
-  g_weak_ref_clear (&request->list);
-  g_object_unref (request->library);
-  bang_query_unref (request->query);
-  g_free (request);
-}
-
 /* Searching */
 
 static void
@@ -116,11 +66,10 @@ set_error (BangArticleList *self,
 }
 
 static void
-set_loading (BangArticleList *self,
-             gboolean         loading)
+loading_cb (gboolean loading,
+            gpointer user_data)
 {
-  if (self->loading == loading)
-    return;
+  BangArticleList *self = user_data;
 
   self->loading = loading;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
@@ -172,145 +121,38 @@ take_ids (BangArticleList *self,
 }
 
 static void
-search_thread (GTask        *task,
-               gpointer      source,
-               gpointer      task_data,
-               GCancellable *cancellable)
+answered_cb (const BangArticleAnswer *answer,
+             gpointer                 user_data)
 {
-  Request *request = task_data;
-  GError *error = NULL;
-  GArray *ids;
-
-  ids = bang_library_search (request->library, request->query, request->sort,
-                             request->limit, cancellable, &error);
-  if (ids == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, ids, (GDestroyNotify) g_array_unref);
-}
-
-static void run_search (BangArticleList *self,
-                        gint64           limit);
-
-static void
-searched_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  Request *request = g_task_get_task_data (G_TASK (result));
-  g_autoptr (BangArticleList) self = g_weak_ref_get (&request->list);
-  g_autoptr (GError) error = NULL;
-  GArray *ids;
-  gboolean whole;
-
-  ids = g_task_propagate_pointer (G_TASK (result), &error);
-  if (self == NULL || request->generation != self->generation)
-    {
-      g_clear_pointer (&ids, g_array_unref);
-      return;
-    }
-
-  g_clear_object (&self->search);
-  g_clear_handle_id (&self->loading_source, g_source_remove);
+  g_autoptr (BangArticleList) self = g_object_ref (user_data);
+  guint stamp = bang_article_search_get_stamp (self->search);
 
   g_object_freeze_notify (G_OBJECT (self));
-  set_loading (self, FALSE);
-  set_error (self, ids == NULL ? error->message : NULL);
-  whole = ids == NULL || request->limit == G_MAXINT64 || ids->len < request->limit;
-  if (ids != NULL)
-    take_ids (self, ids);
-  if (whole)
+  set_error (self, answer->error);
+  if (answer->ids != NULL)
+    take_ids (self, g_array_ref (answer->ids));
+  if (answer->whole)
     set_complete (self, TRUE);
   g_object_thaw_notify (G_OBJECT (self));
 
-  /* A handler of the changes may have begun another search. */
-  if (request->generation != self->generation)
-    return;
-
-  bang_article_rows_renew (self->rows, request->reread);
-  if (!whole)
-    run_search (self, G_MAXINT64);
-}
-
-static gboolean
-loading_cb (gpointer data)
-{
-  BangArticleList *self = data;
-
-  self->loading_source = 0;
-  set_loading (self, TRUE);
-
-  return G_SOURCE_REMOVE;
+  /* A handler of the changes may have begun another search, or let go. */
+  if (self->search != NULL && stamp == bang_article_search_get_stamp (self->search))
+    bang_article_rows_renew (self->rows, answer->reread);
 }
 
 static void
-run_search (BangArticleList *self,
-            gint64           limit)
+search (BangArticleList *self,
+        gboolean         refreshing,
+        gboolean         reread)
 {
-  g_autoptr (GTask) task = NULL;
-  Request *request = request_new (self);
-
-  request->limit = limit;
-  request->reread = self->reread;
-  self->reread = FALSE;
-  self->search = g_cancellable_new ();
-  task = g_task_new (NULL, self->search, searched_cb, NULL);
-  g_task_set_source_tag (task, run_search);
-  g_task_set_task_data (task, request, request_free);
-  g_task_run_in_thread (task, search_thread);
-}
-
-static gboolean
-start_search_cb (gpointer data)
-{
-  BangArticleList *self = data;
-  gint64 limit = self->refreshing ? G_MAXINT64 : FIRST_ROWS;
-
-  self->start_source = 0;
-  self->refreshing = FALSE;
-  run_search (self, limit);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-drop_work (BangArticleList *self)
-{
-  self->generation++;
-  if (self->search != NULL)
-    g_cancellable_cancel (self->search);
-  g_clear_object (&self->search);
-}
-
-/* Begins in an idle: several properties set in a row are one search. */
-static void
-queue_search (BangArticleList *self,
-              gboolean         refreshing)
-{
-  drop_work (self);
-
   if (self->library == NULL)
     {
-      g_clear_handle_id (&self->start_source, g_source_remove);
-      g_clear_handle_id (&self->loading_source, g_source_remove);
-      set_loading (self, FALSE);
+      bang_article_search_stop (self->search);
       take_ids (self, g_array_new (FALSE, FALSE, sizeof (gint64)));
       return;
     }
 
-  if (self->start_source == 0)
-    {
-      self->refreshing = refreshing;
-      self->start_source = g_idle_add_full (G_PRIORITY_DEFAULT, start_search_cb, self, NULL);
-    }
-  else
-    {
-      self->refreshing = self->refreshing && refreshing;
-    }
-
-  if (self->loading_source == 0 && !self->loading)
-    self->loading_source = g_timeout_add (LOADING_DELAY_MS, loading_cb, self);
-
+  bang_article_search_begin (self->search, self->library, self->query, self->sort, refreshing, reread);
   if (!refreshing)
     set_complete (self, FALSE);
 }
@@ -357,10 +199,7 @@ bang_article_list_dispose (GObject *object)
 {
   BangArticleList *self = BANG_ARTICLE_LIST (object);
 
-  drop_work (self);
-  g_clear_handle_id (&self->start_source, g_source_remove);
-  g_clear_handle_id (&self->loading_source, g_source_remove);
-
+  g_clear_pointer (&self->search, bang_article_search_free);
   g_clear_pointer (&self->rows, bang_article_rows_free);
   g_clear_object (&self->library);
 
@@ -477,6 +316,7 @@ bang_article_list_init (BangArticleList *self)
   self->sort = BANG_SORT_NEWEST;
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->rows = bang_article_rows_new ();
+  self->search = bang_article_search_new (&(BangArticleSearchFuncs) { answered_cb, loading_cb }, self);
 }
 
 /**
@@ -507,7 +347,7 @@ bang_article_list_set_library (BangArticleList *self,
     return;
 
   bang_article_rows_set_what (self->rows, self->library, self->query);
-  queue_search (self, FALSE);
+  search (self, FALSE, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIBRARY]);
 }
 
@@ -536,7 +376,7 @@ bang_article_list_set_query (BangArticleList *self,
   bang_query_unref (self->query);
   self->query = g_steal_pointer (&wanted);
   bang_article_rows_set_what (self->rows, self->library, self->query);
-  queue_search (self, FALSE);
+  search (self, FALSE, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
 }
 
@@ -564,7 +404,7 @@ bang_article_list_set_sort (BangArticleList *self,
     return;
 
   self->sort = sort;
-  queue_search (self, FALSE);
+  search (self, FALSE, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
 }
 
@@ -588,8 +428,7 @@ bang_article_list_refresh (BangArticleList *self)
 {
   g_return_if_fail (BANG_IS_ARTICLE_LIST (self));
 
-  self->reread = TRUE;
-  queue_search (self, self->complete);
+  search (self, self->complete, TRUE);
 }
 
 /**
