@@ -261,6 +261,7 @@ bang_line_look (BangLine   *line,
 
   count (start, end, &counts);
   line->words = counts.words;
+  line->capitals = counts.capital_words;
   line->stops = counts.stops + ((line->shape & BANG_LINE_STOP) != 0);
 
   line->shape |= shape_of_counts (&counts);

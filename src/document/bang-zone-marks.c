@@ -63,15 +63,20 @@ static const struct
   { "source", BANG_MARK_SOURCE, 0 },
   { "maybe", BANG_MARK_MAYBE, 0 },
   { "gallery", BANG_MARK_GALLERY, 0 },
+  { "tell", BANG_MARK_TELL, 0 },
+  { "point", BANG_MARK_POINT, 0 },
+  { "slogan", BANG_MARK_SLOGAN, 0 },
   { "network", 0, WORD_NETWORK },
   { "button", 0, WORD_BUTTON },
   { "stamp", 0, WORD_STAMP },
 };
 
+/* Words that may stand anywhere in a line. */
 typedef struct
 {
-  char  *text;
-  gsize  len;
+  char          *text;
+  gsize          len;
+  BangZoneMarks  mark;
 } Words;
 
 static struct
@@ -80,8 +85,7 @@ static struct
   GHashTable *words;     /* folded word -> WordKind */
   GHashTable *outlets;   /* folded code -> Outlet */
   gsize       longest;   /* of the phrases, in bytes */
-  GArray     *within;    /* phrases of reports, as Words */
-  gboolean    begins[256];   /* whether one of them begins with this byte */
+  GArray     *within[256];   /* of Words, by their first byte; or NULL */
 } tables;
 
 static void
@@ -99,10 +103,12 @@ add_marker (const char *phrase,
 
       if (strcmp (match, "within") == 0)
         {
-          Words words = { g_strdup (phrase), strlen (phrase) };
+          Words words = { g_strdup (phrase), strlen (phrase), kinds[i].mark };
+          GArray **bucket = &tables.within[(guchar) *phrase];
 
-          g_array_append_val (tables.within, words);
-          tables.begins[(guchar) *phrase] = TRUE;
+          if (*bucket == NULL)
+            *bucket = g_array_new (FALSE, FALSE, sizeof (Words));
+          g_array_append_val (*bucket, words);
           return;
         }
       if (strcmp (match, "word") == 0)
@@ -142,7 +148,6 @@ load_tables (void)
 
   tables.phrases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   tables.words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  tables.within = g_array_new (FALSE, FALSE, sizeof (Words));
   tables.outlets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < bang_table_n_rows (markers); i++)
@@ -218,28 +223,30 @@ marks_of_start (char *key)
   return marks;
 }
 
-/* Whether a phrase of a report stands in @text, as it is printed: inside a
- * sentence these words are in small letters. */
-static gboolean
-reports (const char *text,
-         gsize       len)
+/* Marks of the words that stand inside @text, as they are printed: inside a
+ * sentence they are in small letters. */
+static BangZoneMarks
+marks_within (const char *text,
+              gsize       len)
 {
   const char *end = text + len;
+  BangZoneMarks marks = 0;
 
   for (const char *p = text; (p = memchr (p, ' ', end - p)) != NULL && ++p < end; )
     {
-      if (!tables.begins[(guchar) *p])
-        continue;
-      for (guint i = 0; i < tables.within->len; i++)
-        {
-          const Words *words = &g_array_index (tables.within, Words, i);
+      const GArray *bucket = tables.within[(guchar) *p];
 
-          if (*p == *words->text && (gsize) (end - p) >= words->len && memcmp (p, words->text, words->len) == 0
+      for (guint i = 0; bucket != NULL && i < bucket->len; i++)
+        {
+          const Words *words = &g_array_index (bucket, Words, i);
+
+          if ((marks & words->mark) != words->mark
+              && (gsize) (end - p) >= words->len && memcmp (p, words->text, words->len) == 0
               && (p + words->len == end || !is_ascii_letter_or_more (p[words->len])))
-            return TRUE;
+            marks |= words->mark;
         }
     }
-  return FALSE;
+  return marks;
 }
 
 /* Whether every word of @key is one of @wanted, figures aside; counts words
@@ -331,8 +338,7 @@ bang_zone_marks_of (const char *text,
       if (phrase != NULL)
         marks |= phrase->whole;
     }
-  if (reports (text, len))
-    marks |= BANG_MARK_REPORT;
+  marks |= marks_within (text, len);
 
   /* ">> Xem thêm", "• Tin liên quan" */
   for (start = key; *start != '\0' && !is_ascii_letter_or_more (*start); start++)

@@ -24,6 +24,9 @@ typedef enum
   BANG_MARK_SOURCE  = 1 << 12, /* "Theo ..." */
   BANG_MARK_GALLERY = 1 << 14, /* announces pictures */
   BANG_MARK_MAYBE   = 1 << 13, /* heads links or letters, or a section: "Thảo luận" */
+  BANG_MARK_TELL    = 1 << 15, /* goes on telling: "là", "được", "tiếp tục" */
+  BANG_MARK_POINT   = 1 << 16, /* points into a picture: "(trái)" */
+  BANG_MARK_SLOGAN  = 1 << 17, /* what a site says of itself, or a day's slogan */
 } BangZoneMarks;
 
 /* What a line looks like, whatever it says. */
@@ -55,6 +58,7 @@ typedef struct
   guint         chars;
   guint         words;
   guint         stops;    /* sentence ends inside the line */
+  guint         capitals; /* words that begin with a capital */
   int           twin;     /* the nearest line above that reads the same, or -1 */
   int           first;    /* the first line that reads the same: itself, if no other */
   BangZoneMarks marks;
@@ -62,6 +66,14 @@ typedef struct
   BangZoneKind  kind;
   gboolean      told;     /* kind has been decided */
 } BangLine;
+
+/* How a page sets its captions; a page does it in one way. */
+typedef struct
+{
+  gboolean blank_lines;      /* paragraphs have blank lines between them */
+  gboolean captions_touch;   /* some line stands right under its picture */
+  gboolean names_pictures;   /* a name is left where each picture stood */
+} BangCaptionStyle;
 
 /* Lines longer than this many characters are paragraphs whatever they hold;
  * only shorter ones are looked at for shapes and markers. */
@@ -92,6 +104,10 @@ guint         bang_zoner_find_end         (GArray         *lines,
 void          bang_zoner_sort_story       (GArray         *lines,
                                            guint           first,
                                            guint           end);
+void          bang_zoner_tell_captions    (GArray         *lines,
+                                           guint           first,
+                                           guint           end,
+                                           const BangCaptionStyle *style);
 GArray       *bang_zoner_run              (const char     *text,
                                            gsize           len);
 

@@ -29,27 +29,12 @@
  * caption up to this length. */
 #define CAPTION_SOLE_CHARS 320
 
-/* Without a picture above it, a line with no full stop is a caption from this
- * length on; headings of sections are shorter. */
-#define CAPTION_ALONE_CHARS 100
-
-/* The last line of a story that has no other caption may be a sentence whose
- * full stop was forgotten, from this length on. */
-#define CAPTION_LAST_CHARS 90
-
-/* How a page sets its captions; a page does it in one way. */
-typedef struct
-{
-  gboolean blank_lines;       /* paragraphs have blank lines between them */
-  gboolean captions_touch;    /* some line stands right under its picture */
-} Style;
-
-static Style
+static BangCaptionStyle
 style_of (GArray *lines,
           guint   first,
           guint   end)
 {
-  Style style = { FALSE, FALSE };
+  BangCaptionStyle style = { FALSE, FALSE, FALSE };
   guint gaps = 0;
 
   for (guint i = first; i < end; i++)
@@ -57,6 +42,7 @@ style_of (GArray *lines,
       const BangLine *line = bang_lines_at (lines, i);
 
       gaps += line->gap > 0;
+      style.names_pictures = style.names_pictures || (line->shape & BANG_LINE_IMAGE) != 0;
       if (i > first && line->gap == 0 && (line->shape & BANG_LINE_IMAGE) == 0
           && (bang_lines_at (lines, i - 1)->shape & BANG_LINE_IMAGE))
         style.captions_touch = TRUE;
@@ -83,10 +69,10 @@ reads_as_caption (const BangLine *line)
 }
 
 static gboolean
-is_caption (GArray      *lines,
-            guint        i,
-            guint        end,
-            const Style *style)
+is_caption (GArray                 *lines,
+            guint                   i,
+            guint                   end,
+            const BangCaptionStyle *style)
 {
   const BangLine *line = bang_lines_at (lines, i);
 
@@ -104,12 +90,11 @@ is_caption (GArray      *lines,
 }
 
 static void
-tell_pictures (GArray *lines,
-               guint   first,
-               guint   end)
+tell_pictures (GArray                 *lines,
+               guint                   first,
+               guint                   end,
+               const BangCaptionStyle *style)
 {
-  Style style = style_of (lines, first, end);
-
   for (guint i = first; i < end; i++)
     {
       BangLine *line = bang_lines_at (lines, i);
@@ -119,7 +104,7 @@ tell_pictures (GArray *lines,
       if (line->shape & BANG_LINE_IMAGE)
         bang_line_tell (line, BANG_ZONE_IMAGE_NAME);
       else if (i > first && (bang_lines_at (lines, i - 1)->shape & BANG_LINE_IMAGE)
-               && is_caption (lines, i, end, &style))
+               && is_caption (lines, i, end, style))
         bang_line_tell (line, BANG_ZONE_CAPTION);
     }
 }
@@ -212,40 +197,6 @@ tell_furniture (GArray *lines,
         bang_line_tell (line, BANG_ZONE_CAPTION);
       else if ((line->marks & BANG_MARK_GALLERY) && (line->shape & BANG_LINE_STOP) == 0)
         tell_gallery (lines, i, end);
-    }
-}
-
-/* A line without a full stop among paragraphs that have one: it shows people
- * and tells nothing, or it is too long for the heading of a section. Not the
- * last line, whose full stop may have been forgotten, unless it is plain. */
-static void
-tell_captions_alone (GArray *lines,
-                     guint   first,
-                     guint   end)
-{
-  gboolean found = FALSE;
-
-  /* A page that names its pictures prints no caption without a name. */
-  if (style_of (lines, first, end).captions_touch)
-    return;
-  for (guint i = first + 1; i < end; i++)
-    {
-      BangLine *line = bang_lines_at (lines, i);
-      gboolean last = i + 1 == end;
-
-      if (line->told || line->chars > CAPTION_SOLE_CHARS || line->stops > 0
-          || (line->shape & (BANG_LINE_STOP | BANG_LINE_COLON | BANG_LINE_ITEM)) != 0
-          || (line->marks & (BANG_MARK_REPORT | BANG_MARK_OPENER | BANG_MARK_BYLINE)) != 0)
-        continue;
-      if (bang_lines_at (lines, i - 1)->shape & (BANG_LINE_COLON | BANG_LINE_ITEM))
-        continue;
-      if (last && !found && line->chars > CAPTION_LAST_CHARS)
-        continue;
-      if ((line->marks & BANG_MARK_WHO) != 0 ? line->words >= 6 : !last && line->chars >= CAPTION_ALONE_CHARS)
-        {
-          bang_line_tell (line, BANG_ZONE_CAPTION);
-          found = TRUE;
-        }
     }
 }
 
@@ -434,9 +385,10 @@ bang_zoner_sort_story (GArray *lines,
                        guint   first,
                        guint   end)
 {
+  BangCaptionStyle style = style_of (lines, first, end);
   gboolean lead = TRUE;
 
-  tell_pictures (lines, first, end);
+  tell_pictures (lines, first, end, &style);
   tell_furniture (lines, first, end);
   if (has_paragraph (lines, first, end))
     {
@@ -444,7 +396,7 @@ bang_zoner_sort_story (GArray *lines,
       tell_bylines (lines, first, end);
       tell_unmarked (lines, first, end);
       tell_links_under_lead (lines, first, end);
-      tell_captions_alone (lines, first, end);
+      bang_zoner_tell_captions (lines, first, end, &style);
     }
   give_back (lines, first, end);
 
