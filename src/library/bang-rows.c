@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The rows of a list: what is shown of each article, and its snippet.
  *
- * A row costs two look-ups by id; the story is read for the snippet only, and
+ * A row costs three look-ups by id; the story is read for the snippet only, and
  * only for the rows that were asked for, which are those on the screen.
  *
  * Any thread.
@@ -15,6 +15,7 @@
 #include "library/bang-claims-private.h"
 #include "library/bang-columns-private.h"
 #include "library/bang-identity-private.h"
+#include "library/bang-personal-private.h"
 #include "library/bang-place-names.h"
 #include "library/bang-rows-private.h"
 
@@ -96,7 +97,9 @@ bang_row_read (BangConnection  *connection,
   if (version_id != NULL)
     *version_id = sqlite3_column_int64 (stmt, 7);
   row->path = read_path (connection, id, error);
-  return row->path != NULL ? g_steal_pointer (&row) : NULL;
+  if (row->path == NULL || !bang_personal_fill_row (connection, row, error))
+    return NULL;
+  return g_steal_pointer (&row);
 }
 
 /**
@@ -221,7 +224,9 @@ bang_library_get_rows (BangLibrary   *self,
 
   rows = g_ptr_array_new_full (n_ids, unref_row_cb);
   wide = query != NULL ? bang_library_widen (query) : NULL;
-  done = read_rows (connection, rows, ids, n_ids, wide, error);
+  done = bang_connection_exec (connection, ACTION, "BEGIN", error) &&
+         read_rows (connection, rows, ids, n_ids, wide, error);
+  bang_connection_rollback (connection);
   bang_library_give_reader (self, connection);
   return done ? g_steal_pointer (&rows) : NULL;
 }

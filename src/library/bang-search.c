@@ -376,7 +376,11 @@ search_once (BangLibrary   *self,
   if (connection == NULL)
     return NULL;
 
-  done = run (&search, query, sort, error) && map_keys (&search, sort, error);
+  /* One transaction: thousands of ids are looked up, and outside of one each
+   * look would lock the file and ask whether it has changed. */
+  done = bang_connection_exec (connection, ACTION, "BEGIN", error) &&
+         run (&search, query, sort, error) && map_keys (&search, sort, error);
+  bang_connection_rollback (connection);
   bang_library_give_reader (self, connection);
   return done ? g_steal_pointer (&ids) : NULL;
 }
