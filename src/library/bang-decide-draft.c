@@ -5,7 +5,7 @@
  * Everything is named by uuid here: numbers are for the one who asks, and hold
  * in this library only.
  *
- * Belongs to the writer, but for parsing days.
+ * Belongs to the writer.
  */
 #include "config.h"
 
@@ -20,41 +20,6 @@ fail (GError     **error,
 {
   g_set_error_literal (error, BANG_LIBRARY_ERROR, BANG_LIBRARY_ERROR_FAILED, sentence);
   return FALSE;
-}
-
-/**
- * bang_decision_parse_day:
- * @text: "2024-11-19", "2024-11", "2024"; "" or "unknown" for no day known
- * @day: (out): the day, parts 0 where not known
- *
- * Returns: whether @text is a day, a month, a year or unknown
- */
-gboolean
-bang_decision_parse_day (const char *text,
-                         BangDay    *day)
-{
-  g_auto (GStrv) parts = NULL;
-  guint64 numbers[3] = { 0, 0, 0 };
-
-  *day = (BangDay) { 0, 0, 0 };
-  if (*text == '\0' || strcmp (text, "unknown") == 0)
-    return TRUE;
-
-  parts = g_strsplit (text, "-", 4);
-  if (g_strv_length (parts) > 3)
-    return FALSE;
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      if (!g_ascii_string_to_unsigned (parts[i], 10, 1, i == 0 ? 9999 : 31, &numbers[i], NULL))
-        return FALSE;
-    }
-  if (numbers[1] > 12 ||
-      (numbers[2] != 0 &&
-       !g_date_valid_dmy ((GDateDay) numbers[2], (GDateMonth) numbers[1], (GDateYear) numbers[0])))
-    return FALSE;
-
-  *day = (BangDay) { (guint16) numbers[0], (guint8) numbers[1], (guint8) numbers[2] };
-  return TRUE;
 }
 
 static gboolean
