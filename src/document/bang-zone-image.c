@@ -204,7 +204,9 @@ find_last_anh (const char *text,
     {
       if ((guchar) p[0] == 0xe1 && (guchar) p[1] == 0xba && ((guchar) p[2] == 0xa2 || (guchar) p[2] == 0xa3)
           && (p[3] == 'n' || p[3] == 'N') && (p[4] == 'h' || p[4] == 'H')
-          && (p + 5 == end || !g_unichar_isalpha (g_utf8_get_char (p + 5))))
+          && (p + 5 == end || !g_unichar_isalpha (g_utf8_get_char (p + 5)))
+          /* "cảnh"; but a capital can be glued to the sentence: "hội đàmẢnh: X" */
+          && ((guchar) p[2] == 0xa2 || p == text || !g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (p)))))
         return p;
     }
   return NULL;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which wording a story has used: a set of its runs of three words. A line
- * under a picture says again what the story says; the title of another article
+/* Which wording a story has used: a set of its runs of two or three words. A
+ * line under a picture says again what the story says; the title of another article
  * does not. Belongs to one thread.
  */
 
@@ -10,7 +10,7 @@
 
 #include "text/bang-token.h"
 
-#define RUN 3
+#define RUN_MAX 3
 
 /* A story's worth; what a hostile text has more than this is not looked at. */
 #define MAX_RUNS 100000
@@ -18,20 +18,25 @@
 struct _BangZoneWords
 {
   GHashTable *runs;   /* hashes of runs, as pointers */
+  guint       run;    /* words in one */
 };
 
 typedef struct
 {
-  guint hashes[RUN];
+  guint hashes[RUN_MAX];
   guint n;
+  guint run;
 } Window;
 
 BangZoneWords *
-bang_zone_words_new (void)
+bang_zone_words_new (guint run)
 {
   BangZoneWords *self = g_new (BangZoneWords, 1);
 
+  g_assert (run >= 2 && run <= RUN_MAX);
+
   self->runs = g_hash_table_new (NULL, NULL);
+  self->run = run;
   return self;
 }
 
@@ -42,7 +47,7 @@ bang_zone_words_free (BangZoneWords *self)
   g_free (self);
 }
 
-/* Takes in a word; returns the hash of the last three, 0 if there are fewer. */
+/* Takes in a word; returns the hash of the last run, 0 if there are fewer. */
 static guint
 push (Window          *window,
       const BangToken *token)
@@ -52,11 +57,12 @@ push (Window          *window,
   for (gsize i = 0; i < token->exact_len; i++)
     hash = hash * 33 + (guchar) token->exact[i];
 
-  window->hashes[window->n++ % RUN] = hash;
-  if (window->n < RUN)
+  window->hashes[window->n++ % window->run] = hash;
+  if (window->n < window->run)
     return 0;
-  hash = window->hashes[window->n % RUN] * 31 + window->hashes[(window->n + 1) % RUN];
-  hash = hash * 31 + window->hashes[(window->n + 2) % RUN];
+  hash = 0;
+  for (guint i = 0; i < window->run; i++)
+    hash = hash * 31 + window->hashes[(window->n + i) % window->run];
   return hash | 1;
 }
 
@@ -68,7 +74,7 @@ bang_zone_words_add (BangZoneWords *self,
 {
   BangTokenIter iter;
   BangToken token;
-  Window window = { { 0 }, 0 };
+  Window window = { { 0 }, 0, self->run };
 
   bang_token_iter_init (&iter, text, len);
   while (bang_token_iter_next (&iter, &token) && g_hash_table_size (self->runs) < MAX_RUNS)
@@ -89,7 +95,7 @@ bang_zone_words_shared (BangZoneWords *self,
 {
   BangTokenIter iter;
   BangToken token;
-  Window window = { { 0 }, 0 };
+  Window window = { { 0 }, 0, self->run };
   guint shared = 0;
 
   *of = 0;

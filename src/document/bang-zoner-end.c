@@ -151,7 +151,7 @@ repeat_the_story (Page  *page,
   guint of = 0;
 
   if (page->words == NULL)
-    page->words = bang_zone_words_new ();
+    page->words = bang_zone_words_new (3);
   for (; page->known < at; page->known++)
     {
       const BangLine *line = bang_lines_at (page->lines, page->known);

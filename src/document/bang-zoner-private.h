@@ -98,6 +98,8 @@ gsize         bang_zone_byline_at         (const char     *line,
 char         *bang_zone_dateline          (const char     *lead,
                                            gsize           len);
 
+guint         bang_zoner_tell_title       (GArray         *lines,
+                                           const char     *text);
 guint         bang_zoner_find_end         (GArray         *lines,
                                            guint           first,
                                            const char     *text);
@@ -113,7 +115,7 @@ GArray       *bang_zoner_run              (const char     *text,
 
 typedef struct _BangZoneWords BangZoneWords;
 
-BangZoneWords *bang_zone_words_new        (void);
+BangZoneWords *bang_zone_words_new        (guint           run);
 void           bang_zone_words_free       (BangZoneWords  *self);
 void           bang_zone_words_add        (BangZoneWords  *self,
                                            const char     *text,

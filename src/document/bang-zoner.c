@@ -5,8 +5,8 @@
  * with picture names and captions between them, and then the page: links,
  * teasers, buttons. Each site does it in its own way and no file says which
  * site it is from, so every line is first looked at alone (bang-zone-line.c),
- * then the end of the story is looked for (bang-zoner-end.c), and what is left
- * is sorted (bang-zoner-story.c). Linear in the size of the text; any thread.
+ * then the title is looked for (bang-zoner-title.c) and the end of the story
+ * (bang-zoner-end.c), and what is left is sorted (bang-zoner-story.c). Linear in the size of the text; any thread.
  */
 
 #include "config.h"
@@ -21,22 +21,6 @@
 
 /* Longer lines are not compared with each other. */
 #define TWIN_MAX_CHARS 3000
-
-/* The title is looked for among so many lines at the top. */
-#define TITLE_WITHIN 30
-
-/* A page that was saved whole begins with a menu: at least so many lines before
- * the first paragraph, which is not further down than that. */
-#define MENU_LINES 12
-#define MENU_WITHIN 400
-
-/* A first line longer than this, or this long and ending as a sentence, is
- * already the story. */
-#define TITLE_MAX_CHARS 300
-#define TITLE_MAX_CHARS_SENTENCE 200
-
-/* ... and this long when it tells, or is signed as a lead is. */
-#define TITLE_MAX_CHARS_TELLING 110
 
 static gboolean
 is_blank_byte (guchar c)
@@ -181,144 +165,6 @@ find_twins (GArray     *lines,
     }
 }
 
-static gboolean
-is_above_title (const BangLine *line)
-{
-  return (line->shape & (BANG_LINE_SYMBOLS | BANG_LINE_STAMP | BANG_LINE_BUTTONS | BANG_LINE_IMAGE)) != 0
-         || ((line->marks & (BANG_MARK_NOISE | BANG_MARK_HEAD | BANG_MARK_LINK)) != 0 && line->chars < 60);
-}
-
-/* "Quảng Ninh:" over a title */
-static gboolean
-is_kicker (GArray *lines,
-           guint   i)
-{
-  const BangLine *line = bang_lines_at (lines, i);
-
-  return (line->shape & BANG_LINE_COLON) != 0 && line->words <= 6
-         && i + 1 < lines->len && bang_lines_at (lines, i + 1)->chars > line->chars;
-}
-
-/* A window's title: the title, a dash or a bar, and the site's name. */
-static gboolean
-is_window_title (const char     *text,
-                 const BangLine *line,
-                 const BangLine *next)
-{
-  gsize n = next->span.end - next->span.start;
-  const char *rest = text + line->span.start + n;
-
-  return line->span.end - line->span.start > n + 2 && next->chars >= 15
-         && memcmp (text + line->span.start, text + next->span.start, n) == 0
-         && *rest == ' ' && (rest[1] == '-' || rest[1] == '|' || (guchar) rest[1] == 0xe2);
-}
-
-/* Where the title is under a menu: the last long line before the first
- * paragraph that is not furniture. Returns lines->len if there is no menu. */
-static guint
-find_title_under_menu (GArray *lines)
-{
-  guint paragraph;
-  guint title = lines->len;
-
-  for (paragraph = 0; paragraph < lines->len && paragraph < MENU_WITHIN; paragraph++)
-    {
-      if (bang_line_is_paragraph (bang_lines_at (lines, paragraph)))
-        break;
-    }
-  if (paragraph < MENU_LINES || paragraph == lines->len || paragraph == MENU_WITHIN)
-    return lines->len;
-
-  for (guint i = paragraph; i > 0 && title == lines->len; i--)
-    {
-      const BangLine *line = bang_lines_at (lines, i - 1);
-
-      if (bang_line_is_heading (line) && line->words >= 6 && line->chars >= 25
-          && (line->shape & (BANG_LINE_ITEM | BANG_LINE_NAMES | BANG_LINE_TWICE)) == 0
-          && (line->marks & (BANG_MARK_HEAD | BANG_MARK_NOISE | BANG_MARK_CAPTION)) == 0)
-        title = i - 1;
-    }
-  return title;
-}
-
-/* A text without a title begins with its lead. */
-static gboolean
-is_story_already (const BangLine *line,
-                  const char     *text)
-{
-  g_autofree char *dateline = NULL;
-
-  if (line->chars > TITLE_MAX_CHARS)
-    return TRUE;
-  if ((line->shape & BANG_LINE_STOP) == 0)
-    return FALSE;
-  if (line->chars > TITLE_MAX_CHARS_SENTENCE)
-    return TRUE;
-  if (line->chars < TITLE_MAX_CHARS_TELLING)
-    return FALSE;
-  if (line->marks & (BANG_MARK_OPENER | BANG_MARK_REPORT))
-    return TRUE;
-  dateline = bang_zone_dateline (text + line->span.start, line->span.end - line->span.start);
-  return dateline != NULL;
-}
-
-/* Tells the title and what stands above it; returns the first line after. */
-static guint
-tell_title (GArray     *lines,
-            const char *text)
-{
-  guint i;
-
-  for (i = 0; i < lines->len && i < TITLE_WITHIN; i++)
-    {
-      BangLine *line = bang_lines_at (lines, i);
-
-      if (!is_above_title (line) && !is_kicker (lines, i))
-        break;
-      bang_line_tell (line, (line->shape & BANG_LINE_IMAGE) ? BANG_ZONE_IMAGE_NAME : BANG_ZONE_OTHER);
-    }
-  if (find_title_under_menu (lines) < lines->len)
-    {
-      guint title = find_title_under_menu (lines);
-
-      for (; i < title; i++)
-        bang_line_tell (bang_lines_at (lines, i), BANG_ZONE_OTHER);
-      i = title;
-    }
-  if (i == lines->len || i == TITLE_WITHIN)
-    {
-      /* All furniture: the first line is still the best name there is. */
-      if (lines->len == 0)
-        return 0;
-      for (guint j = 0; j < i; j++)
-        bang_lines_at (lines, j)->told = FALSE;
-      i = 0;
-    }
-
-  if (is_story_already (bang_lines_at (lines, i), text))
-    return i;
-
-  if (i + 1 < lines->len && is_window_title (text, bang_lines_at (lines, i), bang_lines_at (lines, i + 1)))
-    bang_line_tell (bang_lines_at (lines, i++), BANG_ZONE_OTHER);
-  bang_line_tell (bang_lines_at (lines, i), BANG_ZONE_TITLE);
-
-  /* The text of a picture is often the title. */
-  for (guint j = i + 2; j < lines->len; j++)
-    {
-      if (bang_lines_at (lines, j)->first == (int) i)
-        bang_lines_at (lines, j)->shape |= BANG_LINE_IMAGE;
-    }
-
-  /* Printed again under itself. */
-  for (guint title = i++; i < lines->len && bang_lines_at (lines, i)->twin == (int) title; i++)
-    {
-      bang_line_tell (bang_lines_at (lines, i), BANG_ZONE_OTHER);
-      bang_lines_at (lines, i)->shape &= ~BANG_LINE_IMAGE;
-      title = i;
-    }
-  return i;
-}
-
 static void
 tell_tail (GArray *lines,
            guint   end)
@@ -434,7 +280,7 @@ bang_zoner_run (const char *text,
   find_twins (lines, text);
   find_unmarked (lines);
 
-  first = tell_title (lines, text);
+  first = bang_zoner_tell_title (lines, text);
   end = bang_zoner_find_end (lines, first, text);
   bang_zoner_sort_story (lines, first, end);
   tell_tail (lines, end);
