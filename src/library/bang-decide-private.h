@@ -58,6 +58,10 @@ gboolean      bang_id_set_add   (GHashTable      *set,
 gboolean      bang_id_set_next  (GHashTableIter  *iter,
                                  gint64          *id);
 
+/* bang-decide.c */
+char         *bang_decide_clean_name (const char   *name,
+                                      GError      **error);
+
 /* bang-decide-log.c: the log, and what is in force of it. */
 gboolean      bang_decision_append   (BangWriter          *writer,
                                       BangDecision        *decision,

@@ -85,10 +85,15 @@ decide (BangLibrary  *self,
   return bang_library_write (self, decide_cb, draft, NULL, error) ? draft->new_seq : 0;
 }
 
-/* A name as a person types it, without what cannot be seen. */
-static char *
-clean_name (const char  *name,
-            GError     **error)
+/**
+ * bang_decide_clean_name:
+ *
+ * Returns: (transfer full) (nullable): a name as a person types it, without
+ *   what cannot be seen
+ */
+char *
+bang_decide_clean_name (const char  *name,
+                        GError     **error)
 {
   g_autofree char *valid = g_utf8_make_valid (name, -1);
   g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
@@ -204,7 +209,7 @@ bang_library_rename_entity (BangLibrary  *self,
                             const char   *name,
                             GError      **error)
 {
-  g_autofree char *clean = clean_name (name, error);
+  g_autofree char *clean = bang_decide_clean_name (name, error);
   BangDraft draft = { .op = BANG_DECISION_RENAME, .entity_id = entity_id, .field = "name", .value = clean };
 
   return clean != NULL ? decide (self, &draft, error) : 0;
@@ -396,7 +401,7 @@ bang_library_set_event_place (BangLibrary  *self,
                               const char   *place,
                               GError      **error)
 {
-  g_autofree char *clean = clean_name (place, error);
+  g_autofree char *clean = bang_decide_clean_name (place, error);
   BangDraft draft = {
     .op = BANG_DECISION_PLACE, .on_event = TRUE, .article_id = article_id, .event = event, .field = "place",
     .value = clean,

@@ -15,6 +15,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "library/bang-claims-private.h"
+#include "library/bang-personal-private.h"
 #include "library/bang-tokenizer-private.h"
 
 /* An event that lasts longer than this is found by its months and years only:
@@ -259,6 +260,20 @@ append_types (BangConnection  *connection,
     }
 }
 
+/* What a person wrote beside it. */
+static gboolean
+append_notes (BangConnection  *connection,
+              GString         *field,
+              gint64           article_id,
+              GError         **error)
+{
+  g_autoptr (GPtrArray) notes = bang_personal_list_texts (connection, article_id, error);
+
+  for (guint i = 0; notes != NULL && i < notes->len; i++)
+    append (field, BANG_FIELD_LETTER_NOTE, g_ptr_array_index (notes, i));
+  return notes != NULL;
+}
+
 /**
  * bang_field_text:
  *
@@ -276,7 +291,8 @@ bang_field_text (BangConnection  *connection,
       !append_entities (connection, field, article_id, error) ||
       !append_aliases (connection, field, article_id, error) ||
       !append_decided_places (connection, field, article_id, error) ||
-      !append_types (connection, field, article_id, error))
+      !append_types (connection, field, article_id, error) ||
+      !append_notes (connection, field, article_id, error))
     return NULL;
 
   if (field->len == 0)

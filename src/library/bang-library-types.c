@@ -148,6 +148,7 @@ bang_article_row_unref (BangArticleRow *self)
   g_free (self->path);
   g_free (self->snippet);
   g_array_unref (self->title_hits);
+  g_clear_pointer (&self->tags, g_ptr_array_unref);
   g_array_unref (self->hits);
   g_free (self);
 }

@@ -79,6 +79,9 @@ typedef struct
   char            *snippet;
   GArray          *title_hits;  /* (element-type BangSpan) bytes of title */
   GArray          *hits;        /* (element-type BangSpan) bytes of snippet */
+  gboolean         starred;
+  guint            n_notes;
+  GPtrArray       *tags;        /* (nullable) (element-type BangTag) by name */
 } BangArticleRow;
 
 #define BANG_TYPE_ARTICLE_ROW (bang_article_row_get_type ())

@@ -75,7 +75,8 @@ bang_ranking_clear (BangRanking *self)
 }
 
 /* Words of the title stand in the field column, too, where a search for titles
- * finds them; a search for text never matches there. */
+ * finds them. Of the words there a search for text matches those of notes only:
+ * what a person wrote on an article says as much of it as its title. */
 static double
 get_place_weight (int column,
                   int at)

@@ -25,6 +25,7 @@ static const BangMigration migrations[] = {
   { 2, "002-decisions.sql", NULL },
   { 3, "003-browse.sql", NULL },
   { 4, "004-relations.sql", NULL },
+  { 5, "005-notes.sql", NULL },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == BANG_SCHEMA_VERSION);

@@ -24,6 +24,7 @@ typedef enum
   BANG_FIELD_LETTER_TYPE = 'K',
   BANG_FIELD_LETTER_SOURCE = 'S',
   BANG_FIELD_LETTER_DATE = 'D',
+  BANG_FIELD_LETTER_NOTE = 'N',   /* its words stand there without the letter too */
 } BangFieldLetter;
 
 /* What FTS5 is called with for each token. */

@@ -10,6 +10,9 @@
  * token itself, once a stretch, so that no phrase reaches from one name into
  * the next and so that one token stands in every article.
  *
+ * A word of a note stands there twice, with mark and letter and without, so that
+ * notes are found by themselves and with the texts they are written on.
+ *
  * A query is not tokenized: bang-match.c writes the very tokens to look for,
  * BANG_MATCH_NEXT between places and BANG_MATCH_OR between the words that may
  * stand at one place. Nothing that a person typed can therefore be read as
@@ -104,6 +107,12 @@ tokenize_words (Sink       *sink,
       rc = emit (sink, buffer, n_prefix, 0, token.exact, token.exact_len, token.span);
       if (rc == SQLITE_OK && token.plain != token.exact)
         rc = emit (sink, buffer, n_prefix, FTS5_TOKEN_COLOCATED, token.plain, token.plain_len, token.span);
+      if (letter != BANG_FIELD_LETTER_NOTE)
+        continue;
+      if (rc == SQLITE_OK)
+        rc = emit (sink, buffer, 0, FTS5_TOKEN_COLOCATED, token.exact, token.exact_len, token.span);
+      if (rc == SQLITE_OK && token.plain != token.exact)
+        rc = emit (sink, buffer, 0, FTS5_TOKEN_COLOCATED, token.plain, token.plain_len, token.span);
     }
   return rc;
 }
