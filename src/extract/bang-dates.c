@@ -352,6 +352,27 @@ read_lunar (const BangScan *scan,
   return TRUE;
 }
 
+/* The figure goes on with the one before: "2/11/2024" from its second on. */
+static gboolean
+is_glued (const BangScan *scan,
+          guint32         token)
+{
+  char sign = bang_dates_sign (scan, token, NULL);
+
+  return token > 0 && (scan->tokens[token - 1].shape & (BANG_SHAPE_DIGITS | BANG_SHAPE_ALNUM)) != 0 &&
+         (scan->tokens[token].gap & BANG_GAP_SPACE) == 0 && sign != 0 && sign != '(' && sign != ',';
+}
+
+/* Whether a word stands here that a date can begin with. */
+static gboolean
+begins_worded (const BangScan *scan,
+               guint32         token)
+{
+  return bang_cue_begins (scan, token, BANG_CLASS_DATE_LUNAR) ||
+         bang_cue_begins (scan, token, BANG_CLASS_DATE_MONTH) ||
+         bang_cue_begins (scan, token, BANG_CLASS_DATE_QUARTER);
+}
+
 /**
  * bang_dates_find:
  * @scan: a scan
@@ -370,22 +391,16 @@ bang_dates_find (const BangScan *scan)
 
   while (i < scan->n_tokens)
     {
-      gboolean digits = (scan->tokens[i].shape & BANG_SHAPE_DIGITS) != 0;
-      char sign = bang_dates_sign (scan, i, NULL);
-      gboolean glued = i > 0 && digits &&
-                       (scan->tokens[i - 1].shape & (BANG_SHAPE_DIGITS | BANG_SHAPE_ALNUM)) != 0 &&
-                       (scan->tokens[i].gap & BANG_GAP_SPACE) == 0 && sign != 0 && sign != '(' && sign != ',';
       guint32 end = i + 1;
 
-      if (digits && !glued)
+      if ((scan->tokens[i].shape & BANG_SHAPE_DIGITS) != 0)
         {
-          if (!read_day (scan, i, whens, &end))
+          if (!is_glued (scan, i) && !read_day (scan, i, whens, &end))
             read_month (scan, i, whens, &end);
         }
-      else if (!digits)
+      else if (begins_worded (scan, i) && !read_lunar (scan, i, whens, &end))
         {
-          if (!read_lunar (scan, i, whens, &end))
-            read_month (scan, i, whens, &end);
+          read_month (scan, i, whens, &end);
         }
       i = MAX (end, i + 1);
     }

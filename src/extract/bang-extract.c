@@ -27,7 +27,7 @@ BangFacts *
 bang_extract (BangLexicon  *lexicon,
               BangDocument *document)
 {
-  g_autoptr (BangScan) scan = bang_scan_new (lexicon, document);
+  g_autoptr (BangScan) scan = bang_scan_new (lexicon, document, BANG_SCAN_STORY);
   g_autoptr (BangStory) story = bang_story_new (scan);
   BangFacts *facts = bang_facts_new ();
 

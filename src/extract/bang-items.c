@@ -478,7 +478,7 @@ cut_at (Cutter  *c,
   const BangScan *scan = c->scan;
   guint32 start = *token;
   gboolean capital = bang_is_capital (scan, start);
-  guint32 common = bang_read_no_place (scan, start);
+  guint32 common;
   BangNameContext context;
   Beginnings beginnings;
 
@@ -495,6 +495,7 @@ cut_at (Cutter  *c,
     }
   if (skip_credit (c, token))
     return;
+  common = bang_read_no_place (scan, start);
   if (common > start + 1 && !capital)
     {
       *token = common;

@@ -128,7 +128,7 @@ add_edge (BangLexicon *self,
 {
   guint64 key = bang_lexicon_edge_key (node, join, word);
   BangEdgeSlot *slot = bang_lexicon_find_edge (self, key);
-  BangEntry none = 0;
+  BangNodeData none = { 0, 0 };
 
   if (slot->node != 0)
     return slot->node;
@@ -141,8 +141,9 @@ add_edge (BangLexicon *self,
 
   self->n_edges++;
   slot->key = key;
-  slot->node = self->node_entries->len;
-  g_array_append_val (self->node_entries, none);
+  slot->node = self->nodes->len;
+  g_array_append_val (self->nodes, none);
+  g_array_index (self->nodes, BangNodeData, node).words |= bang_lexicon_word_bit (word);
 
   return slot->node;
 }
@@ -184,7 +185,7 @@ add_spelling (BangLexicon *self,
   if (node == BANG_NODE_ROOT)
     return;
 
-  entry = &g_array_index (self->node_entries, BangEntry, node);
+  entry = &g_array_index (self->nodes, BangNodeData, node).entry;
   if (*entry == 0)
     {
       BangPhrase none = { 0, };
@@ -324,11 +325,11 @@ bang_lexicon_new (void)
   };
   BangLexicon *self = g_new0 (BangLexicon, 1);
   BangPhrase none = { 0, };
-  BangEntry no_entry = 0;
+  BangNodeData no_node = { 0, 0 };
 
   g_atomic_ref_count_init (&self->refs);
   self->arena = g_byte_array_new ();
-  self->node_entries = g_array_new (FALSE, FALSE, sizeof (BangEntry));
+  self->nodes = g_array_new (FALSE, FALSE, sizeof (BangNodeData));
   self->phrases = g_array_new (FALSE, FALSE, sizeof (BangPhrase));
   self->refs_by_entry = g_array_new (FALSE, FALSE, sizeof (BangPhraseRef));
   self->heads = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -336,8 +337,8 @@ bang_lexicon_new (void)
   grow_edges (self);
 
   /* No node and the root; no entry. */
-  g_array_append_val (self->node_entries, no_entry);
-  g_array_append_val (self->node_entries, no_entry);
+  g_array_append_val (self->nodes, no_node);
+  g_array_append_val (self->nodes, no_node);
   g_array_append_val (self->phrases, none);
 
   for (guint i = 0; i < G_N_ELEMENTS (code_words); i++)

@@ -27,6 +27,12 @@ typedef struct
 
 typedef struct
 {
+  BangEntry entry;     /* the phrase that ends here, 0 for none */
+  guint32   words;     /* a bit for each word that goes on, some of them in one */
+} BangNodeData;
+
+typedef struct
+{
   guint64      kinds;
   BangClassSet classes;
   guint32      first_ref;   /* of refs_by_entry */
@@ -56,7 +62,7 @@ struct _BangLexicon
   guint32          n_edges;
   guint32          edges_size;    /* a power of two */
 
-  GArray          *node_entries;  /* (element-type BangEntry) by node; 0 where no phrase ends */
+  GArray          *nodes;         /* (element-type BangNodeData) by node; the first is none */
   GArray          *phrases;       /* (element-type BangPhrase) by entry; the first is none */
   GArray          *refs_by_entry; /* (element-type BangPhraseRef) sorted by entry, kind, row */
 
@@ -66,20 +72,58 @@ struct _BangLexicon
   const char     **cells[BANG_LEX_N];  /* BANG_LEXICON_COLUMNS a row; point into the tables */
 };
 
-/* FNV-1a, then mixed: words are short, and the low bits choose the slot. */
+/* The bytes [@text, @text + 8), or fewer; the rest is zero. */
+static inline guint64
+bang_lexicon_load (const char *text,
+                   gsize       len)
+{
+  guint64 bytes = 0;
+
+  if (len >= 8)
+    memcpy (&bytes, text, 8);
+  else if (len >= 4)
+    {
+      guint32 low;
+      guint32 high;
+
+      memcpy (&low, text, 4);
+      memcpy (&high, text + len - 4, 4);
+      bytes = (guint64) GUINT32_FROM_LE (high) << (8 * (len - 4)) | GUINT32_FROM_LE (low);
+    }
+  else if (len > 0)
+    bytes = (guint64) (guint8) text[len - 1] << (8 * (len - 1)) |
+            (guint64) (guint8) text[len / 2] << (8 * (len / 2)) | (guint8) text[0];
+
+  return bytes;
+}
+
+/* Eight bytes at a time: a syllable is one step or two. The high bits of a
+ * product depend on all of its factors' bits, the low ones choose the slot. */
 static inline guint32
 bang_lexicon_hash (const char *text,
-            gsize       len)
+                   gsize       len)
 {
-  guint32 hash = 2166136261u;
+  guint64 hash = len;
 
-  for (gsize i = 0; i < len; i++)
-    hash = (hash ^ (guint8) text[i]) * 16777619u;
+  for (; len > 0; text += MIN (len, 8), len -= MIN (len, 8))
+    {
+      hash = (hash ^ bang_lexicon_load (text, len)) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+      hash ^= hash >> 29;
+    }
 
-  hash ^= hash >> 15;
-  hash *= 0x2c1b3c6du;
-  hash ^= hash >> 12;
-  return hash;
+  return (guint32) (hash ^ hash >> 32);
+}
+
+static inline gboolean
+bang_lexicon_same_bytes (const char *a,
+                         const char *b,
+                         gsize       len)
+{
+  for (; len > 8; a += 8, b += 8, len -= 8)
+    if (bang_lexicon_load (a, 8) != bang_lexicon_load (b, 8))
+      return FALSE;
+
+  return bang_lexicon_load (a, len) == bang_lexicon_load (b, len);
 }
 
 static inline guint32
@@ -102,7 +146,7 @@ bang_lexicon_find_word (const BangLexicon *self,
   while (self->words[i].word != 0 &&
          (self->words[i].hash != hash ||
           self->words[i].len != len ||
-          memcmp (self->arena->data + self->words[i].text, text, len) != 0))
+          !bang_lexicon_same_bytes ((const char *) self->arena->data + self->words[i].text, text, len)))
     i = (i + 1) & mask;
 
   return &self->words[i];
@@ -114,6 +158,13 @@ bang_lexicon_edge_key (BangNode node,
                        guint32  word)
 {
   return (guint64) node << 32 | (guint64) join << 28 | word;
+}
+
+/* The bit of @word in BangNodeData.words. */
+static inline guint32
+bang_lexicon_word_bit (guint32 word)
+{
+  return 1u << (word * 0x9e3779b1u >> 27);
 }
 
 static inline BangEdgeSlot *

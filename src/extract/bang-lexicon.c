@@ -86,7 +86,7 @@ bang_lexicon_unref (BangLexicon *self)
       g_free (self->cells[lex]);
     }
   g_byte_array_unref (self->arena);
-  g_array_unref (self->node_entries);
+  g_array_unref (self->nodes);
   g_array_unref (self->phrases);
   g_array_unref (self->refs_by_entry);
   g_array_unref (self->heads);
@@ -134,6 +134,20 @@ bang_lexicon_word (BangLexicon *self,
 }
 
 /**
+ * bang_lexicon_begins:
+ * @self: a lexicon
+ * @word: a word's number
+ *
+ * Returns: whether a phrase begins with the word
+ */
+gboolean
+bang_lexicon_begins (BangLexicon *self,
+                     guint32      word)
+{
+  return self->roots[word] != 0;
+}
+
+/**
  * bang_lexicon_step:
  * @self: a lexicon
  * @node: where in the tree; %BANG_NODE_ROOT to begin
@@ -150,7 +164,7 @@ bang_lexicon_step (BangLexicon *self,
 {
   if (node == BANG_NODE_ROOT)
     return self->roots[word];
-  if (word == 0)
+  if ((g_array_index (self->nodes, BangNodeData, node).words & bang_lexicon_word_bit (word)) == 0 || word == 0)
     return 0;
 
   return bang_lexicon_find_edge (self, bang_lexicon_edge_key (node, join, word))->node;
@@ -171,7 +185,7 @@ bang_lexicon_get_entry (BangLexicon  *self,
                         guint64      *kinds,
                         BangClassSet *classes)
 {
-  BangEntry entry = g_array_index (self->node_entries, BangEntry, node);
+  BangEntry entry = g_array_index (self->nodes, BangNodeData, node).entry;
   const BangPhrase *phrase = &g_array_index (self->phrases, BangPhrase, entry);
 
   *kinds = phrase->kinds;

@@ -100,9 +100,15 @@ find_frame (const BangScan   *scan,
 
   while (i < end)
     {
-      const BangMatch *not = bang_cue_at (scan, i, BANG_CLASS_PROPOSAL_NOT);
+      const BangMatch *not;
       Frame frame;
 
+      if ((scan->tokens[i].kinds & BANG_LEX_BIT (BANG_LEX_PROPOSAL)) == 0)
+        {
+          i++;
+          continue;
+        }
+      not = bang_cue_at (scan, i, BANG_CLASS_PROPOSAL_NOT);
       if (not != NULL)
         {
           i = not->end;

@@ -6,24 +6,20 @@
 #include "extract/bang-scan-private.h"
 
 /**
- * bang_scan_get_match:
+ * bang_scan_look_at:
  * @self: a scan
- * @token: where the phrase begins; may be the end of the text
+ * @token: a token
  * @kinds: BANG_LEX_BIT () of the tables wanted
  *
  * Returns: (nullable): the longest phrase of these tables that begins at @token
  */
 const BangMatch *
-bang_scan_get_match (const BangScan *self,
-                     guint32         token,
-                     guint64         kinds)
+bang_scan_look_at (const BangScan *self,
+                   guint32         token,
+                   guint64         kinds)
 {
-  const BangMatch *match;
+  const BangMatch *match = &g_array_index (self->matches, BangMatch, self->tokens[token].match);
 
-  if (token >= self->n_tokens || (self->tokens[token].kinds & kinds) == 0)
-    return NULL;
-
-  match = &g_array_index (self->matches, BangMatch, self->tokens[token].match);
   for (guint i = 0; i < self->tokens[token].n_matches; i++)
     if ((match[i].kinds & kinds) != 0)
       return &match[i];
@@ -140,26 +136,29 @@ char *
 bang_scan_dup_span (const BangScan *self,
                     BangSpan        span)
 {
-  GString *text = g_string_sized_new (span.end - span.start + 1);
+  /* No longer than the span: a run of white space has a byte at least. */
+  char *text = g_malloc (span.end - span.start + 1);
+  char *out = text;
   const char *end = self->text + span.end;
   gboolean space = FALSE;
 
-  for (const char *p = self->text + span.start; p < end; p = g_utf8_next_char (p))
+  for (const char *p = self->text + span.start, *next; p < end; p = next)
     {
-      gunichar c = g_utf8_get_char (p);
-
-      if (bang_scan_is_space (c))
+      next = g_utf8_next_char (p);
+      if (bang_scan_is_space (g_utf8_get_char (p)))
         {
-          space = text->len > 0;
+          space = out > text;
           continue;
         }
       if (space)
-        g_string_append_c (text, ' ');
+        *out++ = ' ';
       space = FALSE;
-      g_string_append_len (text, p, g_utf8_next_char (p) - p);
+      while (p < next)
+        *out++ = *p++;
     }
+  *out = '\0';
 
-  return g_string_free (text, FALSE);
+  return text;
 }
 
 /**

@@ -95,20 +95,16 @@ read_sign (gunichar  c,
     }
 }
 
-/* Reads the bytes between two words. Most are a single space. */
 static guint
-read_gap (const char *text,
-          gsize       len,
-          Nesting    *nesting)
+read_signs (const char *text,
+            gsize       len,
+            Nesting    *nesting)
 {
   const char *end = text + len;
   gboolean space = FALSE;
   gboolean dash = FALSE;
   guint dots = 0;
   guint gap = 0;
-
-  if (len == 1 && *text == ' ')
-    return BANG_GAP_SPACE;
 
   for (const char *p = text; p < end; p = g_utf8_next_char (p))
     {
@@ -135,6 +131,15 @@ read_gap (const char *text,
   return gap;
 }
 
+/* Reads the bytes between two words. Most are a single space. */
+static inline guint
+read_gap (const char *text,
+          gsize       len,
+          Nesting    *nesting)
+{
+  return len == 1 && *text == ' ' ? BANG_GAP_SPACE : read_signs (text, len, nesting);
+}
+
 static BangJoin
 join_of_gap (guint gap)
 {
@@ -156,17 +161,42 @@ join_of_gap (guint gap)
     }
 }
 
+/* Room for one token more. */
+static BangScanToken *
+add_token (BangScan *self)
+{
+  if (self->n_tokens == self->tokens_size)
+    {
+      self->tokens_size += self->tokens_size / 2 + 16;
+      self->tokens = g_renew (BangScanToken, self->tokens, self->tokens_size);
+    }
+
+  return &self->tokens[self->n_tokens++];
+}
+
+static void
+add_sentence (BangScan *self)
+{
+  BangScanSentence sentence = { self->n_tokens, self->n_tokens, self->zones->len };
+
+  if (self->sentences->len > 0)
+    {
+      BangScanSentence *before = &g_array_index (self->sentences, BangScanSentence, self->sentences->len - 1);
+
+      before->end = self->n_tokens;
+    }
+  g_array_append_val (self->sentences, sentence);
+}
+
 static void
 read_zone (BangScan *self,
-           GArray   *tokens,
            guint     index,
            BangZone  zone)
 {
   const char *text = self->text + zone.span.start;
   gsize len = zone.span.end - zone.span.start;
   g_autoptr (GArray) spans = bang_sentence_split (text, len);
-  BangScanZone scan_zone = { zone.kind, index, tokens->len, tokens->len };
-  BangScanSentence sentence = { 0, 0, self->zones->len };
+  BangScanZone scan_zone = { zone.kind, index, self->n_tokens, self->n_tokens };
   Nesting nesting = { 0, FALSE };
   BangTokenIter iter;
   BangToken token;
@@ -174,10 +204,11 @@ read_zone (BangScan *self,
   guint next_sentence = 0;
 
   bang_token_iter_init (&iter, text, len);
-  while (bang_token_iter_next (&iter, &token))
+  while (bang_token_iter_next_exact (&iter, &token))
     {
-      BangScanToken t = { 0, };
+      guint gap = read_gap (text + end, token.span.start - end, &nesting);
       gboolean begins = FALSE;
+      BangScanToken *t;
 
       while (next_sentence < spans->len &&
              token.span.start >= g_array_index (spans, BangSpan, next_sentence).start)
@@ -185,37 +216,34 @@ read_zone (BangScan *self,
           begins = TRUE;
           next_sentence++;
         }
-
-      t.gap = read_gap (text + end, token.span.start - end, &nesting);
-      if (tokens->len == scan_zone.first)
+      if (self->n_tokens == scan_zone.first)
         {
-          t.gap |= BANG_GAP_ZONE;
+          gap |= BANG_GAP_ZONE;
           begins = TRUE;
         }
       if (begins)
         {
           /* A bracket that is never closed must not swallow the paragraph. */
-          if ((t.gap & BANG_GAP_OPEN_PAREN) == 0)
+          if ((gap & BANG_GAP_OPEN_PAREN) == 0)
             nesting.parens = 0;
-          t.gap |= BANG_GAP_SENTENCE;
-          sentence.first = sentence.end = tokens->len;
-          g_array_append_val (self->sentences, sentence);
+          gap |= BANG_GAP_SENTENCE;
+          add_sentence (self);
         }
 
-      t.start = zone.span.start + token.span.start;
-      t.end = zone.span.start + token.span.end;
-      t.word = bang_lexicon_word (self->lexicon, token.exact, token.exact_len, &t.hash);
-      t.sentence = self->sentences->len - 1;
-      t.shape = token.shape;
-      t.parens = nesting.parens;
-      t.quoted = nesting.quoted;
-      g_array_append_val (tokens, t);
-
-      g_array_index (self->sentences, BangScanSentence, t.sentence).end = tokens->len;
+      t = add_token (self);
+      *t = (BangScanToken) { .gap = gap, .shape = token.shape };
+      t->start = zone.span.start + token.span.start;
+      t->end = zone.span.start + token.span.end;
+      t->word = bang_lexicon_word (self->lexicon, token.exact, token.exact_len, &t->hash);
+      t->sentence = self->sentences->len - 1;
+      t->parens = nesting.parens;
+      t->quoted = nesting.quoted;
       end = token.span.end;
     }
 
-  scan_zone.end = tokens->len;
+  scan_zone.end = self->n_tokens;
+  if (scan_zone.end > scan_zone.first)
+    g_array_index (self->sentences, BangScanSentence, self->sentences->len - 1).end = self->n_tokens;
   g_array_append_val (self->zones, scan_zone);
 }
 
@@ -228,6 +256,11 @@ match_phrases (BangScan *self,
   guint n = 0;
   BangNode node = BANG_NODE_ROOT;
   guint32 last = MIN (self->n_tokens, first + MAX_PHRASE);
+
+  /* Most words begin no phrase. */
+  self->tokens[first].match = self->matches->len;
+  if (!bang_lexicon_begins (self->lexicon, self->tokens[first].word))
+    return;
 
   for (guint32 i = first; i < last; i++)
     {
@@ -257,7 +290,6 @@ match_phrases (BangScan *self,
         }
     }
 
-  self->tokens[first].match = self->matches->len;
   self->tokens[first].n_matches = n;
   while (n > 0)
     g_array_append_val (self->matches, found[--n]);
@@ -286,22 +318,20 @@ cut_zone (const char *text,
  * bang_scan_new:
  * @lexicon: the tables
  * @document: what to read
+ * @kinds: BANG_ZONES() of the zones wanted, or'ed: BANG_SCAN_STORY for the story
  *
- * Reads title, lead, body and captions, %BANG_SCAN_MAX_BYTES of them at most.
+ * Reads the zones of these kinds, %BANG_SCAN_MAX_BYTES of them at most.
  *
- * Returns: (transfer full): the document's story, cut up
+ * Returns: (transfer full): they, cut up
  */
 BangScan *
 bang_scan_new (BangLexicon  *lexicon,
-               BangDocument *document)
+               BangDocument *document,
+               guint         kinds)
 {
-  const guint wanted = BANG_ZONES (BANG_ZONE_TITLE) | BANG_ZONES (BANG_ZONE_LEAD) |
-                       BANG_ZONES (BANG_ZONE_BODY) | BANG_ZONES (BANG_ZONE_CAPTION);
   BangScan *self = g_new0 (BangScan, 1);
   const BangZone *zones;
   guint n_zones;
-  GArray *tokens;
-  gsize n_tokens;
   gsize budget = BANG_SCAN_MAX_BYTES;
 
   self->lexicon = bang_lexicon_ref (lexicon);
@@ -309,26 +339,23 @@ bang_scan_new (BangLexicon  *lexicon,
   self->text = bang_document_get_text (document, &self->len);
   zones = bang_document_get_zones (document, &n_zones);
 
-  /* Words of Vietnamese are five to six bytes with their space. */
-  tokens = g_array_sized_new (FALSE, FALSE, sizeof (BangScanToken), MIN (self->len / 5 + 16, 1 << 16));
-  self->matches = g_array_sized_new (FALSE, FALSE, sizeof (BangMatch), 256);
+  /* Words of Vietnamese are five to six bytes with their space, a few less. */
+  self->tokens_size = MIN (self->len / 4 + 16, 1 << 16);
+  self->tokens = g_new (BangScanToken, self->tokens_size);
+  self->matches = g_array_sized_new (FALSE, FALSE, sizeof (BangMatch), MIN (self->len / 8 + 16, 1 << 16));
   self->sentences = g_array_new (FALSE, FALSE, sizeof (BangScanSentence));
   self->zones = g_array_new (FALSE, FALSE, sizeof (BangScanZone));
   self->mentions = g_array_new (FALSE, FALSE, sizeof (BangScanMention));
   self->affiliations = g_array_new (FALSE, TRUE, sizeof (BangAffiliation));
 
   for (guint i = 0; i < n_zones; i++)
-    if ((BANG_ZONES (zones[i].kind) & wanted) != 0 && budget > 0)
+    if ((BANG_ZONES (zones[i].kind) & kinds) != 0 && budget > 0)
       {
         BangZone zone = cut_zone (self->text, zones[i], budget);
 
-        read_zone (self, tokens, i, zone);
+        read_zone (self, i, zone);
         budget -= zone.span.end - zone.span.start;
       }
-
-  self->tokens = g_array_steal (tokens, &n_tokens);
-  self->n_tokens = n_tokens;
-  g_array_unref (tokens);
 
   for (guint32 i = 0; i < self->n_tokens; i++)
     match_phrases (self, i);

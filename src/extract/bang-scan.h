@@ -122,6 +122,7 @@ typedef struct
 
   BangScanToken *tokens;
   guint32        n_tokens;
+  guint32        tokens_size;  /* room for so many */
   GArray        *matches;      /* (element-type BangMatch) by first, the longest first */
   GArray        *sentences;    /* (element-type BangScanSentence) */
   GArray        *zones;        /* (element-type BangScanZone) title, lead, body, captions */
@@ -130,11 +131,17 @@ typedef struct
   GArray        *affiliations; /* (element-type BangAffiliation) one for each of BangFacts.entities */
 } BangScan;
 
+/* The zones that facts are read from. */
+#define BANG_SCAN_STORY                                                        \
+  (BANG_ZONES (BANG_ZONE_TITLE) | BANG_ZONES (BANG_ZONE_LEAD) |                \
+   BANG_ZONES (BANG_ZONE_BODY) | BANG_ZONES (BANG_ZONE_CAPTION))
+
 BangScan              *bang_scan_new            (BangLexicon     *lexicon,
-                                                 BangDocument    *document);
+                                                 BangDocument    *document,
+                                                 guint            kinds);
 void                   bang_scan_free           (BangScan        *self);
 
-const BangMatch       *bang_scan_get_match      (const BangScan  *self,
+const BangMatch       *bang_scan_look_at        (const BangScan  *self,
                                                  guint32          token,
                                                  guint64          kinds);
 const BangScanSentence *bang_scan_get_sentence  (const BangScan  *self,
@@ -177,6 +184,19 @@ guint                  bang_scan_find_mention   (const BangScan  *self,
                                                  guint32          token);
 const BangAffiliation *bang_scan_get_affiliation (const BangScan *self,
                                                  guint            entity);
+
+/* The longest phrase of the tables of @kinds that begins at @token, which may be
+ * the end of the text; %NULL for none, and that is what most tokens have. */
+static inline const BangMatch *
+bang_scan_get_match (const BangScan *self,
+                     guint32         token,
+                     guint64         kinds)
+{
+  if (token >= self->n_tokens || (self->tokens[token].kinds & kinds) == 0)
+    return NULL;
+
+  return bang_scan_look_at (self, token, kinds);
+}
 
 /* Consecutive words, for rules: BANG_IS (scan, i, BANG_WORD_DONG, BANG_WORD_CHI) */
 #define BANG_IS(scan, token, ...)                                             \

@@ -395,8 +395,11 @@ bang_year_find_names (const BangStory *story)
 
   for (guint32 i = 0; i < story->scan->n_tokens && names->len < MAX_NAMES; i++)
     {
-      read_figure (story, i, names);
-      read_round (story, i, names);
+      if ((story->scan->tokens[i].shape & BANG_SHAPE_DIGITS) != 0)
+        {
+          read_figure (story, i, names);
+          read_round (story, i, names);
+        }
       read_can_chi (story, i, names);
     }
   return names;

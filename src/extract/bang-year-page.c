@@ -51,6 +51,23 @@ bang_year_add_posted (const BangScan *scan,
     }
 }
 
+/* Whether a line that is on the page and not of the story has a figure. */
+static gboolean
+has_figures (BangDocument *document)
+{
+  const char *text = bang_document_get_text (document, NULL);
+  const BangZone *zones;
+  guint n_zones;
+
+  zones = bang_document_get_zones (document, &n_zones);
+  for (guint i = 0; i < n_zones; i++)
+    if (zones[i].kind == BANG_ZONE_OTHER)
+      for (gsize at = zones[i].span.start; at < zones[i].span.end; at++)
+        if (g_ascii_isdigit (text[at]))
+          return TRUE;
+  return FALSE;
+}
+
 /**
  * bang_year_find_stamps:
  * @document: a document
@@ -64,32 +81,14 @@ bang_year_find_stamps (BangDocument *document,
                        BangLexicon  *lexicon)
 {
   GArray *stamps = g_array_new (FALSE, TRUE, sizeof (BangYearStamp));
-  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (BangZone));
-  g_autoptr (BangDocument) page = NULL;
   g_autoptr (BangScan) scan = NULL;
   g_autoptr (GArray) whens = NULL;
-  const BangZone *zones;
-  const char *text;
-  guint n_zones;
-  gsize len;
+  const char *text = bang_document_get_text (document, NULL);
 
-  zones = bang_document_get_zones (document, &n_zones);
-  for (guint i = 0; i < n_zones; i++)
-    {
-      BangZone zone = zones[i];
-
-      if (zone.kind != BANG_ZONE_OTHER)
-        continue;
-      zone.kind = BANG_ZONE_BODY;
-      g_array_append_val (others, zone);
-    }
-  if (others->len == 0)
+  if (!has_figures (document))
     return stamps;
 
-  text = bang_document_get_text (document, &len);
-  page = bang_document_new_restored (text, &g_array_index (others, BangZone, 0), others->len,
-                                     bang_document_get_encoding (document));
-  scan = bang_scan_new (lexicon, page);
+  scan = bang_scan_new (lexicon, document, BANG_ZONES (BANG_ZONE_OTHER));
   whens = bang_dates_find (scan);
   for (guint i = 0; i < whens->len; i++)
     {

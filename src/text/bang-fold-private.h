@@ -41,6 +41,7 @@ typedef struct
 #define BANG_COUNT_DIGIT  (1u << 16)
 #define BANG_FLAG_DIFFERS (1u << 24)     /* plain is not exact */
 #define BANG_FLAG_SLOW    (1u << 25)     /* its normal form is several code points */
+#define BANG_FLAG_FOLDED  (1u << 26)     /* exact is the letter itself */
 
 #define BANG_N_LETTERS(counts) ((counts) & 0xff)
 #define BANG_N_UPPER(counts) ((counts) >> 8 & 0xff)
@@ -70,6 +71,11 @@ void                bang_fold_word    (const BangFoldChar *table,
                                        gsize               len,
                                        char               *exact,
                                        char               *plain,
+                                       BangFoldWord       *out);
+const char         *bang_fold_ready   (const BangFoldChar *table,
+                                       const char         *text,
+                                       gsize               len,
+                                       char               *exact,
                                        BangFoldWord       *out);
 gsize               bang_fold_compose (gunichar           *chars,
                                        gsize               n);

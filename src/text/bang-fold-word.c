@@ -189,6 +189,8 @@ bang_fold_char (gunichar      c,
     out->plain_len = store_char (plain, out->plain);
   if (exact != plain || out->plain_len == 0)
     out->counts |= BANG_FLAG_DIFFERS;
+  if (out->kind == BANG_KIND_LETTER && exact == c)
+    out->counts |= BANG_FLAG_FOLDED;
   out->vowel = vowel_code (exact);
 }
 
@@ -554,6 +556,105 @@ bang_fold_word (const BangFoldChar *table,
     }
   writer_finish (table, &writer, out);
   out->shape = get_shape (table, writer.sum, text, out->len);
+}
+
+/* Whether the tone of a word that ends with the letter at @last may be moved: it
+ * ends in o or u and a marked letter, or begins with q and one. */
+static gboolean
+may_be_settled (const char *text,
+                const char *last)
+{
+  if (last > text && (guchar) *last >= 0x80 && strchr ("ouOU", last[-1]) != NULL)
+    return TRUE;
+
+  return last > text && (*text == 'q' || *text == 'Q') && (guchar) text[1] >= 0x80;
+}
+
+/* The @len bytes at @from, of which @left may be read; so may as many be written.
+ * A syllable needs no loop. */
+static inline void
+copy_bytes (char       *to,
+            const char *from,
+            gsize       len,
+            gsize       left)
+{
+  if (G_LIKELY (len <= 8 && left >= 8))
+    memcpy (to, from, 8);
+  else
+    memcpy (to, from, len);
+}
+
+/* bang_fold_ready:
+ * @table: bang_fold_table()
+ * @text: where a word begins: a letter or a digit
+ * @len: bytes left, not 0
+ * @exact: (out caller-allocates): BANG_FOLD_WORD_SIZE bytes
+ * @out: (out): what was read; its plain folding is left out
+ *
+ * Reads a word of small letters, with a capital before them at most, or of
+ * digits: nineteen in twenty of running text. Exact folding leaves such letters
+ * as they are: a word without a capital is not even copied.
+ *
+ * Returns: (nullable): the word, in @text or in @exact; %NULL for any other
+ *   word, which bang_fold_word() reads
+ */
+const char *
+bang_fold_ready (const BangFoldChar *table,
+                 const char         *text,
+                 gsize               len,
+                 char               *exact,
+                 BangFoldWord       *out)
+{
+  const char *limit = text + len;
+  const char *last = text;
+  const char *rest;
+  const char *p = text;
+  const BangFoldChar *first;
+  guint32 sum;
+  gunichar c;
+
+  p += bang_decode_char (p, limit, &c);
+  if (c >= BANG_FOLD_TABLE_SIZE)
+    return NULL;
+  first = &table[c];
+  if ((first->counts & BANG_FLAG_SLOW) != 0)
+    return NULL;
+
+  rest = p;
+  sum = first->counts;
+  out->n_chars = 1;
+  while (p < limit)
+    {
+      gsize step = bang_decode_char (p, limit, &c);
+
+      if (c >= BANG_FOLD_TABLE_SIZE || p - text >= BANG_TOKEN_MAX)
+        return NULL;
+      if (table[c].kind == BANG_KIND_OTHER)
+        break;
+      if (table[c].kind != BANG_KIND_DIGIT && (table[c].counts & BANG_FLAG_FOLDED) == 0)
+        return NULL;
+      sum += table[c].counts & 0xffffff;
+      out->n_chars++;
+      last = p;
+      p += step;
+    }
+  if (may_be_settled (text, last))
+    return NULL;
+
+  out->len = (gsize) (p - text);
+  out->exact_len = first->exact_len + (gsize) (p - rest);
+  out->shape = BANG_SHAPE_NONE;
+  if (BANG_N_UPPER (sum) > 0)
+    out->shape |= BANG_SHAPE_CAPITAL;
+  if (BANG_N_DIGITS (sum) > 0)
+    out->shape |= BANG_N_LETTERS (sum) > 0 ? BANG_SHAPE_ALNUM : BANG_SHAPE_DIGITS;
+
+  if (first->kind == BANG_KIND_DIGIT || (first->counts & BANG_FLAG_FOLDED) != 0)
+    return text;
+
+  memcpy (exact, first->exact, 4);
+  copy_bytes (exact + first->exact_len, rest, (gsize) (p - rest), (gsize) (limit - rest));
+  return exact;
 }
 
 /**

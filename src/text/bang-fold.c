@@ -94,7 +94,14 @@ fold (const char *text,
       if (one->kind == BANG_KIND_LETTER || one->kind == BANG_KIND_DIGIT || one->kind == BANG_KIND_HAN)
         {
           if (level == FOLD_EXACT)
-            bang_fold_word (table, p, (gsize) (limit - p), out + used, other, &word);
+            {
+              const char *ready = bang_fold_ready (table, p, (gsize) (limit - p), out + used, &word);
+
+              if (ready == p)
+                memcpy (out + used, p, word.exact_len);
+              else if (ready == NULL)
+                bang_fold_word (table, p, (gsize) (limit - p), out + used, other, &word);
+            }
           else
             bang_fold_word (table, p, (gsize) (limit - p), other, out + used, &word);
           used += level == FOLD_EXACT ? word.exact_len : word.plain_len;

@@ -34,29 +34,51 @@ is_always_nfc (gunichar c)
 }
 
 /* Reads on while everything is in NFC whatever follows but a mark. Returns
- * where that ends: at the character before the first mark, or at the end. */
+ * where that ends: at the character before the first mark, or at the end, and
+ * then all of it is UTF-8. The letters of Vietnamese are not decoded: those of
+ * two bytes lie below U+0300, those of three in Latin Extended Additional. */
 static const char *
-skip_nfc (const char *p,
+skip_nfc (const char *text,
           const char *limit)
 {
-  const char *last = p;
+  const guchar *p = (const guchar *) text;
+  const guchar *end = (const guchar *) limit;
 
-  while (p < limit)
+  while (p < end)
     {
       gunichar c;
-      gsize step = 1;
+      gsize step;
 
-      if ((guchar) *p >= 0x80)
+      if (*p < 0x80)
         {
-          step = bang_decode_char (p, limit, &c);
-          if (!is_always_nfc (c))
-            return last;
+          p++;
+          continue;
         }
-      last = p;
+      if (*p >= 0xc2 && *p <= 0xcb && end - p >= 2 && (p[1] & 0xc0) == 0x80)
+        {
+          p += 2;
+          continue;
+        }
+      if (*p == 0xe1 && end - p >= 3 && p[1] >= 0xb8 && p[1] <= 0xbb && (p[2] & 0xc0) == 0x80)
+        {
+          p += 3;
+          continue;
+        }
+
+      step = bang_decode_char ((const char *) p, limit, &c);
+      if (!is_always_nfc (c))
+        break;
       p += step;
     }
+  if (p == end)
+    return limit;
 
-  return limit;
+  /* All before is UTF-8: back to where the last character begins. */
+  if ((const char *) p > text)
+    do
+      p--;
+    while ((*p & 0xc0) == 0x80);
+  return (const char *) p;
 }
 
 static void
@@ -155,6 +177,9 @@ bang_normal_nfc (const char *text,
   g_return_val_if_fail (text != NULL, NULL);
 
   size = len < 0 ? strlen (text) : (gsize) len;
+  if (skip_nfc (text, text + size) == text + size && memchr (text, '\0', size) == NULL)
+    return g_strndup (text, size);
+
   if (!g_utf8_validate_len (text, size, NULL))
     {
       /* It makes NUL U+FFFD too. */

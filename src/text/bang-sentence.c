@@ -98,6 +98,16 @@ is_opener (gunichar c)
          || c == 0x300c || c == 0x300e;
 }
 
+/* The bytes that stops, line ends and quotation marks begin with: all that a
+ * walk must look at. None of them is inside another character. */
+static const guint8 tells[256] = {
+  ['.'] = TRUE, ['!'] = TRUE, ['?'] = TRUE, ['"'] = TRUE, ['\n'] = TRUE, ['\v'] = TRUE, ['\f'] = TRUE,
+  [0xc2] = TRUE,    /* U+0085 */
+  [0xe2] = TRUE,    /* U+201C, U+201D, U+2026, U+2028, U+2029 */
+  [0xe3] = TRUE,    /* U+3002 */
+  [0xef] = TRUE,    /* U+FF01, U+FF1F */
+};
+
 static gboolean
 in_list (const char * const *list,
          gsize               n,
@@ -472,12 +482,14 @@ bang_sentence_split (const char *text,
     {
       gboolean ends = FALSE;
       gunichar c;
-      gsize step = 1;
+      gsize step;
 
-      c = (guchar) *p;
-      if (c >= 0x80)
-        step = bang_decode_char (p, self.limit, &c);
+      while (p < self.limit && tells[(guchar) *p] == 0)
+        p++;
+      if (p == self.limit)
+        break;
 
+      step = bang_decode_char (p, self.limit, &c);
       if (is_stop (c))
         p = read_stop (&self, p, &ends);
       else

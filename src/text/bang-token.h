@@ -50,5 +50,7 @@ void     bang_token_iter_init (BangTokenIter *iter,
                                gsize          len);
 gboolean bang_token_iter_next (BangTokenIter *iter,
                                BangToken     *token);
+gboolean bang_token_iter_next_exact (BangTokenIter *iter,
+                                     BangToken     *token);
 
 G_END_DECLS

@@ -12,7 +12,7 @@ static BangLexicon *lexicon;
 static char *
 describe (BangDocument *document)
 {
-  g_autoptr (BangScan) scan = bang_scan_new (lexicon, document);
+  g_autoptr (BangScan) scan = bang_scan_new (lexicon, document, BANG_SCAN_STORY);
   g_autoptr (GArray) whens = bang_dates_find (scan);
   g_autoptr (GString) text = g_string_new (NULL);
 
