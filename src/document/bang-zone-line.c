@@ -18,6 +18,11 @@
 /* Headings over links and letters are shorter than this. */
 #define MARKER_MAX_CHARS 90
 
+/* A stamp with an author is not longer, and after it comes no more than
+ * "(GMT+7)". */
+#define STAMP_MAX_CHARS 90
+#define STAMP_TAIL_BYTES 10
+
 #define HEADING_MIN_CHARS 12
 #define HEADING_MAX_CHARS 240
 
@@ -210,6 +215,76 @@ is_twice (const char *start,
   return len > 30 && len % 2 == 1 && start[half] == ' ' && memcmp (start, start + half + 1, half) == 0;
 }
 
+/* Skips one or two figures, a separator out of @set, and two or four figures;
+ * returns where it ends, or NULL. */
+static const char *
+skip_pair (const char *p,
+           const char *end,
+           const char *set)
+{
+  const char *start = p;
+
+  while (p < end && p - start < 2 && g_ascii_isdigit (*p))
+    p++;
+  if (p == start || p == end || strchr (set, *p) == NULL)
+    return NULL;
+  start = ++p;
+  while (p < end && p - start < 4 && g_ascii_isdigit (*p))
+    p++;
+  return p - start == 1 || p - start == 2 || p - start == 4 ? p : NULL;
+}
+
+static const char *
+skip_clock (const char *p,
+            const char *end)
+{
+  return skip_pair (p, end, ":hg");
+}
+
+static const char *
+skip_date (const char *p,
+           const char *end)
+{
+  const char *year = skip_pair (p, end, "/-.");
+
+  if (year == NULL || year == end || strchr ("/-.", *year) == NULL)
+    return NULL;
+  for (p = ++year; p < end && g_ascii_isdigit (*p); p++)
+    ;
+  return p - year == 4 ? p : NULL;
+}
+
+/* "Trí Phương - 22:45, 18/05/2023": ends with a clock and a day side by side,
+ * as lines under titles do and no sentence does. */
+static gboolean
+ends_with_stamp (const char *start,
+                 const char *end)
+{
+  for (const char *p = start; p < end; p++)
+    {
+      const char *middle;
+      const char *next;
+      gboolean clock;
+
+      if (!g_ascii_isdigit (*p) || (p > start && g_ascii_isdigit (p[-1])))
+        continue;
+      middle = skip_clock (p, end);
+      clock = middle != NULL;
+      if (!clock)
+        middle = skip_date (p, end);
+      if (middle == NULL)
+        continue;
+      for (next = middle; next < end && !g_ascii_isalnum (*next) && (guchar) *next < 0x80; next++)
+        ;
+      if (next == middle || next == end)
+        continue;
+      next = clock ? skip_date (next, end) : skip_clock (next, end);
+      if (next != NULL && end - next <= STAMP_TAIL_BYTES)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static BangLineShape
 shape_of_counts (const Counts *counts)
 {
@@ -285,7 +360,7 @@ bang_line_look (BangLine   *line,
     line->marks &= ~(BANG_MARK_END | BANG_MARK_RELATED | BANG_MARK_MAYBE);
   if (buttons)
     line->shape |= BANG_LINE_BUTTONS;
-  if (stamp)
+  if (stamp || (line->chars <= STAMP_MAX_CHARS && counts.digits >= 8 && ends_with_stamp (start, end)))
     line->shape |= BANG_LINE_STAMP;
   else if (bang_line_is_image (start, len, counts.words))
     line->shape |= BANG_LINE_IMAGE;
@@ -323,4 +398,25 @@ bang_line_is_heading (const BangLine *line)
   return (line->shape & (BANG_LINE_STOP | BANG_LINE_COLON | BANG_LINE_IMAGE | BANG_LINE_STAMP | BANG_LINE_BUTTONS
                          | BANG_LINE_SYMBOLS | BANG_LINE_CREDIT)) == 0
          && line->chars >= HEADING_MIN_CHARS && line->chars <= HEADING_MAX_CHARS && line->words >= 3;
+}
+
+/**
+ * bang_line_is_byline:
+ * @line: a line that was looked at
+ *
+ * Returns: whether it could say who wrote the story, or where it was taken
+ *   from
+ */
+gboolean
+bang_line_is_byline (const BangLine *line)
+{
+  if (line->words > 14 || line->chars > 120)
+    return FALSE;
+  if (line->marks & BANG_MARK_BYLINE)
+    return (line->shape & BANG_LINE_STOP) == 0 || line->words <= 8;
+  if ((line->marks & BANG_MARK_SOURCE) && (line->marks & BANG_MARK_REPORT) == 0 && (line->shape & BANG_LINE_STOP) == 0)
+    return line->words <= 8;
+  if ((line->shape & BANG_LINE_PAREN) && line->words <= 8)
+    return TRUE;
+  return (line->shape & BANG_LINE_NAMES) != 0 && line->words <= 10 && (line->shape & (BANG_LINE_COLON | BANG_LINE_ITEM)) == 0;
 }

@@ -65,6 +65,8 @@ static const struct
   { "gallery", BANG_MARK_GALLERY, 0 },
   { "tell", BANG_MARK_TELL, 0 },
   { "point", BANG_MARK_POINT, 0 },
+  { "scene", BANG_MARK_SCENE, 0 },
+  { "group", BANG_MARK_GROUP | BANG_MARK_WHO, 0 },
   { "slogan", BANG_MARK_SLOGAN, 0 },
   { "network", 0, WORD_NETWORK },
   { "button", 0, WORD_BUTTON },

@@ -48,7 +48,10 @@ shows_people (const BangLine         *line,
   if (style->names_pictures || (line->marks & BANG_MARK_WHO) == 0 || line->chars > CAPTION_SENTENCE_CHARS
       || (line->marks & (BANG_MARK_REPORT | BANG_MARK_OPENER | BANG_MARK_TELL | BANG_MARK_BYLINE)) != 0)
     return FALSE;
-  return line->capitals >= CAPITALS_OF_A_NAME || line->chars <= CAPTION_NAMELESS_CHARS;
+  if ((line->marks & BANG_MARK_SCENE) && line->chars <= CAPTION_NAMELESS_CHARS)
+    return TRUE;
+  /* "Hai bên hẹn gặp lại tại Lào Cai." has names too, but only of places. */
+  return line->capitals >= CAPITALS_OF_A_NAME && (line->marks & (BANG_MARK_GROUP | BANG_MARK_SCENE)) != BANG_MARK_GROUP;
 }
 
 /* A line without a full stop among paragraphs that have one: it shows people
@@ -79,6 +82,22 @@ goes_on_from (const BangLine *line,
          && above->told && above->kind == BANG_ZONE_CAPTION && (above->shape & BANG_LINE_STOP) == 0;
 }
 
+/* The same line twice in the story, not in a row: once under the picture at the
+ * top, once in a gallery below. Of a paragraph printed twice the second goes. */
+static void
+tell_repeated (BangLine *line,
+               BangLine *earlier)
+{
+  gboolean caption = line->stops <= 1 && line->chars <= CAPTION_SOLE_CHARS
+                     && (line->marks & (BANG_MARK_REPORT | BANG_MARK_OPENER)) == 0;
+
+  if (earlier->told && earlier->kind != BANG_ZONE_CAPTION)
+    return;
+  if (caption && !earlier->told)
+    bang_line_tell (earlier, BANG_ZONE_CAPTION);
+  bang_line_tell (line, caption ? BANG_ZONE_CAPTION : BANG_ZONE_OTHER);
+}
+
 /**
  * bang_zoner_tell_captions:
  * @lines: (element-type BangLine): the lines of a page
@@ -100,11 +119,13 @@ bang_zoner_tell_captions (GArray                 *lines,
 
   while (i < end && bang_lines_at (lines, i)->told)
     i++;
-  for (i++; i < end; i++)
+  for (guint lead = i++; i < end; i++)
     {
       BangLine *line = bang_lines_at (lines, i);
       const BangLine *above = bang_lines_at (lines, i - 1);
 
+      if (!line->told && line->twin > (int) lead && line->chars >= CAPTION_NAMELESS_CHARS / 2)
+        tell_repeated (line, bang_lines_at (lines, line->twin));
       if (line->told || (above->shape & (BANG_LINE_COLON | BANG_LINE_ITEM)) != 0)
         continue;
       if (!goes_on_from (line, above) && !shows_people (line, style)

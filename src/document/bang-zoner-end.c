@@ -34,6 +34,16 @@
  * cent, with the story; the title of another article shares less. */
 #define SHARED_BY_CAPTIONS 30
 
+/* Who wrote it is not said in more words, and at most so many paragraphs of
+ * teasers may follow. */
+#define AUTHOR_WORDS 8
+#define AFTER_AUTHOR 2
+
+/* Between the title of a report and its lead there are at most so many lines
+ * (stamp, author), and a day opens the lead within so many bytes. */
+#define LEAD_WITHIN 4
+#define OPENING_BYTES 36
+
 /* What follows a line, up to the end of the page. */
 typedef struct
 {
@@ -53,6 +63,33 @@ typedef struct
   BangZoneWords *words;   /* owned: of the lines up to @known; made when asked for */
   guint          known;
 } Page;
+
+static const char *
+text_of (const Page     *page,
+         const BangLine *line)
+{
+  return page->text + line->span.start;
+}
+
+static gsize
+length_of (const BangLine *line)
+{
+  return line->span.end - line->span.start;
+}
+
+/* The signature of the story's first paragraph, or NULL. */
+static char *
+find_first_signature (const Page *page)
+{
+  for (guint i = page->first; i < page->lines->len; i++)
+    {
+      const BangLine *line = bang_lines_at (page->lines, i);
+
+      if (bang_line_is_paragraph (line))
+        return bang_zone_dateline (text_of (page, line), length_of (line));
+    }
+  return NULL;
+}
 
 static gboolean
 is_certain_end (const BangLine *line)
@@ -285,6 +322,95 @@ cut_trailing_links (GArray *lines,
   return start;
 }
 
+/* An author's line under a whole paragraph, with hardly any text to come:
+ * what follows is a teaser. */
+static gboolean
+author_ends_here (GArray *lines,
+                  guint   i)
+{
+  const BangLine *line = bang_lines_at (lines, i);
+  guint paragraphs = 0;
+
+  if (i == 0 || !bang_line_is_byline (line) || line->words > AUTHOR_WORDS || line->words < 2
+      || (line->shape & (BANG_LINE_CREDIT | BANG_LINE_IMAGE))
+      /* "Ha Giang": what is left of a picture. */
+      || ((line->shape & BANG_LINE_UNMARKED) && (line->marks & (BANG_MARK_BYLINE | BANG_MARK_SOURCE)) == 0)
+      || !bang_line_is_paragraph (bang_lines_at (lines, i - 1))
+      || (bang_lines_at (lines, i - 1)->shape & BANG_LINE_STOP) == 0)
+    return FALSE;
+  for (guint j = i + 1; j < lines->len; j++)
+    {
+      const BangLine *after = bang_lines_at (lines, j);
+
+      if (j == i + 1 && (after->shape & BANG_LINE_SMALL))
+        return FALSE;
+      if (is_certain_end (after))
+        break;
+      paragraphs += bang_line_is_paragraph (after);
+      if (paragraphs > AFTER_AUTHOR)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* "Sáng 12/3", "Ngày 5-4": how the lead of a report begins. */
+static gboolean
+opens_with_day (const BangLine *line,
+                const char     *text)
+{
+  const char *p = text + line->span.start;
+  const char *end = text + MIN (line->span.end, line->span.start + OPENING_BYTES);
+
+  if ((line->marks & BANG_MARK_OPENER) == 0 && line->chars <= BANG_LINE_SHORT_CHARS)
+    return FALSE;
+  while (p < end && !g_ascii_isdigit (*p))
+    p++;
+  while (p < end && g_ascii_isdigit (*p))
+    p++;
+  return p + 1 < end && (*p == '/' || *p == '-' || *p == '.') && g_ascii_isdigit (p[1]);
+}
+
+/* Whether another report begins at @i: its title, with a stamp or a signature
+ * before or in its lead; or, under the author of the first, a title and a lead
+ * that opens with a day. Sections of one story have none of these. */
+static gboolean
+another_begins (const Page *page,
+                guint       i)
+{
+  GArray *lines = page->lines;
+  const BangLine *line = bang_lines_at (lines, i);
+  const BangLine *lead = NULL;
+  g_autofree char *signature = NULL;
+  g_autofree char *first_signature = NULL;
+  gboolean stamp = FALSE;
+  const BangLine *above;
+
+  if (i == 0 || !bang_line_is_heading (line) || bang_line_is_paragraph (line) || line->words < 6
+      || (line->shape & (BANG_LINE_ITEM | BANG_LINE_NAMES)) || is_under_picture (lines, i))
+    return FALSE;
+  for (guint j = i + 1; j < lines->len && j <= i + LEAD_WITHIN && lead == NULL; j++)
+    {
+      if (bang_line_is_paragraph (bang_lines_at (lines, j)))
+        lead = bang_lines_at (lines, j);
+      else
+        stamp = stamp || (bang_lines_at (lines, j)->shape & BANG_LINE_STAMP) != 0;
+    }
+  if (lead == NULL)
+    return FALSE;
+
+  signature = bang_zone_dateline (text_of (page, lead), length_of (lead));
+  if (signature != NULL)
+    {
+      first_signature = find_first_signature (page);
+      return stamp || g_strcmp0 (signature, first_signature) == 0;
+    }
+  if (!opens_with_day (lead, page->text))
+    return FALSE;
+  above = bang_lines_at (lines, i - 1);
+  return stamp || (above->shape & BANG_LINE_SYMBOLS) != 0
+         || (bang_line_is_byline (above) && above->words <= AUTHOR_WORDS);
+}
+
 static void
 mark_box (GArray *lines,
           guint   at)
@@ -341,6 +467,10 @@ find_end (Page  *page,
             return i;
           continue;
         }
+      if (paragraphs >= ENOUGH_PARAGRAPHS && author_ends_here (lines, i))
+        return i + 1;
+      if (paragraphs > 0 && another_begins (page, i))
+        return i;
       if (paragraphs > 0 && doubled_teasers_begin (page, i))
         return extend_back (lines, i, first);
       if (single_teasers_begin (page, i, i > first && is_like_marker (lines, i - 1) ? MAX (above, row) : row))

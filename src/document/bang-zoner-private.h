@@ -27,6 +27,8 @@ typedef enum
   BANG_MARK_TELL    = 1 << 15, /* goes on telling: "là", "được", "tiếp tục" */
   BANG_MARK_POINT   = 1 << 16, /* points into a picture: "(trái)" */
   BANG_MARK_SLOGAN  = 1 << 17, /* what a site says of itself, or a day's slogan */
+  BANG_MARK_SCENE   = 1 << 18, /* what people do in pictures: "tham quan" */
+  BANG_MARK_GROUP   = 1 << 19, /* several people named first, without their names */
 } BangZoneMarks;
 
 /* What a line looks like, whatever it says. */
@@ -83,6 +85,7 @@ void          bang_line_look              (BangLine       *line,
                                            const char     *text);
 gboolean      bang_line_is_paragraph      (const BangLine *line);
 gboolean      bang_line_is_heading        (const BangLine *line);
+gboolean      bang_line_is_byline         (const BangLine *line);
 gboolean      bang_line_is_image          (const char     *text,
                                            gsize           len,
                                            guint           words);

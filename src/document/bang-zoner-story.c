@@ -29,6 +29,9 @@
  * caption up to this length. */
 #define CAPTION_SOLE_CHARS 320
 
+/* A title under the last paragraph is at least this long. */
+#define LAST_TITLE_CHARS 25
+
 static BangCaptionStyle
 style_of (GArray *lines,
           guint   first,
@@ -248,20 +251,6 @@ tell_unmarked (GArray *lines,
     }
 }
 
-static gboolean
-is_byline (const BangLine *line)
-{
-  if (line->words > 14 || line->chars > 120)
-    return FALSE;
-  if (line->marks & BANG_MARK_BYLINE)
-    return (line->shape & BANG_LINE_STOP) == 0 || line->words <= 8;
-  if ((line->marks & BANG_MARK_SOURCE) && (line->marks & BANG_MARK_REPORT) == 0 && (line->shape & BANG_LINE_STOP) == 0)
-    return line->words <= 8;
-  if ((line->shape & BANG_LINE_PAREN) && line->words <= 8)
-    return TRUE;
-  return (line->shape & BANG_LINE_NAMES) != 0 && line->words <= 10 && (line->shape & (BANG_LINE_COLON | BANG_LINE_ITEM)) == 0;
-}
-
 /* A short line without a full stop right under a paragraph that has one: an
  * author with his office, a place and a day; no end of a story. */
 static gboolean
@@ -289,10 +278,34 @@ tell_bylines (GArray *lines,
 
       if (line->told)
         continue;
-      if (!is_byline (line) && !is_stub (lines, i - 1))
+      if (!bang_line_is_byline (line) && !is_stub (lines, i - 1))
         return;
       bang_line_tell (line, BANG_ZONE_OTHER);
     }
+}
+
+/* The title of another article under the last paragraph, without any heading
+ * over it. Words that tell speak for a sentence whose full stop was forgotten. */
+static void
+tell_last_title (GArray *lines,
+                 guint   first,
+                 guint   end)
+{
+  BangLine *line;
+  const BangLine *above;
+
+  while (end > first && bang_lines_at (lines, end - 1)->told)
+    end--;
+  if (end < first + 3)
+    return;
+  line = bang_lines_at (lines, end - 1);
+  above = bang_lines_at (lines, end - 2);
+  if (!bang_line_is_heading (line) || bang_line_is_paragraph (line) || line->chars < LAST_TITLE_CHARS
+      || (line->shape & BANG_LINE_ITEM) || (above->shape & (BANG_LINE_COLON | BANG_LINE_ITEM))
+      || (line->marks & (BANG_MARK_REPORT | BANG_MARK_OPENER | BANG_MARK_TELL)))
+    return;
+  if (above->told || (above->shape & BANG_LINE_STOP))
+    bang_line_tell (line, BANG_ZONE_RELATED);
 }
 
 static gboolean
@@ -397,6 +410,9 @@ bang_zoner_sort_story (GArray *lines,
       tell_unmarked (lines, first, end);
       tell_links_under_lead (lines, first, end);
       bang_zoner_tell_captions (lines, first, end, &style);
+      /* A caption may have stood under the author. */
+      tell_bylines (lines, first, end);
+      tell_last_title (lines, first, end);
     }
   give_back (lines, first, end);
 

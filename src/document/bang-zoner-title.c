@@ -22,6 +22,10 @@
 #define MENU_LINES 12
 #define MENU_WITHIN 400
 
+/* Sections and names of sites are shorter than this. */
+#define TITLE_MIN_WORDS 6
+#define TITLE_MIN_CHARS 25
+
 /* A first line longer than this, or this long and ending as a sentence, is
  * already the story. */
 #define TITLE_MAX_CHARS 300
@@ -101,7 +105,7 @@ find_first_paragraph (GArray *lines)
 static gboolean
 may_be_title (const BangLine *line)
 {
-  return bang_line_is_heading (line) && line->words >= 6 && line->chars >= 25
+  return bang_line_is_heading (line) && line->words >= TITLE_MIN_WORDS && line->chars >= TITLE_MIN_CHARS
          && (line->shape & (BANG_LINE_ITEM | BANG_LINE_TWICE | BANG_LINE_BARRED)) == 0
          && (line->marks & (BANG_MARK_HEAD | BANG_MARK_NOISE | BANG_MARK_CAPTION | BANG_MARK_LINK | BANG_MARK_BYLINE)) == 0;
 }
@@ -180,7 +184,7 @@ find_better_title (GArray     *lines,
           || other->chars > TITLE_MAX_CHARS_SENTENCE)
         continue;
       /* A story in sections has its title on the first line of all. */
-      if (!slogan && i == 0 && (may_be_title (line) || j < SITE_LINES))
+      if (!slogan && i == 0 && (line->words >= TITLE_MIN_WORDS || j < SITE_LINES))
         continue;
       if (words == NULL)
         {
