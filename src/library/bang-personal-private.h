@@ -51,6 +51,8 @@ struct _BangPersonalChange
 BangPersonalRecord *bang_personal_record_new  (BangPersonalKind     kind,
                                                gboolean             present);
 void                bang_personal_record_free (BangPersonalRecord  *self);
+gpointer            bang_personal_record_copy_cb (gconstpointer     record,
+                                               gpointer             user_data);
 BangPersonalChange *bang_personal_change_new  (void);
 
 /* bang-personal-apply.c */

@@ -104,6 +104,49 @@ bang_personal_change_get_size (BangPersonalChange *self)
 }
 
 /**
+ * bang_personal_change_join:
+ * @later: (transfer full): a change
+ * @earlier: (transfer full): the one before it
+ *
+ * Returns: (transfer full): both as one, so that one step takes back both
+ */
+BangPersonalChange *
+bang_personal_change_join (BangPersonalChange *later,
+                           BangPersonalChange *earlier)
+{
+  BangPersonalChange *both = bang_personal_change_new ();
+
+  g_ptr_array_extend (both->records, later->records, bang_personal_record_copy_cb, NULL);
+  g_ptr_array_extend (both->records, earlier->records, bang_personal_record_copy_cb, NULL);
+  bang_personal_change_unref (later);
+  bang_personal_change_unref (earlier);
+  return both;
+}
+
+/**
+ * bang_personal_record_copy_cb:
+ *
+ * A #GCopyFunc for lists of rows.
+ */
+gpointer
+bang_personal_record_copy_cb (gconstpointer record,
+                              gpointer      user_data)
+{
+  const BangPersonalRecord *self = record;
+  BangPersonalRecord *copy = bang_personal_record_new (self->kind, self->present);
+
+  *copy = *self;
+  copy->uuid = g_strdup (self->uuid);
+  copy->target = g_strdup (self->target);
+  copy->name = g_strdup (self->name);
+  copy->text = g_strdup (self->text);
+  copy->quote = g_strdup (self->quote);
+  copy->prefix = g_strdup (self->prefix);
+  copy->suffix = g_strdup (self->suffix);
+  return copy;
+}
+
+/**
  * bang_personal_record_new:
  *
  * Returns: (transfer full): a row of which nothing is said yet

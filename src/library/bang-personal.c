@@ -668,24 +668,10 @@ fill_back (BangWriter  *writer,
            GPtrArray   *records,
            GError     **error)
 {
-  GPtrArray *back = data;
+  BangPersonalChange *change = data;
 
-  /* The list is handed over, the change stays whole: it may be asked again. */
-  for (guint i = 0; i < back->len; i++)
-    {
-      const BangPersonalRecord *record = g_ptr_array_index (back, i);
-      BangPersonalRecord *copy = bang_personal_record_new (record->kind, record->present);
-
-      *copy = *record;
-      copy->uuid = g_strdup (record->uuid);
-      copy->target = g_strdup (record->target);
-      copy->name = g_strdup (record->name);
-      copy->text = g_strdup (record->text);
-      copy->quote = g_strdup (record->quote);
-      copy->prefix = g_strdup (record->prefix);
-      copy->suffix = g_strdup (record->suffix);
-      g_ptr_array_add (records, copy);
-    }
+  /* The change stays whole: it may be asked for again. */
+  g_ptr_array_extend (records, change->records, bang_personal_record_copy_cb, NULL);
   return TRUE;
 }
 
@@ -704,5 +690,5 @@ bang_library_take_back (BangLibrary         *self,
 {
   g_return_val_if_fail (change != NULL, NULL);
 
-  return bang_personal_write (self, fill_back, change->records, NULL, error);
+  return bang_personal_write (self, fill_back, change, NULL, error);
 }

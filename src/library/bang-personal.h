@@ -67,6 +67,8 @@ GType               bang_personal_change_get_type (void) G_GNUC_CONST;
 BangPersonalChange *bang_personal_change_ref      (BangPersonalChange *self);
 void                bang_personal_change_unref    (BangPersonalChange *self);
 guint               bang_personal_change_get_size (BangPersonalChange *self);
+BangPersonalChange *bang_personal_change_join     (BangPersonalChange *later,
+                                                   BangPersonalChange *earlier);
 
 BangTag            *bang_tag_new                  (void);
 BangTag            *bang_tag_copy                 (const BangTag      *self);

@@ -1,0 +1,726 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Stars, tags, notes and collections as the window sees them. Main thread,
+ * except the functions named ..._thread.
+ *
+ * After every change, of this program or another, the lists are read again and
+ * laid over the old ones, so that an item stays the same object and what is
+ * bound to it is not torn down while a person clicks.
+ */
+#include "model/bang-personal-model.h"
+
+#include "model/bang-archive-private.h"
+
+enum
+{
+  PROP_0,
+  PROP_TAGS,
+  PROP_COLLECTIONS,
+  PROP_N_STARRED,
+  N_PROPS
+};
+
+enum
+{
+  KEPT,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+struct _BangPersonalModel
+{
+  GObject      parent_instance;
+
+  BangArchive *archive;       /* Weak: it owns us */
+
+  /* Owned */
+  GListStore  *tags;
+  GListStore  *collections;
+
+  gint64       n_starred;
+  gboolean     reading;
+  gboolean     read_again;
+};
+
+G_DEFINE_FINAL_TYPE (BangPersonalModel, bang_personal_model, G_TYPE_OBJECT)
+
+/* What a worker is given and what it answers. */
+typedef struct
+{
+  BangKeepRequest     request;
+  BangPersonalChange *change;       /* taking back */
+  BangPersonalChange *back;
+  char               *new_uuid;
+  GPtrArray          *tags;         /* reading */
+  GPtrArray          *collections;
+  gint64              n_starred;
+} Job;
+
+static Job *
+job_new (const BangKeepRequest *request)
+{
+  Job *job = g_new0 (Job, 1);
+
+  if (request != NULL)
+    {
+      job->request = *request;
+      job->request.uuid = g_strdup (request->uuid);
+      job->request.name = g_strdup (request->name);
+      job->request.text = g_strdup (request->text);
+      job->request.ids = g_memdup2 (request->ids, request->n_ids * sizeof (gint64));
+    }
+  return job;
+}
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_free ((char *) job->request.uuid);
+  g_free ((char *) job->request.name);
+  g_free ((char *) job->request.text);
+  g_free ((gint64 *) job->request.ids);
+  g_clear_pointer (&job->change, bang_personal_change_unref);
+  g_clear_pointer (&job->back, bang_personal_change_unref);
+  g_clear_pointer (&job->tags, g_ptr_array_unref);
+  g_clear_pointer (&job->collections, g_ptr_array_unref);
+  g_free (job->new_uuid);
+  g_free (job);
+}
+
+/* --- The lists ---------------------------------------------------------------- */
+
+static void
+read_thread (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  BangRequest *request = task_data;
+  Job *job = request->extra;
+  GError *error = NULL;
+
+  job->tags = bang_library_list_tags (request->library, cancellable, &error);
+  if (job->tags != NULL)
+    job->collections = bang_library_list_collections (request->library, cancellable, &error);
+  if (job->collections != NULL)
+    job->n_starred = bang_library_count_starred (request->library, &error);
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static BangPersonalItem *
+find_item (GListStore *store,
+           const char *uuid)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (store)); i++)
+    {
+      g_autoptr (BangPersonalItem) item = g_list_model_get_item (G_LIST_MODEL (store), i);
+
+      if (g_strcmp0 (bang_personal_item_get_uuid (item), uuid) == 0)
+        return g_steal_pointer (&item);
+    }
+  return bang_personal_item_new (uuid);
+}
+
+/* Puts @items in the place of the old ones, where they differ at all. */
+static void
+replace (GListStore *store,
+         GPtrArray  *items)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (store));
+  gboolean same = n == items->len;
+
+  for (guint i = 0; i < n && same; i++)
+    {
+      g_autoptr (BangPersonalItem) item = g_list_model_get_item (G_LIST_MODEL (store), i);
+
+      same = item == g_ptr_array_index (items, i);
+    }
+  if (!same)
+    g_list_store_splice (store, 0, n, items->pdata, items->len);
+}
+
+static void
+show_lists (BangPersonalModel *self,
+            const Job         *job)
+{
+  g_autoptr (GPtrArray) tags = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) collections = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < job->tags->len; i++)
+    {
+      const BangTag *tag = g_ptr_array_index (job->tags, i);
+      BangPersonalItem *item = find_item (self->tags, tag->uuid);
+
+      bang_personal_item_update (item, tag->name, tag->colour, NULL, tag->n_articles);
+      g_ptr_array_add (tags, item);
+    }
+  for (guint i = 0; i < job->collections->len; i++)
+    {
+      const BangCollection *collection = g_ptr_array_index (job->collections, i);
+      BangPersonalItem *item = find_item (self->collections, collection->uuid);
+
+      bang_personal_item_update (item, collection->name, NULL, collection->note, collection->n_articles);
+      g_ptr_array_add (collections, item);
+    }
+
+  replace (self->tags, tags);
+  replace (self->collections, collections);
+  if (self->n_starred != job->n_starred)
+    {
+      self->n_starred = job->n_starred;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_STARRED]);
+    }
+}
+
+static void read_lists (BangPersonalModel *self);
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) outer = user_data;
+  BangPersonalModel *self = g_task_get_source_object (outer);
+  BangRequest *request = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  self->reading = FALSE;
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    show_lists (self, request->extra);
+  else
+    g_debug ("Tags and collections could not be read: %s", error->message);
+
+  if (self->read_again)
+    read_lists (self);
+  else
+    g_signal_emit (self, signals[KEPT], 0);
+  g_task_return_boolean (outer, TRUE);
+}
+
+/* One at a time: an import tells of changes faster than they are read. */
+static void
+read_lists (BangPersonalModel *self)
+{
+  BangRequest *request;
+
+  self->read_again = self->reading;
+  if (self->reading || self->archive == NULL || bang_archive_get_library (self->archive) == NULL)
+    return;
+
+  self->reading = TRUE;
+  request = bang_request_new (self->archive, 0);
+  request->extra = job_new (NULL);
+  request->free_extra = job_free;
+  bang_request_run (request, g_task_new (self, NULL, NULL, NULL), read_thread, read_cb);
+}
+
+/* --- GObject ------------------------------------------------------------------- */
+
+static void
+bang_personal_model_finalize (GObject *object)
+{
+  BangPersonalModel *self = BANG_PERSONAL_MODEL (object);
+
+  g_clear_weak_pointer (&self->archive);
+  g_object_unref (self->tags);
+  g_object_unref (self->collections);
+
+  G_OBJECT_CLASS (bang_personal_model_parent_class)->finalize (object);
+}
+
+static void
+bang_personal_model_get_property (GObject    *object,
+                                  guint       property_id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  BangPersonalModel *self = BANG_PERSONAL_MODEL (object);
+
+  switch (property_id)
+    {
+    case PROP_TAGS:
+      g_value_set_object (value, self->tags);
+      break;
+    case PROP_COLLECTIONS:
+      g_value_set_object (value, self->collections);
+      break;
+    case PROP_N_STARRED:
+      g_value_set_int64 (value, self->n_starred);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+bang_personal_model_class_init (BangPersonalModelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = bang_personal_model_finalize;
+  object_class->get_property = bang_personal_model_get_property;
+
+  properties[PROP_TAGS] = g_param_spec_object ("tags", NULL, NULL, G_TYPE_LIST_MODEL, readable);
+  properties[PROP_COLLECTIONS] = g_param_spec_object ("collections", NULL, NULL, G_TYPE_LIST_MODEL, readable);
+  properties[PROP_N_STARRED] = g_param_spec_int64 ("n-starred", NULL, NULL, 0, G_MAXINT64, 0, readable);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[KEPT] = g_signal_new ("kept",
+                                G_TYPE_FROM_CLASS (klass),
+                                G_SIGNAL_RUN_LAST,
+                                0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
+}
+
+static void
+bang_personal_model_init (BangPersonalModel *self)
+{
+  self->tags = g_list_store_new (BANG_TYPE_PERSONAL_ITEM);
+  self->collections = g_list_store_new (BANG_TYPE_PERSONAL_ITEM);
+}
+
+/**
+ * bang_personal_model_get:
+ * @archive: an archive; its library may come later
+ *
+ * Returns: (transfer none): what a person keeps in it, the same each time
+ */
+BangPersonalModel *
+bang_personal_model_get (BangArchive *archive)
+{
+  static GQuark quark;
+  BangPersonalModel *self;
+
+  g_return_val_if_fail (BANG_IS_ARCHIVE (archive), NULL);
+
+  if (quark == 0)
+    quark = g_quark_from_static_string ("bang-personal-model");
+  self = g_object_get_qdata (G_OBJECT (archive), quark);
+  if (self != NULL)
+    return self;
+
+  self = g_object_new (BANG_TYPE_PERSONAL_MODEL, NULL);
+  g_set_weak_pointer (&self->archive, archive);
+  g_signal_connect_object (archive, "changed", G_CALLBACK (read_lists), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (archive, "notify::library", G_CALLBACK (read_lists), self, G_CONNECT_SWAPPED);
+  g_object_set_qdata_full (G_OBJECT (archive), quark, self, g_object_unref);
+  read_lists (self);
+  return self;
+}
+
+/**
+ * bang_personal_model_get_tags:
+ *
+ * Returns: (transfer none): the tags by name
+ */
+GListModel *
+bang_personal_model_get_tags (BangPersonalModel *self)
+{
+  g_return_val_if_fail (BANG_IS_PERSONAL_MODEL (self), NULL);
+
+  return G_LIST_MODEL (self->tags);
+}
+
+/**
+ * bang_personal_model_get_collections:
+ *
+ * Returns: (transfer none): the collections by name
+ */
+GListModel *
+bang_personal_model_get_collections (BangPersonalModel *self)
+{
+  g_return_val_if_fail (BANG_IS_PERSONAL_MODEL (self), NULL);
+
+  return G_LIST_MODEL (self->collections);
+}
+
+gint64
+bang_personal_model_get_n_starred (BangPersonalModel *self)
+{
+  g_return_val_if_fail (BANG_IS_PERSONAL_MODEL (self), 0);
+
+  return self->n_starred;
+}
+
+/* --- Keeping -------------------------------------------------------------------- */
+
+/* A new tag or collection that articles get at once: one step to take back. */
+static BangPersonalChange *
+create (BangLibrary  *library,
+        Job          *job,
+        GError      **error)
+{
+  const BangKeepRequest *request = &job->request;
+  gboolean tag = request->op == BANG_KEEP_CREATE_TAG;
+  g_autoptr (BangPersonalChange) created = NULL;
+  BangPersonalChange *filled;
+
+  created = tag ? bang_library_create_tag (library, request->name, request->text, &job->new_uuid, error)
+                : bang_library_create_collection (library, request->name, &job->new_uuid, error);
+  if (created == NULL || request->n_ids == 0)
+    return g_steal_pointer (&created);
+
+  filled = tag ? bang_library_set_tagged (library, job->new_uuid, request->ids, request->n_ids, TRUE, error)
+               : bang_library_set_collected (library, job->new_uuid, request->ids, request->n_ids, TRUE, error);
+  if (filled == NULL)
+    {
+      g_autoptr (BangPersonalChange) forward = bang_library_take_back (library, created, NULL);
+
+      return NULL;
+    }
+  return bang_personal_change_join (filled, g_steal_pointer (&created));
+}
+
+static BangPersonalChange *
+keep (BangLibrary  *library,
+      Job          *job,
+      GError      **error)
+{
+  const BangKeepRequest *request = &job->request;
+  const char *text = request->text != NULL ? request->text : "";
+
+  switch (request->op)
+    {
+    case BANG_KEEP_STAR:
+    case BANG_KEEP_UNSTAR:
+      return bang_library_set_starred (library, request->ids, request->n_ids,
+                                       request->op == BANG_KEEP_STAR, error);
+    case BANG_KEEP_TAG:
+    case BANG_KEEP_UNTAG:
+      return bang_library_set_tagged (library, request->uuid, request->ids, request->n_ids,
+                                      request->op == BANG_KEEP_TAG, error);
+    case BANG_KEEP_COLLECT:
+    case BANG_KEEP_UNCOLLECT:
+      return bang_library_set_collected (library, request->uuid, request->ids, request->n_ids,
+                                         request->op == BANG_KEEP_COLLECT, error);
+    case BANG_KEEP_CREATE_TAG:
+    case BANG_KEEP_CREATE_COLLECTION:
+      return create (library, job, error);
+    case BANG_KEEP_EDIT_TAG:
+      return bang_library_edit_tag (library, request->uuid, request->name, request->text, error);
+    case BANG_KEEP_DELETE_TAG:
+      return bang_library_delete_tag (library, request->uuid, error);
+    case BANG_KEEP_EDIT_COLLECTION:
+      return bang_library_edit_collection (library, request->uuid, request->name, request->text, error);
+    case BANG_KEEP_DELETE_COLLECTION:
+      return bang_library_delete_collection (library, request->uuid, error);
+    case BANG_KEEP_MOVE:
+      return bang_library_move_collected (library, request->uuid, request->ids[0], request->position, error);
+    case BANG_KEEP_ADD_NOTE:
+      return bang_library_add_note (library, request->ids[0],
+                                    request->passage.end > request->passage.start ? &request->passage : NULL,
+                                    text, &job->new_uuid, error);
+    case BANG_KEEP_EDIT_NOTE:
+      return bang_library_edit_note (library, request->uuid, text, error);
+    case BANG_KEEP_DELETE_NOTE:
+      return bang_library_delete_note (library, request->uuid, error);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+static void
+keep_thread (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  BangRequest *request = task_data;
+  Job *job = request->extra;
+  GError *error = NULL;
+
+  if (job->change != NULL)
+    job->back = bang_library_take_back (request->library, job->change, &error);
+  else
+    job->back = keep (request->library, job, &error);
+
+  if (job->back != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+kept_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) outer = user_data;
+  BangRequest *request = g_task_get_task_data (G_TASK (result));
+  Job *job = request->extra;
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_task_return_error (outer, error);
+      return;
+    }
+
+  g_task_set_task_data (outer, g_steal_pointer (&job->new_uuid), g_free);
+  g_task_return_pointer (outer, g_steal_pointer (&job->back), (GDestroyNotify) bang_personal_change_unref);
+}
+
+static void
+run_job (BangPersonalModel   *self,
+         Job                 *job,
+         gpointer             tag,
+         GAsyncReadyCallback  callback,
+         gpointer             user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  BangRequest *request;
+
+  g_task_set_source_tag (task, tag);
+  if (self->archive == NULL || bang_archive_get_library (self->archive) == NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_INITIALIZED, "The library is not open");
+      g_object_unref (task);
+      job_free (job);
+      return;
+    }
+
+  request = bang_request_new (self->archive, 0);
+  request->extra = job;
+  request->free_extra = job_free;
+  bang_request_run (request, task, keep_thread, kept_cb);
+}
+
+/**
+ * bang_personal_model_keep_async:
+ * @request: what is to be kept; copied
+ * @callback: called when the library has it
+ */
+void
+bang_personal_model_keep_async (BangPersonalModel     *self,
+                                const BangKeepRequest *request,
+                                GAsyncReadyCallback    callback,
+                                gpointer               user_data)
+{
+  g_return_if_fail (BANG_IS_PERSONAL_MODEL (self));
+  g_return_if_fail (request != NULL);
+
+  run_job (self, job_new (request), bang_personal_model_keep_async, callback, user_data);
+}
+
+/**
+ * bang_personal_model_take_back_async:
+ * @change: what bang_personal_model_keep_finish() gave
+ * @callback: called when the library has it
+ */
+void
+bang_personal_model_take_back_async (BangPersonalModel   *self,
+                                     BangPersonalChange  *change,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data)
+{
+  Job *job;
+
+  g_return_if_fail (BANG_IS_PERSONAL_MODEL (self));
+  g_return_if_fail (change != NULL);
+
+  job = job_new (NULL);
+  job->change = bang_personal_change_ref (change);
+  run_job (self, job, bang_personal_model_take_back_async, callback, user_data);
+}
+
+/**
+ * bang_personal_model_keep_finish:
+ * @uuid: (out) (optional) (nullable): what was made, %NULL when nothing was
+ *
+ * Ends bang_personal_model_keep_async() and bang_personal_model_take_back_async().
+ *
+ * Returns: (transfer full) (nullable): the way back
+ */
+BangPersonalChange *
+bang_personal_model_keep_finish (BangPersonalModel  *self,
+                                 GAsyncResult       *result,
+                                 char              **uuid,
+                                 GError            **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  if (uuid != NULL)
+    *uuid = g_strdup (g_task_get_task_data (G_TASK (result)));
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* --- Reading --------------------------------------------------------------------- */
+
+static void
+load_thread (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  BangRequest *request = task_data;
+  GError *error = NULL;
+  BangPersonal *personal = bang_library_get_personal (request->library, request->id, cancellable, &error);
+
+  if (personal != NULL)
+    g_task_return_pointer (task, personal, (GDestroyNotify) bang_personal_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) outer = user_data;
+  GError *error = NULL;
+  gpointer answer = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (answer != NULL)
+    g_task_return_pointer (outer, answer, g_task_get_task_data (outer));
+  else
+    g_task_return_error (outer, error);
+}
+
+static void
+run_reading (BangPersonalModel   *self,
+             gint64               id,
+             Job                 *job,
+             GTaskThreadFunc      func,
+             GDestroyNotify       free_func,
+             GCancellable        *cancellable,
+             GAsyncReadyCallback  callback,
+             gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  BangRequest *request;
+
+  g_task_set_source_tag (task, func);
+  g_task_set_task_data (task, free_func, NULL);
+  if (self->archive == NULL || bang_archive_get_library (self->archive) == NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_INITIALIZED, "The library is not open");
+      g_object_unref (task);
+      g_clear_pointer (&job, job_free);
+      return;
+    }
+
+  request = bang_request_new (self->archive, id);
+  request->extra = job;
+  request->free_extra = job != NULL ? job_free : NULL;
+  bang_request_run (request, task, func, loaded_cb);
+}
+
+/**
+ * bang_personal_model_load_async:
+ * @article_id: an article
+ *
+ * Reads what is kept beside one article.
+ */
+void
+bang_personal_model_load_async (BangPersonalModel   *self,
+                                gint64               article_id,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_return_if_fail (BANG_IS_PERSONAL_MODEL (self));
+
+  run_reading (self, article_id, NULL, load_thread, (GDestroyNotify) bang_personal_unref,
+               cancellable, callback, user_data);
+}
+
+/**
+ * bang_personal_model_load_finish:
+ *
+ * Returns: (transfer full) (nullable): what is kept
+ */
+BangPersonal *
+bang_personal_model_load_finish (BangPersonalModel  *self,
+                                 GAsyncResult       *result,
+                                 GError            **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+count_up (GHashTable *counts,
+          const char *uuid)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, uuid));
+
+  g_hash_table_insert (counts, g_strdup (uuid), GUINT_TO_POINTER (n + 1));
+}
+
+static void
+count_thread (GTask        *task,
+              gpointer      source,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  BangRequest *request = task_data;
+  Job *job = request->extra;
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GError *error = NULL;
+
+  for (guint i = 0; i < job->request.n_ids; i++)
+    {
+      g_autoptr (BangPersonal) personal = NULL;
+
+      personal = bang_library_get_personal (request->library, job->request.ids[i], cancellable, &error);
+      if (personal == NULL)
+        {
+          g_task_return_error (task, error);
+          return;
+        }
+      for (guint k = 0; k < personal->tags->len; k++)
+        count_up (counts, ((const BangTag *) g_ptr_array_index (personal->tags, k))->uuid);
+      for (guint k = 0; k < personal->collections->len; k++)
+        count_up (counts, ((const BangCollection *) g_ptr_array_index (personal->collections, k))->uuid);
+    }
+  g_task_return_pointer (task, g_steal_pointer (&counts), (GDestroyNotify) g_hash_table_unref);
+}
+
+/**
+ * bang_personal_model_count_async:
+ * @ids: (array length=n_ids): articles
+ *
+ * Counts which of some articles have which tags and are in which collections.
+ */
+void
+bang_personal_model_count_async (BangPersonalModel   *self,
+                                 const gint64        *ids,
+                                 guint                n_ids,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  BangKeepRequest request = { .ids = ids, .n_ids = n_ids };
+
+  g_return_if_fail (BANG_IS_PERSONAL_MODEL (self));
+
+  run_reading (self, 0, job_new (&request), count_thread, (GDestroyNotify) g_hash_table_unref,
+               cancellable, callback, user_data);
+}
+
+/**
+ * bang_personal_model_count_finish:
+ *
+ * Returns: (transfer full) (nullable): uuid to number of articles; what none
+ *   has is not in it
+ */
+GHashTable *
+bang_personal_model_count_finish (BangPersonalModel  *self,
+                                  GAsyncResult       *result,
+                                  GError            **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
