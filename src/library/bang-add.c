@@ -31,6 +31,7 @@
 #include "library/bang-identity-private.h"
 #include "library/bang-index-private.h"
 #include "library/bang-library-private.h"
+#include "library/bang-link-private.h"
 #include "library/bang-order-key-private.h"
 
 #define ACTION N_("The articles could not be added.")
@@ -647,6 +648,8 @@ bang_add_batch (BangWriter    *writer,
   writer->n_bulk += n_changed;
   if (!bang_add_index (writer, cancellable, error))
     return FALSE;
+  if (!writer->bulk)
+    bang_link_follow (writer, (guint) n_changed);
   bang_library_emit_changed (writer->library);
   return TRUE;
 }

@@ -282,5 +282,6 @@ bang_decide_catch_up (BangWriter *writer)
     }
   if (error != NULL)
     g_debug ("The index is behind a decision: %s", error->message);
+  writer->linking = TRUE;
   bang_library_emit_changed (writer->library);
 }

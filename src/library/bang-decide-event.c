@@ -208,6 +208,51 @@ bang_event_find_part (BangConnection  *connection,
   return FALSE;
 }
 
+/**
+ * bang_event_find_found:
+ * @uuid: of an event, as decisions name it
+ * @found: (out): its number as the program found it, -1 when it finds none
+ * @kept: (out): whether what was found stands in the kept tables
+ * @shown: (out): its number as the article is read now; of a rejected one that
+ *   of the next
+ *
+ * Finds an event by what decisions call it. Any connection.
+ */
+gboolean
+bang_event_find_found (BangConnection  *connection,
+                       gint64           article_id,
+                       const char      *uuid,
+                       int             *found,
+                       gboolean        *kept,
+                       guint           *shown,
+                       GError         **error)
+{
+  g_autoptr (GPtrArray) list = NULL;
+
+  *found = -1;
+  *shown = 0;
+  if (!is_decided (connection, article_id, kept, error))
+    return FALSE;
+  list = read_found (connection, article_id, *kept, error);
+  if (list == NULL)
+    return FALSE;
+  for (guint i = 0; i < list->len; i++)
+    {
+      const Found *one = g_ptr_array_index (list, i);
+      g_autofree char *rejected = NULL;
+
+      if (strcmp (one->uuid, uuid) == 0)
+        {
+          *found = (int) i;
+          return TRUE;
+        }
+      if (*kept && !bang_override_get (connection, one->uuid, "rejected", &rejected, error))
+        return FALSE;
+      *shown += rejected == NULL;
+    }
+  return TRUE;
+}
+
 typedef enum
 {
   STEP_KEEP,

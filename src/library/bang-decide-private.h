@@ -128,6 +128,13 @@ gboolean      bang_event_find_part      (BangConnection   *connection,
                                          char            **uuid,
                                          char            **part,
                                          GError          **error);
+gboolean      bang_event_find_found     (BangConnection   *connection,
+                                         gint64            article_id,
+                                         const char       *uuid,
+                                         int              *found,
+                                         gboolean         *kept,
+                                         guint            *shown,
+                                         GError          **error);
 char         *bang_event_make_uuid      (const char       *article,
                                          const char       *part);
 gboolean      bang_events_refresh       (BangWriter       *writer,

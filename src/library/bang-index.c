@@ -542,6 +542,7 @@ bang_index_rebuild (BangWriter    *writer,
   done = bang_library_open_index (&writer->connection, uuid, done ? error : NULL) && done;
   bang_library_readmit_readers (writer->library);
 
+  writer->linking = TRUE;
   if (done)
     bang_library_emit_changed (writer->library);
   return done;

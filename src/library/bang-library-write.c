@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "library/bang-library-private.h"
+#include "library/bang-link-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,6 +30,10 @@
 /* A bulk load that made the library this much larger is worth merging the whole
  * index for: one part in five. */
 #define MERGE_SHARE 5
+
+/* Articles of a bulk load that are compared with others before it is over; the
+ * rest is compared when there is nothing else to do. */
+#define LINK_AT_ONCE 2000
 
 static void
 remember (BangLibrary *self,
@@ -292,6 +297,7 @@ bulk_end_cb (BangWriter    *writer,
       !bang_index_want_merge (writer, error))
     return FALSE;
 
+  bang_link_follow (writer, LINK_AT_ONCE);
   bang_writer_checkpoint (writer);
   if (writer->n_bulk > 0)
     bang_library_emit_changed (writer->library);

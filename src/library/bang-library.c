@@ -148,6 +148,7 @@ catch_up (BangLibrary *self)
 
   bang_index_set_bulk (self->writer, n_behind > CATCH_UP_AT_ONCE, NULL);
   self->writer->merging = TRUE;    /* as far as the index itself says so */
+  self->writer->linking = TRUE;
   if (n_behind > 0 && n_behind <= CATCH_UP_AT_ONCE)
     catch_up_cb (self->writer, NULL, NULL, NULL);
   bang_writer_start (self->writer);

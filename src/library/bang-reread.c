@@ -268,6 +268,7 @@ reread_batch_cb (BangWriter    *writer,
   writer->n_bulk += writer->n_unindexed - n_unindexed;
   if (!bang_add_index (writer, cancellable, error))
     return FALSE;
+  writer->linking = TRUE;
   bang_library_emit_changed (writer->library);
   return TRUE;
 }

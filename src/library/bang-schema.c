@@ -223,7 +223,7 @@ bang_schema_create_index (BangConnection  *connection,
   if (run_resource (connection, action, "index.sql", error))
     stmt = bang_connection_prepare (connection, action,
                                     "INSERT INTO idx.meta VALUES ('library_uuid', ?1), "
-                                    "('index_version', ?2), ('generation', 0)", error);
+                                    "('index_version', ?2), ('generation', 0), ('linked', 0)", error);
   if (stmt != NULL)
     {
       bang_bind_text (stmt, 1, library_uuid);

@@ -24,6 +24,7 @@ typedef struct
   GHashTable     *recognised;     /* a name as it was printed -> entity id << 1 | called so */
 
   gboolean        merging;        /* segments of the index wait to be merged */
+  gboolean        linking;        /* articles may wait to be compared with others */
   gboolean        bulk;           /* between bulk_begin() and bulk_end() */
   guint64         n_bulk;         /* articles added since */
   guint64         n_unindexed;    /* articles committed and not yet in the index */

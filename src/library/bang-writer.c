@@ -17,6 +17,7 @@
 
 #include "library/bang-identity-private.h"
 #include "library/bang-index-private.h"
+#include "library/bang-link-private.h"
 #include "library/bang-paths-private.h"
 #include "library/bang-vocabulary-private.h"
 
@@ -25,6 +26,9 @@
  * done each time none has come for the shorter while. */
 #define IDLE_MICROSECONDS    (G_USEC_PER_SEC / 2)
 #define MERGING_MICROSECONDS (G_USEC_PER_SEC / 50)
+
+/* Articles that are compared with others in one such step. */
+#define LINKED_AT_A_TIME 50
 
 typedef struct
 {
@@ -89,6 +93,8 @@ be_idle (BangWriter *self)
   g_autoptr (GError) error = NULL;
 
   finish_put_off (self);
+  if (self->linking && !self->bulk)
+    bang_link_follow (self, LINKED_AT_A_TIME);
   if (self->merging && !self->bulk && !bang_index_merge_step (self, &error))
     {
       g_debug ("Not merged: %s", error->message);
@@ -99,7 +105,8 @@ be_idle (BangWriter *self)
 static gboolean
 has_nothing_to_do (BangWriter *self)
 {
-  return self->notes->len == 0 && self->n_unindexed == 0 && (self->bulk || !self->merging);
+  return self->notes->len == 0 && self->n_unindexed == 0 &&
+         (self->bulk || (!self->merging && !self->linking));
 }
 
 static BangJob *
@@ -108,7 +115,8 @@ wait_for_job (BangWriter *self)
   BangJob *job;
 
   job = g_async_queue_timeout_pop (self->queue,
-                                   self->merging && !self->bulk ? MERGING_MICROSECONDS : IDLE_MICROSECONDS);
+                                   (self->merging || self->linking) && !self->bulk ? MERGING_MICROSECONDS
+                                                                                   : IDLE_MICROSECONDS);
   if (job != NULL)
     return job;
 

@@ -29,3 +29,35 @@ CREATE TABLE idx.vocabulary (
   word     TEXT PRIMARY KEY,
   articles INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- What belongs together across articles, sure or to be offered (bang-link.c).
+-- meta 'linked' is the generation up to which articles were compared. Numbers
+-- are never given twice: people name them.
+CREATE TABLE idx.link (
+  id    INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind  INTEGER NOT NULL,               -- BangLinkKind
+  a     INTEGER NOT NULL,
+  b     INTEGER NOT NULL,
+  value TEXT NOT NULL,
+  score INTEGER NOT NULL,               -- percent
+  UNIQUE (kind, a, b, value)
+) STRICT;
+
+CREATE INDEX idx.link_by_b ON link (kind, b);
+CREATE INDEX idx.link_by_score ON link (kind, score);
+
+-- Numbers that articles of nearly the same words have in common.
+CREATE TABLE idx.sketch (
+  article_id INTEGER NOT NULL,
+  hash       INTEGER NOT NULL,
+  PRIMARY KEY (article_id, hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX idx.sketch_by_hash ON sketch (hash);
+
+-- Numbers that names of nearly the same letters have in common.
+CREATE TABLE idx.spelling (
+  hash      INTEGER NOT NULL,
+  entity_id INTEGER NOT NULL,
+  PRIMARY KEY (hash, entity_id)
+) STRICT, WITHOUT ROWID;
