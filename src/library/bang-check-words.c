@@ -99,7 +99,9 @@ add_article (BangConnection  *connection,
   add_column (sum, 'b', columns.body);
   add_column (sum, 't', columns.title);
   add_column (sum, 'c', columns.caption);
+  /* fts5vocab tells a column by its name; of two that begin alike, by more. */
   add_column (sum, 'f', field);
+  add_column (sum, 'p', columns.furniture);
   return TRUE;
 }
 
@@ -130,6 +132,14 @@ sum_library (BangConnection  *connection,
   return TRUE;
 }
 
+static char
+get_column_letter (const char *name)
+{
+  if (g_strcmp0 (name, "furniture") == 0)
+    return 'p';
+  return name != NULL ? name[0] : '\0';
+}
+
 static gboolean
 sum_index (BangConnection  *connection,
            guint64         *sum,
@@ -152,7 +162,7 @@ sum_index (BangConnection  *connection,
         break;
       column = bang_column_text (stmt, 2);
       own.order_key = sqlite3_column_int64 (stmt, 1);
-      own.column = column != NULL ? column[0] : '\0';
+      own.column = get_column_letter (column);
       own.place = sqlite3_column_int (stmt, 3);
       add_word (&own, bang_column_text (stmt, 0), (gsize) sqlite3_column_bytes (stmt, 0));
     }

@@ -12,6 +12,7 @@ typedef struct
   char *title;
   char *body;
   char *caption;
+  char *furniture;  /* the page around the article, in the form of the field column */
 } BangColumns;
 
 char     *bang_zones_dup_text (const char      *text,

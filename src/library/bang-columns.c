@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The texts of an article that are searched.
  *
- * Only the story is searched (title, lead, body, captions), never the page
- * around it: a name that stands only in the list of other articles is not in
- * this one.
+ * Only the story is searched (title, lead, body, captions): a name that stands
+ * only in the list of other articles is not in this one. The page around it has
+ * words of its own, which are found when they are asked for.
  *
  * For whichever thread uses the connection.
  */
@@ -12,6 +12,7 @@
 #include "library/bang-columns-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "library/bang-tokenizer-private.h"
 
@@ -61,6 +62,25 @@ disarm (char *text)
   return text;
 }
 
+#define FURNITURE (BANG_ZONES (BANG_ZONE_IMAGE_NAME) | BANG_ZONES (BANG_ZONE_RELATED) | \
+                   BANG_ZONES (BANG_ZONE_FOOTER) | BANG_ZONES (BANG_ZONE_OTHER))
+
+/* The page around the story, as one stretch of facts, or "". */
+static char *
+dup_furniture (const char   *text,
+               const GArray *zones)
+{
+  g_autofree char *furniture = bang_zones_dup_text (text, zones, FURNITURE, 0);
+  char *p = furniture;
+
+  if (*furniture == '\0')
+    return g_steal_pointer (&furniture);
+
+  while ((p = strchr (p, BANG_FIELD_MARK)) != NULL)
+    *p = ' ';
+  return g_strdup_printf ("%c%c%s", BANG_FIELD_MARK, BANG_FIELD_LETTER_FURNITURE, furniture);
+}
+
 /**
  * bang_columns_read:
  * @columns: (out): the texts to be searched
@@ -100,6 +120,7 @@ bang_columns_read (BangConnection  *connection,
   columns->title = disarm (bang_zones_dup_text (text, zones, BANG_ZONES (BANG_ZONE_TITLE), 0));
   columns->body = disarm (bang_zones_dup_text (text, zones, BANG_ZONES_STORY, 0));
   columns->caption = disarm (bang_zones_dup_text (text, zones, BANG_ZONES (BANG_ZONE_CAPTION), 0));
+  columns->furniture = dup_furniture (text, zones);
   return TRUE;
 }
 
@@ -113,4 +134,5 @@ bang_columns_clear (BangColumns *columns)
   g_clear_pointer (&columns->title, g_free);
   g_clear_pointer (&columns->body, g_free);
   g_clear_pointer (&columns->caption, g_free);
+  g_clear_pointer (&columns->furniture, g_free);
 }

@@ -34,6 +34,7 @@ typedef struct
   GCancellable   *cancellable;  /* (nullable) (unowned) of the call under way */
   BangVocabulary *vocabulary;   /* (nullable) counts the words that are indexed */
   gpointer        ranking;      /* (nullable) (unowned) BangRanking of the search under way */
+  gconstpointer   match;        /* (nullable) (unowned) BangMatch of the search under way */
 } BangConnection;
 
 BangConnection *bang_connection_open    (const char      *directory,

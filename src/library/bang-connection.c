@@ -18,6 +18,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "library/bang-match-private.h"
 #include "library/bang-ranking-private.h"
 #include "library/bang-tokenizer-private.h"
 #include "text/bang-fold.h"
@@ -205,7 +206,8 @@ bang_connection_open (const char  *directory,
   trace_if_wanted (self);
   sqlite3_create_function_v2 (self->db, "bang_fold_key", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
                               NULL, fold_key_cb, NULL, NULL, NULL);
-  if (!bang_tokenizer_register (self, error) || !bang_ranking_register (self, error))
+  if (!bang_tokenizer_register (self, error) || !bang_ranking_register (self, error) ||
+      !bang_match_register (self, error))
     return NULL;
 
   return g_steal_pointer (&self);

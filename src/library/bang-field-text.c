@@ -96,6 +96,20 @@ append_dates (GString *field,
     }
 }
 
+/* A date whose year is not known, or was only reasoned, is to be looked at. */
+static void
+append_certainty (GString    *field,
+                  BangDay     start,
+                  const char *basis)
+{
+  BangDateBasis value = bang_date_basis_from_string (basis);
+
+  if (start.year == 0 || value == BANG_BASIS_UNKNOWN)
+    append (field, BANG_FIELD_LETTER_CERTAINTY, "check unknown");
+  else if (value == BANG_BASIS_INFERRED)
+    append (field, BANG_FIELD_LETTER_CERTAINTY, "check inferred");
+}
+
 static gboolean
 append_article (BangConnection  *connection,
                 GString         *field,
@@ -107,7 +121,8 @@ append_article (BangConnection  *connection,
   gboolean has_row;
 
   stmt = bang_connection_prepare (connection, action,
-                                  "SELECT title, source, date_start, date_end FROM main.article WHERE id = ?1",
+                                  "SELECT title, source, date_start, date_end, date_basis "
+                                  "FROM main.article WHERE id = ?1",
                                   error);
   if (stmt == NULL)
     return FALSE;
@@ -122,6 +137,8 @@ append_article (BangConnection  *connection,
       append_dates (field,
                     bang_day_from_number (sqlite3_column_int64 (stmt, 2)),
                     bang_day_from_number (sqlite3_column_int64 (stmt, 3)));
+      append_certainty (field, bang_day_from_number (sqlite3_column_int64 (stmt, 2)),
+                        bang_column_text (stmt, 4));
     }
   return TRUE;
 }
@@ -274,6 +291,33 @@ append_notes (BangConnection  *connection,
   return notes != NULL;
 }
 
+/* What was proposed there is about. */
+static gboolean
+append_subjects (BangConnection  *connection,
+                 GString         *field,
+                 gint64           article_id,
+                 GError         **error)
+{
+  const char *action = N_("The article could not be read.");
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  gboolean has_row;
+
+  stmt = bang_connection_prepare (connection, action,
+                                  "SELECT DISTINCT field FROM main.proposal "
+                                  "WHERE article_id = ?1 AND field <> '' ORDER BY 1", error);
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, article_id);
+  for (;;)
+    {
+      if (!bang_connection_step (connection, action, stmt, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      append (field, BANG_FIELD_LETTER_SUBJECT, bang_column_text (stmt, 0));
+    }
+}
+
 /**
  * bang_field_text:
  *
@@ -292,6 +336,7 @@ bang_field_text (BangConnection  *connection,
       !append_aliases (connection, field, article_id, error) ||
       !append_decided_places (connection, field, article_id, error) ||
       !append_types (connection, field, article_id, error) ||
+      !append_subjects (connection, field, article_id, error) ||
       !append_notes (connection, field, article_id, error))
     return NULL;
 

@@ -127,6 +127,7 @@ bind_columns (sqlite3_stmt      *stmt,
   bang_bind_text (stmt, 3, columns->title);
   bang_bind_text (stmt, 4, columns->caption);
   bang_bind_text (stmt, 5, field);
+  bang_bind_text (stmt, 6, columns->furniture);
 }
 
 static gboolean
@@ -142,8 +143,8 @@ remove_words (BangConnection  *connection,
   if (!bang_columns_read (connection, version_id, &columns, error))
     return FALSE;
   stmt = bang_connection_prepare (connection, ACTION,
-                                  "INSERT INTO idx.art_fts (art_fts, rowid, body, title, caption, field) "
-                                  "VALUES ('delete', ?1, ?2, ?3, ?4, ?5)", error);
+                                  "INSERT INTO idx.art_fts (art_fts, rowid, body, title, caption, field, furniture) "
+                                  "VALUES ('delete', ?1, ?2, ?3, ?4, ?5, ?6)", error);
   if (stmt == NULL)
     return FALSE;
 
@@ -195,8 +196,8 @@ add_article (BangConnection  *connection,
     return FALSE;
 
   words = bang_connection_prepare (connection, ACTION,
-                                   "INSERT INTO idx.art_fts (rowid, body, title, caption, field) "
-                                   "VALUES (?1, ?2, ?3, ?4, ?5)", error);
+                                   "INSERT INTO idx.art_fts (rowid, body, title, caption, field, furniture) "
+                                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6)", error);
   if (words == NULL)
     return FALSE;
   bang_vocabulary_article (connection->vocabulary, 1);

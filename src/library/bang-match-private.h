@@ -21,6 +21,8 @@ typedef struct
   char   *expression;   /* (nullable) NULL asks for everything */
   GArray *phrases;      /* (element-type BangPhrase) */
   guint   n_words;      /* words to look up, with those that complete a beginning */
+  GArray *kept;         /* (nullable) (element-type gint64) rows that may answer, rising */
+  gboolean but_kept;    /* these are the rows that may not */
 } BangMatch;
 
 typedef enum
@@ -36,6 +38,18 @@ void     bang_match_compile   (BangMatch       *self,
                                BangMatchFlags   flags);
 void     bang_match_clear     (BangMatch       *self);
 gboolean bang_match_is_scored (const BangMatch *self);
+
+/* bang-match-kept.c: what the index does not know of. */
+gboolean bang_match_is_kept   (const BangQueryNode *node);
+void     bang_match_keep      (BangMatch           *self,
+                               BangConnection      *connection,
+                               const BangQueryNode *root);
+gboolean bang_match_register  (BangConnection      *connection,
+                               GError             **error);
+void     bang_match_compile_node (BangMatch           *self,
+                                  BangConnection      *connection,
+                                  const BangQueryNode *node,
+                                  BangMatchFlags       flags);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BangMatch, bang_match_clear)
 

@@ -149,7 +149,17 @@ get_letter (BangField field)
       return BANG_FIELD_LETTER_TYPE;
     case BANG_FIELD_SOURCE:
       return BANG_FIELD_LETTER_SOURCE;
+    case BANG_FIELD_CERTAINTY:
+      return BANG_FIELD_LETTER_CERTAINTY;
+    case BANG_FIELD_SUBJECT:
+      return BANG_FIELD_LETTER_SUBJECT;
     case BANG_FIELD_ANY:
+    case BANG_FIELD_COUNTERPART:
+    case BANG_FIELD_STAR:
+    case BANG_FIELD_TAG:
+    case BANG_FIELD_COLLECTION:
+    case BANG_FIELD_ZONE:
+    case BANG_FIELD_DATE:
     default:
       return '\0';
     }
@@ -224,23 +234,22 @@ get_weight (Compiler            *compiler,
 }
 
 static Part
-compile_words (Compiler            *compiler,
-               const BangQueryNode *node)
+compile_phrase (Compiler            *compiler,
+                const BangQueryNode *node,
+                char                 letter,
+                const char          *columns)
 {
   Part nothing = { NULL, NULL };
   g_autoptr (GString) words = g_string_new (NULL);
   g_autoptr (GString) text = g_string_new (NULL);
   BangPhrase phrase = { 0, };
   gboolean star = FALSE;
-  char letter = get_letter (node->field);
   guint n_words = MIN (node->n_words, MAX_WORDS);
 
   if (n_words == 0 || compiler->n_phrases >= MAX_PHRASES)
     return nothing;
 
   phrase.scored = letter == '\0' || letter == BANG_FIELD_LETTER_TITLE;
-  if (letter == '\0' && (compiler->flags & BANG_MATCH_TITLE) != 0)
-    letter = BANG_FIELD_LETTER_TITLE;
   for (guint i = 0; i < n_words; i++)
     {
       if (i > 0)
@@ -251,6 +260,8 @@ compile_words (Compiler            *compiler,
         append_word (words, letter, node->words[i].text);
     }
 
+  if (columns != NULL)
+    g_string_append_printf (text, "{%s} : ", columns);
   append_quoted (text, words->str);
   if (star)
     g_string_append (text, " *");
@@ -259,6 +270,84 @@ compile_words (Compiler            *compiler,
   phrase.weight = phrase.scored ? get_weight (compiler, node) : 0.0;
   compiler->n_phrases++;
   return part_new (g_string_free (g_steal_pointer (&text), FALSE), phrase);
+}
+
+static Part
+compile_nothing (Compiler *compiler)
+{
+  Part nothing = { NULL, NULL };
+  BangPhrase phrase = { FALSE, FALSE, 1, 0.0 };
+  char text[] = { '"', BANG_FIELD_MARK, BANG_FIELD_LETTER_DATE, '0', '"', '\0' };
+
+  if (compiler->n_phrases >= MAX_PHRASES)
+    return nothing;
+
+  compiler->n_phrases++;
+  return part_new (g_strdup (text), phrase);
+}
+
+static const char *
+get_columns (BangQueryZones zones)
+{
+  switch ((guint) zones & BANG_QUERY_ZONE_STORY)
+    {
+    case BANG_QUERY_ZONE_TITLE:
+      return "title";
+    case BANG_QUERY_ZONE_TEXT:
+      return "body";
+    case BANG_QUERY_ZONE_CAPTION:
+      return "caption";
+    case BANG_QUERY_ZONE_TITLE | BANG_QUERY_ZONE_TEXT:
+      return "title body";
+    case BANG_QUERY_ZONE_TITLE | BANG_QUERY_ZONE_CAPTION:
+      return "title caption";
+    case BANG_QUERY_ZONE_TEXT | BANG_QUERY_ZONE_CAPTION:
+      return "body caption";
+    default:
+      return NULL;
+    }
+}
+
+/* Words that are to stand in some zones only. */
+static Part
+compile_zones (Compiler            *compiler,
+               const BangQueryNode *node)
+{
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (Part));
+  Part part;
+
+  g_array_set_clear_func (parts, part_clear_cb);
+  if ((compiler->flags & BANG_MATCH_TITLE) != 0)
+    return (node->zones & BANG_QUERY_ZONE_TITLE) != 0
+           ? compile_phrase (compiler, node, BANG_FIELD_LETTER_TITLE, NULL)
+           : compile_nothing (compiler);
+
+  if ((node->zones & BANG_QUERY_ZONE_STORY) != 0)
+    {
+      part = compile_phrase (compiler, node, '\0', get_columns (node->zones));
+      if (part.text != NULL)
+        g_array_append_val (parts, part);
+    }
+  if ((node->zones & BANG_QUERY_ZONE_FURNITURE) != 0)
+    {
+      part = compile_phrase (compiler, node, BANG_FIELD_LETTER_FURNITURE, NULL);
+      if (part.text != NULL)
+        g_array_append_val (parts, part);
+    }
+  return part_join (parts, " OR ");
+}
+
+static Part
+compile_words (Compiler            *compiler,
+               const BangQueryNode *node)
+{
+  char letter = get_letter (node->field);
+
+  if (node->zones != 0)
+    return compile_zones (compiler, node);
+  if (letter == '\0' && (compiler->flags & BANG_MATCH_TITLE) != 0)
+    letter = BANG_FIELD_LETTER_TITLE;
+  return compile_phrase (compiler, node, letter, NULL);
 }
 
 /* type:TALKS, where the query room knows the code. */
@@ -477,7 +566,9 @@ compile_node (Compiler            *compiler,
 {
   Part nothing = { NULL, NULL };
 
-  if (node == NULL || depth > MAX_DEPTH)
+  /* What the reader said is not in the index. */
+  if (node == NULL || depth > MAX_DEPTH ||
+      ((depth > 0 || node->kind != BANG_QUERY_AND) && bang_match_is_kept (node)))
     return nothing;
 
   switch (node->kind)
@@ -499,6 +590,31 @@ compile_node (Compiler            *compiler,
     }
 }
 
+/* bang_match_compile_node:
+ * @self: (out caller-allocates): the question of a part of a query
+ * @node: the part
+ *
+ * Writes what the index is asked for; without what only the reader said.
+ */
+void
+bang_match_compile_node (BangMatch           *self,
+                         BangConnection      *connection,
+                         const BangQueryNode *node,
+                         BangMatchFlags       flags)
+{
+  Compiler compiler = { connection, flags, 0, 0, 0 };
+  Part part;
+
+  bang_connection_get_int (connection, "", "SELECT value FROM main.tally WHERE name = 'articles'",
+                           &compiler.n_articles, NULL);
+  part = compile_node (&compiler, node, 0);
+  self->expression = part.text;
+  self->phrases = part.phrases;
+  self->n_words = compiler.n_words;
+  self->kept = NULL;
+  self->but_kept = FALSE;
+}
+
 /**
  * bang_match_compile:
  * @self: (out caller-allocates): the question
@@ -506,7 +622,8 @@ compile_node (Compiler            *compiler,
  * @flags: where its words are to stand, how many answers are wanted
  *
  * Writes a query as FTS5 is asked it: with the Vietnamese names of the places
- * that it calls otherwise (bang-place-names.c).
+ * that it calls otherwise (bang-place-names.c); and works out which rows what
+ * the reader said leaves (bang-match-kept.c).
  */
 void
 bang_match_compile (BangMatch      *self,
@@ -514,23 +631,15 @@ bang_match_compile (BangMatch      *self,
                     BangQuery      *query,
                     BangMatchFlags  flags)
 {
-  Compiler compiler = { connection, flags, 0, 0, 0 };
   g_autoptr (BangQuery) wide = NULL;
-  Part part = { NULL, NULL };
 
-  self->expression = NULL;
-  self->phrases = NULL;
-  self->n_words = 0;
+  memset (self, 0, sizeof *self);
   if (query == NULL || bang_query_is_empty (query))
     return;
 
-  bang_connection_get_int (connection, "", "SELECT value FROM main.tally WHERE name = 'articles'",
-                           &compiler.n_articles, NULL);
   wide = bang_library_widen (query);
-  part = compile_node (&compiler, bang_query_get_root (wide), 0);
-  self->expression = part.text;
-  self->phrases = part.phrases;
-  self->n_words = compiler.n_words;
+  bang_match_compile_node (self, connection, bang_query_get_root (wide), flags);
+  bang_match_keep (self, connection, bang_query_get_root (wide));
 }
 
 /**
@@ -542,6 +651,7 @@ bang_match_clear (BangMatch *self)
 {
   g_clear_pointer (&self->expression, g_free);
   g_clear_pointer (&self->phrases, g_array_unref);
+  g_clear_pointer (&self->kept, g_array_unref);
 }
 
 /**

@@ -76,13 +76,28 @@ collect (Search        *search,
   return TRUE;
 }
 
+/* Of two ways to ask the same, the one that asks bang_kept() of each row costs
+ * more: it is for when that may say no. */
+static sqlite3_stmt *
+prepare (Search      *search,
+         const char  *sql,
+         const char  *sql_kept,
+         GError     **error)
+{
+  const BangMatch *match = search->connection->match;
+
+  return bang_connection_prepare (search->connection, ACTION,
+                                  match != NULL && match->kept != NULL ? sql_kept : sql, error);
+}
+
 /* The ids of everything, which needs no index. */
 static gboolean
 run_everything (Search      *search,
                 const char  *sql,
+                const char  *sql_kept,
                 GError     **error)
 {
-  g_autoptr (sqlite3_stmt) stmt = bang_connection_prepare (search->connection, ACTION, sql, error);
+  g_autoptr (sqlite3_stmt) stmt = prepare (search, sql, sql_kept, error);
 
   return stmt != NULL && collect (search, stmt, NULL, search->ids, error);
 }
@@ -92,10 +107,11 @@ static gboolean
 run_ordered (Search      *search,
              const char  *expression,
              const char  *sql,
+             const char  *sql_kept,
              GHashTable  *but,
              GError     **error)
 {
-  g_autoptr (sqlite3_stmt) stmt = bang_connection_prepare (search->connection, ACTION, sql, error);
+  g_autoptr (sqlite3_stmt) stmt = prepare (search, sql, sql_kept, error);
 
   if (stmt == NULL)
     return FALSE;
@@ -110,9 +126,12 @@ run_newest (Search      *search,
             GError     **error)
 {
   if (expression == NULL)
-    return run_everything (search, "SELECT id FROM main.article ORDER BY order_key DESC", error);
+    return run_everything (search, "SELECT id FROM main.article ORDER BY order_key DESC",
+                           "SELECT id FROM main.article WHERE bang_kept (order_key) ORDER BY order_key DESC", error);
   return run_ordered (search, expression,
-                      "SELECT rowid FROM idx.art_fts WHERE art_fts MATCH ?1 ORDER BY rowid DESC", but, error);
+                      "SELECT rowid FROM idx.art_fts WHERE art_fts MATCH ?1 ORDER BY rowid DESC",
+                      "SELECT rowid FROM idx.art_fts WHERE art_fts MATCH ?1 AND bang_kept (rowid) "
+                      "ORDER BY rowid DESC", but, error);
 }
 
 static gboolean
@@ -124,14 +143,22 @@ run_oldest (Search      *search,
 
   if (expression == NULL)
     return run_everything (search,
-                           "SELECT id FROM main.article WHERE order_key >= 2147483648 ORDER BY order_key", error) &&
+                           "SELECT id FROM main.article WHERE order_key >= 2147483648 ORDER BY order_key",
+                           "SELECT id FROM main.article WHERE order_key >= 2147483648 AND bang_kept (order_key) "
+                           "ORDER BY order_key", error) &&
            run_everything (search,
-                           "SELECT id FROM main.article WHERE order_key < 2147483648 ORDER BY order_key", error);
+                           "SELECT id FROM main.article WHERE order_key < 2147483648 ORDER BY order_key",
+                           "SELECT id FROM main.article WHERE order_key < 2147483648 AND bang_kept (order_key) "
+                           "ORDER BY order_key", error);
   return run_ordered (search, expression,
                       "SELECT rowid FROM idx.art_fts WHERE art_fts MATCH ?1 AND rowid >= 2147483648 ORDER BY rowid",
+                      "SELECT rowid FROM idx.art_fts WHERE art_fts MATCH ?1 AND rowid >= 2147483648 "
+                      "AND bang_kept (rowid) ORDER BY rowid",
                       NULL, error) &&
          run_ordered (search, expression,
                       "SELECT rowid FROM idx.art_fts WHERE art_fts MATCH ?1 AND rowid < 2147483648 ORDER BY rowid",
+                      "SELECT rowid FROM idx.art_fts WHERE art_fts MATCH ?1 AND rowid < 2147483648 "
+                      "AND bang_kept (rowid) ORDER BY rowid",
                       NULL, error);
 }
 
@@ -166,9 +193,12 @@ score (Search           *search,
   gboolean has_row = TRUE;
   gboolean done;
 
-  stmt = bang_connection_prepare (search->connection, ACTION,
-                                  "SELECT rowid, bang_score (art_fts) FROM idx.art_fts "
-                                  "WHERE art_fts MATCH ?1 AND rowid < ?2 ORDER BY rowid DESC LIMIT ?3", error);
+  stmt = prepare (search,
+                  "SELECT rowid, bang_score (art_fts) FROM idx.art_fts "
+                  "WHERE art_fts MATCH ?1 AND rowid < ?2 ORDER BY rowid DESC LIMIT ?3",
+                  "SELECT rowid, bang_score (art_fts) FROM idx.art_fts "
+                  "WHERE art_fts MATCH ?1 AND rowid < ?2 AND bang_kept (rowid) "
+                  "ORDER BY rowid DESC LIMIT ?3", error);
   if (stmt == NULL)
     return FALSE;
   bang_bind_text (stmt, 1, match->expression);
@@ -243,13 +273,18 @@ run (Search     *search,
      GError    **error)
 {
   g_auto (BangMatch) match = { NULL, };
+  gboolean done;
 
   bang_match_compile (&match, search->connection, query, get_flags (search));
+  search->connection->match = &match;
   if (sort == BANG_SORT_OLDEST)
-    return run_oldest (search, match.expression, error);
-  if (sort == BANG_SORT_RELEVANCE && match.expression != NULL && bang_match_is_scored (&match))
-    return run_relevance (search, &match, query, error);
-  return run_newest (search, match.expression, NULL, error);
+    done = run_oldest (search, match.expression, error);
+  else if (sort == BANG_SORT_RELEVANCE && match.expression != NULL && bang_match_is_scored (&match))
+    done = run_relevance (search, &match, query, error);
+  else
+    done = run_newest (search, match.expression, NULL, error);
+  search->connection->match = NULL;
+  return done;
 }
 
 static gboolean

@@ -24,6 +24,9 @@ typedef enum
   BANG_FIELD_LETTER_TYPE = 'K',
   BANG_FIELD_LETTER_SOURCE = 'S',
   BANG_FIELD_LETTER_DATE = 'D',
+  BANG_FIELD_LETTER_CERTAINTY = 'B',   /* of the date: what is to be looked at */
+  BANG_FIELD_LETTER_SUBJECT = 'G',     /* of proposals */
+  BANG_FIELD_LETTER_FURNITURE = 'F',   /* the page around the article */
   BANG_FIELD_LETTER_NOTE = 'N',   /* its words stand there without the letter too */
 } BangFieldLetter;
 

@@ -157,10 +157,59 @@ add_marks (char  *quoted,
     }
 }
 
+static const char *
+get_zone_pattern (BangQueryZones zones)
+{
+  switch ((guint) zones)
+    {
+    case BANG_QUERY_ZONE_TITLE:
+      return N_("%s in the title");
+    case BANG_QUERY_ZONE_TEXT:
+      return N_("%s in the text");
+    case BANG_QUERY_ZONE_CAPTION:
+      return N_("%s in the captions");
+    case BANG_QUERY_ZONE_FURNITURE:
+      /* Translators: words that stand on the page, around the article. */
+      return N_("%s in the page around the article");
+    case BANG_QUERY_ZONE_TITLE | BANG_QUERY_ZONE_TEXT:
+      return N_("%s in the title or the text");
+    case BANG_QUERY_ZONE_TITLE | BANG_QUERY_ZONE_CAPTION:
+      return N_("%s in the title or the captions");
+    case BANG_QUERY_ZONE_TEXT | BANG_QUERY_ZONE_CAPTION:
+      return N_("%s in the text or the captions");
+    default:
+      return (zones & BANG_QUERY_ZONE_FURNITURE) != 0 ? N_("%s in the article or in the page around it") : NULL;
+    }
+}
+
+/* Where the words stand; frees @text. */
+static char *
+add_zones (char           *text,
+           BangQueryZones  zones)
+{
+  g_autofree char *words = text;
+  const char *pattern = get_zone_pattern (zones);
+  g_autoptr (GString) out = NULL;
+  const char *place;
+
+  if (pattern == NULL)
+    return g_steal_pointer (&words);
+
+  /* What was typed must not be read as a pattern, nor the pattern as anything
+   * but text. */
+  pattern = _(pattern);
+  place = strstr (pattern, "%s");
+  out = g_string_new_len (pattern, place != NULL ? place - pattern : (gssize) strlen (pattern));
+  g_string_append (out, words);
+  if (place != NULL)
+    g_string_append (out, place + strlen ("%s"));
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
 static char *
 describe_words (const BangQueryNode *node)
 {
-  g_autofree char *text = add_marks (quote (node), get_marks (node));
+  g_autofree char *text = add_zones (add_marks (quote (node), get_marks (node)), node->zones);
 
   switch (node->field)
     {
@@ -175,8 +224,55 @@ describe_words (const BangQueryNode *node)
     case BANG_FIELD_ANY:
     case BANG_FIELD_TYPE:
     case BANG_FIELD_SOURCE:
+    case BANG_FIELD_CERTAINTY:
+    case BANG_FIELD_STAR:
+    case BANG_FIELD_TAG:
+    case BANG_FIELD_COLLECTION:
+    case BANG_FIELD_SUBJECT:
+    case BANG_FIELD_COUNTERPART:
+    case BANG_FIELD_ZONE:
+    case BANG_FIELD_DATE:
     default:
       return g_steal_pointer (&text);
+    }
+}
+
+/* A condition on the article or on what the reader said of it, not on a name or
+ * a word. */
+static char *
+describe_state (const BangQueryNode *node)
+{
+  g_autofree char *text = add_marks (quote (node), get_marks (node));
+
+  switch (node->field)
+    {
+    case BANG_FIELD_CERTAINTY:
+      if (strcmp (node->words[0].text, "unknown") == 0)
+        return g_strdup (_("with a date that is not known"));
+      if (strcmp (node->words[0].text, "inferred") == 0)
+        return g_strdup (_("with an inferred date"));
+      return g_strdup (_("with a date to check"));
+    case BANG_FIELD_STAR:
+      return g_strdup (_("starred"));
+    case BANG_FIELD_TAG:
+      return g_strdup_printf (_("tagged %s"), text);
+    case BANG_FIELD_COLLECTION:
+      return g_strdup_printf (_("in the collection %s"), text);
+    case BANG_FIELD_SUBJECT:
+      return g_strdup_printf (_("with an agreement or a proposal in the field %s"), text);
+    case BANG_FIELD_COUNTERPART:
+      return g_strdup_printf (_("with the counterpart %s"), text);
+    case BANG_FIELD_ANY:
+    case BANG_FIELD_TITLE:
+    case BANG_FIELD_PERSON:
+    case BANG_FIELD_PLACE:
+    case BANG_FIELD_ORGANISATION:
+    case BANG_FIELD_TYPE:
+    case BANG_FIELD_SOURCE:
+    case BANG_FIELD_ZONE:
+    case BANG_FIELD_DATE:
+    default:
+      return g_strdup_printf (_("from the source %s"), text);
     }
 }
 
@@ -226,7 +322,7 @@ is_words (const BangQueryNode *node,
 static gboolean
 is_item (const BangQueryNode *node)
 {
-  return node->kind == BANG_QUERY_WORDS && node->field != BANG_FIELD_TYPE && node->field != BANG_FIELD_SOURCE;
+  return node->kind == BANG_QUERY_WORDS && node->field <= BANG_FIELD_ORGANISATION;
 }
 
 /* The two spellings of one beginning (hòa, hoà) are one thing that was typed. */
@@ -277,18 +373,21 @@ describe_items (GPtrArray *items)
   for (Marks marks = MARKS_TYPED; marks <= MARKS_MIXED; marks++)
     {
       GPtrArray *quoted = new_texts ();
+      BangQueryZones zones = 0;
       char *joined;
 
       for (guint i = 0; i < items->len; i++)
         {
           const BangQueryNode *node = g_ptr_array_index (items, i);
 
-          if (is_words (node, BANG_FIELD_ANY) && get_marks (node) == marks)
-            g_ptr_array_add (quoted, quote (node));
+          if (!is_words (node, BANG_FIELD_ANY) || get_marks (node) != marks)
+            continue;
+          g_ptr_array_add (quoted, quote (node));
+          zones = node->zones;
         }
       joined = join (quoted, with_comma, with_and);
       if (joined != NULL)
-        g_ptr_array_add (parts, add_marks (joined, marks));
+        g_ptr_array_add (parts, add_zones (add_marks (joined, marks), zones));
     }
 
   for (guint i = 0; i < items->len; i++)
@@ -298,7 +397,7 @@ describe_items (GPtrArray *items)
       if (is_words (node, BANG_FIELD_ANY))
         {
           if (get_marks (node) == MARKS_NONE)
-            g_ptr_array_add (parts, quote (node));
+            g_ptr_array_add (parts, add_zones (quote (node), node->zones));
         }
       else if (is_item (node))
         g_ptr_array_add (parts, describe_words (node));
@@ -378,8 +477,7 @@ describe_condition (const BangQueryNode *node,
     case BANG_QUERY_WORDS:
       if (node->field == BANG_FIELD_TYPE)
         return describe_types (node);
-      text = add_marks (quote (node), get_marks (node));
-      return g_strdup_printf (_("from the source %s"), text);
+      return describe_state (node);
 
     case BANG_QUERY_AND:
     case BANG_QUERY_OR:

@@ -27,6 +27,19 @@ static const BangFieldName field_names[] = {
   { "tổ chức", "to chuc", BANG_NAME_WORDS, BANG_FIELD_ORGANISATION },
   { "source", "source", BANG_NAME_WORDS, BANG_FIELD_SOURCE },
   { "nguồn", "nguon", BANG_NAME_WORDS, BANG_FIELD_SOURCE },
+  { "tag", "tag", BANG_NAME_WORDS, BANG_FIELD_TAG },
+  { "nhãn", "nhan", BANG_NAME_WORDS, BANG_FIELD_TAG },
+  { "collection", "collection", BANG_NAME_WORDS, BANG_FIELD_COLLECTION },
+  { "bộ sưu tập", "bo suu tap", BANG_NAME_WORDS, BANG_FIELD_COLLECTION },
+  { "field", "field", BANG_NAME_WORDS, BANG_FIELD_SUBJECT },
+  { "lĩnh vực", "linh vuc", BANG_NAME_WORDS, BANG_FIELD_SUBJECT },
+  { "counterpart", "counterpart", BANG_NAME_WORDS, BANG_FIELD_COUNTERPART },
+  { "đối tác", "doi tac", BANG_NAME_WORDS, BANG_FIELD_COUNTERPART },
+  { "in", "in", BANG_NAME_CHOICE, BANG_FIELD_ZONE },
+  { "ở", "o", BANG_NAME_CHOICE, BANG_FIELD_ZONE },
+  { "starred", "starred", BANG_NAME_CHOICE, BANG_FIELD_STAR },
+  { "star", "star", BANG_NAME_CHOICE, BANG_FIELD_STAR },
+  { "sao", "sao", BANG_NAME_CHOICE, BANG_FIELD_STAR },
   { "type", "type", BANG_NAME_TYPE, BANG_FIELD_TYPE },
   { "loại", "loai", BANG_NAME_TYPE, BANG_FIELD_TYPE },
   { "year", "year", BANG_NAME_PERIOD, BANG_FIELD_ANY },
@@ -86,7 +99,8 @@ bang_query_match_field_name (const char  *p,
 /**
  * bang_query_format_field:
  * @field: a field
- * @value: words, or the code of a type
+ * @value: words, or the code of a type, of a zone, of a date's certainty; a
+ *   period for BANG_FIELD_DATE
  *
  * For adding a condition to what is typed: reading the result again gives the
  * words of @value as a phrase in @field, whatever @value holds.
@@ -103,8 +117,31 @@ bang_query_format_field (BangField   field,
 
   g_return_val_if_fail (value != NULL, NULL);
 
-  if (field == BANG_FIELD_TYPE)
-    return g_strconcat ("type:", value, NULL);
+  switch (field)
+    {
+    case BANG_FIELD_TYPE:
+      return g_strconcat ("type:", value, NULL);
+    case BANG_FIELD_ZONE:
+      return g_strconcat ("in:", value, NULL);
+    case BANG_FIELD_STAR:
+      return g_strconcat ("starred:", value, NULL);
+    case BANG_FIELD_CERTAINTY:
+      return g_strconcat ("date:", value, NULL);
+    case BANG_FIELD_DATE:
+      return g_strconcat (strlen (value) == 4 ? "year:" : "date:", value, NULL);
+    case BANG_FIELD_ANY:
+    case BANG_FIELD_TITLE:
+    case BANG_FIELD_PERSON:
+    case BANG_FIELD_PLACE:
+    case BANG_FIELD_ORGANISATION:
+    case BANG_FIELD_SOURCE:
+    case BANG_FIELD_TAG:
+    case BANG_FIELD_COLLECTION:
+    case BANG_FIELD_SUBJECT:
+    case BANG_FIELD_COUNTERPART:
+    default:
+      break;
+    }
 
   for (guint i = 0; i < G_N_ELEMENTS (field_names) && name == NULL; i++)
     if (field_names[i].kind == BANG_NAME_WORDS && field_names[i].field == field)

@@ -34,6 +34,8 @@ typedef struct
   guint64 plain[256];       /* those without */
 } Matcher;
 
+G_STATIC_ASSERT (BANG_FIELD_ORGANISATION < BANG_FIELD_TYPE && BANG_FIELD_TYPE < BANG_FIELD_SOURCE);
+
 static void
 add_words (Matcher             *self,
            const BangQueryNode *node)
@@ -78,7 +80,7 @@ collect (Matcher             *self,
       break;
 
     case BANG_QUERY_WORDS:
-      if (node->field != BANG_FIELD_TYPE && node->field != BANG_FIELD_SOURCE && !node->quiet)
+      if (node->field <= BANG_FIELD_ORGANISATION && !node->quiet)
         add_words (self, node);
       break;
 

@@ -15,6 +15,7 @@ typedef enum
   BANG_NAME_UNTIL,     /* ends with it */
   BANG_NAME_AFTER,     /* begins after it */
   BANG_NAME_SINCE,     /* begins with it */
+  BANG_NAME_CHOICE,    /* one of a few words: where it stands, whether it is starred */
 } BangNameKind;
 
 typedef struct
@@ -22,7 +23,7 @@ typedef struct
   const char   *name;      /* folded exactly */
   const char   *plain;     /* the same without marks */
   BangNameKind  kind;
-  BangField     field;     /* BANG_NAME_WORDS */
+  BangField     field;     /* BANG_NAME_WORDS, BANG_NAME_CHOICE */
 } BangFieldName;
 
 /* One parse, going on. */
@@ -46,6 +47,9 @@ const BangFieldName *bang_query_match_field_name (const char       *p,
 BangQueryNode       *bang_query_parse_date_value (BangQueryParser     *parser,
                                                   const BangFieldName *name);
 BangQueryNode       *bang_query_parse_type_value (BangQueryParser     *parser);
+BangQueryNode       *bang_query_parse_choice     (BangQueryParser     *parser,
+                                                  BangField            field,
+                                                  gboolean            *begun);
 
 gboolean             bang_query_take_word        (BangQueryParser  *parser);
 const char          *bang_query_skip_spaces      (const char       *p,

@@ -192,6 +192,7 @@ parse_field (BangQueryParser *self,
   const BangFieldName *name;
   const char *after;
   BangQueryNode *node = NULL;
+  gboolean begun = FALSE;
   gunichar first;
 
   *done = FALSE;
@@ -211,8 +212,21 @@ parse_field (BangQueryParser *self,
     node = parse_field_value (self, name->field);
   else if (name->kind == BANG_NAME_TYPE)
     node = bang_query_parse_type_value (self);
+  else if (name->kind == BANG_NAME_CHOICE)
+    node = bang_query_parse_choice (self, name->field, &begun);
   else
     node = bang_query_parse_date_value (self, name);
+
+  /* "date:check" and "ngày:chưa rõ" are no periods. */
+  if (node == NULL && name->kind == BANG_NAME_PERIOD)
+    node = bang_query_parse_choice (self, BANG_FIELD_CERTAINTY, &begun);
+
+  if (node == NULL && begun)
+    {
+      self->p = self->limit;
+      *done = TRUE;
+      return NULL;
+    }
 
   if (node == NULL && name->kind == BANG_NAME_WORDS && (first == '(' || bang_query_is_quote (first)))
     *done = TRUE;
@@ -385,5 +399,5 @@ bang_query_parse_text (const char     *text,
   root = parse_group (&parser);
   *cut = parser.cut;
 
-  return root;
+  return root != NULL ? bang_query_apply_zones (root) : NULL;
 }

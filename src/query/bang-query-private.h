@@ -28,6 +28,13 @@ BangQueryNode *bang_query_parse_text (const char     *text,
                                       BangQueryFlags  flags,
                                       gboolean       *cut);
 
+BangQueryNode *bang_query_apply_zones (BangQueryNode *root);
+BangQueryZones bang_query_zone_from_code (const char *code);
+
+const char    *bang_query_choice_find  (BangField       field,
+                                        const char     *text,
+                                        gboolean       *begun);
+
 gboolean       bang_query_parse_period (const char *value,
                                         guint32    *from,
                                         guint32    *to);

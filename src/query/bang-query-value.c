@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The values of a query that are not words: dates, and types of events. Each
+/* The values of a query that are not words: dates, types of events, and what is
+ * one of a few. Each
  * reads what stands at the parser's place, or leaves the parser there, for the
  * same characters to be read as words. No state beyond the parser's. */
 
@@ -47,6 +48,7 @@ make_date (BangQueryParser     *self,
     case BANG_NAME_PERIOD:
     case BANG_NAME_WORDS:
     case BANG_NAME_TYPE:
+    case BANG_NAME_CHOICE:
     default:
       break;
     }
@@ -207,6 +209,82 @@ bang_query_parse_type_value (BangQueryParser *self)
           self->p = quoted && end < self->limit ? g_utf8_next_char (end) : end;
           return node;
         }
+    }
+
+  return NULL;
+}
+
+static BangQueryNode *
+make_choice (BangQueryParser *self,
+             BangField        field,
+             const char      *code)
+{
+  BangQueryNode *node;
+  BangQueryNode *negation;
+
+  if (!bang_query_take_word (self))
+    return NULL;
+
+  node = bang_query_node_new (BANG_QUERY_WORDS);
+  node->field = field;
+  node->n_words = 1;
+  node->words = g_new0 (BangQueryWord, 1);
+  node->words[0].text = g_strdup (code);
+  node->printed = g_strdup (code);
+  if (field != BANG_FIELD_STAR || !g_str_equal (code, "no"))
+    return node;
+
+  g_free (node->words[0].text);
+  node->words[0].text = g_strdup ("yes");
+  negation = bang_query_node_new (BANG_QUERY_NOT);
+  g_ptr_array_add (negation->children, node);
+  return negation;
+}
+
+/* bang_query_parse_choice:
+ * @self: a parser behind the name of a field whose value is one of a few
+ * @field: the field
+ * @begun: (out): whether what stands there may still become one
+ *
+ * Reads the longest sequence of words that is a value of the field; hyphens
+ * between them are spaces.
+ *
+ * Returns: (transfer full) (nullable): what is asked, or %NULL
+ */
+BangQueryNode *
+bang_query_parse_choice (BangQueryParser *self,
+                         BangField        field,
+                         gboolean        *begun)
+{
+  const char *ends[MAX_TYPE_WORDS];
+  const char *start = self->p;
+  gboolean quoted = bang_query_is_quote (bang_query_peek (start, self->limit));
+  guint n = 1;
+
+  *begun = FALSE;
+  if (quoted)
+    {
+      ends[0] = bang_query_quoted_end (start, self->limit);
+      start = g_utf8_next_char (start);
+      if (ends[0] - start > MAX_VALUE)
+        return NULL;
+    }
+  else
+    n = find_word_ends (start, self->limit, ends);
+
+  while (n > 0)
+    {
+      const char *end = ends[--n];
+      g_autofree char *text = bang_fold_key (start, end - start);
+      const char *code;
+      gboolean may_become = FALSE;
+
+      code = bang_query_choice_find (field, g_strdelimit (text, "-", ' '), &may_become);
+      *begun = *begun || (self->typing && end == self->limit && may_become);
+      if (code == NULL)
+        continue;
+      self->p = quoted && end < self->limit ? g_utf8_next_char (end) : end;
+      return make_choice (self, field, code);
     }
 
   return NULL;

@@ -44,7 +44,8 @@ new_children (void)
 /* A name as a phrase in a field. */
 static BangQueryNode *
 make_name (const BangOtherName *name,
-           BangField            field)
+           BangField            field,
+           BangQueryZones       zones)
 {
   BangQueryNode *node = bang_query_node_new (BANG_QUERY_WORDS);
   g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (BangQueryWord));
@@ -59,6 +60,7 @@ make_name (const BangOtherName *name,
       g_array_append_val (words, word);
     }
   node->field = field;
+  node->zones = field == BANG_FIELD_ANY ? zones : 0;
   node->quiet = name->common;
   node->printed = g_strdup (name->name);
   node->n_words = words->len;
@@ -68,27 +70,32 @@ make_name (const BangOtherName *name,
 
 /* Adds what asks for a name where @field was asked. A name that is a common
  * word as well (Anh is England, and “you”) counts only in articles of which it
- * is known that they name the place. */
+ * is known that they name the place; none where it is to stand in some zones. */
 static void
 add_name (GPtrArray           *alternatives,
           const BangOtherName *name,
-          BangField            field)
+          BangField            field,
+          BangQueryZones       zones)
 {
   if (!name->common)
     {
-      g_ptr_array_add (alternatives, make_name (name, field));
+      g_ptr_array_add (alternatives, make_name (name, field, zones));
+    }
+  else if (zones != 0)
+    {
+      return;
     }
   else if (field == BANG_FIELD_TITLE)
     {
       GPtrArray *both = new_children ();
 
-      g_ptr_array_add (both, make_name (name, BANG_FIELD_TITLE));
-      g_ptr_array_add (both, make_name (name, BANG_FIELD_PLACE));
+      g_ptr_array_add (both, make_name (name, BANG_FIELD_TITLE, 0));
+      g_ptr_array_add (both, make_name (name, BANG_FIELD_PLACE, 0));
       g_ptr_array_add (alternatives, bang_query_node_group (BANG_QUERY_AND, both));
     }
   else if (field != BANG_FIELD_ORGANISATION)
     {
-      g_ptr_array_add (alternatives, make_name (name, BANG_FIELD_PLACE));
+      g_ptr_array_add (alternatives, make_name (name, BANG_FIELD_PLACE, 0));
     }
 }
 
@@ -136,7 +143,8 @@ widen_words (Widening                    *self,
   g_ptr_array_add (alternatives, bang_query_node_group (BANG_QUERY_AND, typed));
   for (guint i = 0; i < names->len && self->n_names < MAX_NAMES; i++)
     {
-      add_name (alternatives, &g_array_index (names, BangOtherName, i), nodes[0]->field);
+      add_name (alternatives, &g_array_index (names, BangOtherName, i), nodes[0]->field,
+                nodes[0]->zones);
       self->n_names++;
     }
   return bang_query_node_group (BANG_QUERY_OR, alternatives);

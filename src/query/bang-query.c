@@ -123,6 +123,14 @@ bang_query_node_group (BangQueryKind  kind,
  *    Vietnamese names with marks or without: người: nơi: cơ quan: tiêu đề:
  *    nguồn:
  *  - type: or loại:, with a code (TALKS) or its name in English or Vietnamese
+ *  - in: or ở: with title, text, caption or furniture (tiêu-đề, nội-dung,
+ *    chú-thích, ngoài-bài): the words beside it, without a field, stand there
+ *  - date:check, date:unknown, date:inferred (ngày:cần-kiểm-tra, chưa-rõ,
+ *    suy-ra): how sure the date is
+ *  - starred:yes or no (sao:có, không), tag: (nhãn:), collection: (bộ sưu tập:):
+ *    what the reader said of the article
+ *  - field: (lĩnh vực:) and counterpart: (đối tác:) of what was proposed or
+ *    signed
  *  - dates: d/m/yyyy, m/yyyy, yyyy and yyyy-mm-dd, or a range of two with ".."
  *    (or "-" between years), after year: năm: date: ngày:. before: and trước:
  *    leave the period out and end before it (before:2024 is up to 31/12/2023),
@@ -242,7 +250,7 @@ node_equal (const BangQueryNode *a,
   guint n_children = a->children != NULL ? a->children->len : 0;
 
   if (a->kind != b->kind || a->field != b->field || a->prefix != b->prefix
-      || a->n_words != b->n_words || a->from != b->from || a->to != b->to
+      || a->zones != b->zones || a->n_words != b->n_words || a->from != b->from || a->to != b->to
       || n_children != (b->children != NULL ? b->children->len : 0))
     return FALSE;
 

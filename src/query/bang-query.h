@@ -30,7 +30,25 @@ typedef enum
   BANG_FIELD_ORGANISATION,
   BANG_FIELD_TYPE,
   BANG_FIELD_SOURCE,
+  BANG_FIELD_CERTAINTY,     /* of the date: "check", "unknown" or "inferred" */
+  BANG_FIELD_STAR,          /* starred by the reader: "yes" */
+  BANG_FIELD_TAG,           /* the reader's */
+  BANG_FIELD_COLLECTION,    /* the reader's */
+  BANG_FIELD_SUBJECT,       /* what a proposal or an agreement is about */
+  BANG_FIELD_COUNTERPART,   /* a side, a party, who asks or is asked */
+  BANG_FIELD_ZONE,          /* where the words stand; only to write and to name it */
+  BANG_FIELD_DATE,          /* a period; only to write and to name it */
 } BangField;
+
+/* Where words may stand, or-ed; 0 for the story: title, text and captions. */
+typedef enum
+{
+  BANG_QUERY_ZONE_TITLE     = 1 << 0,
+  BANG_QUERY_ZONE_TEXT      = 1 << 1,
+  BANG_QUERY_ZONE_CAPTION   = 1 << 2,
+  BANG_QUERY_ZONE_FURNITURE = 1 << 3,
+  BANG_QUERY_ZONE_STORY     = BANG_QUERY_ZONE_TITLE | BANG_QUERY_ZONE_TEXT | BANG_QUERY_ZONE_CAPTION,
+} BangQueryZones;
 
 /* A word to look for. With marks typed it means itself; without, any word that
  * folds to it. */
@@ -48,6 +66,7 @@ struct _BangQueryNode
   GPtrArray      *children;  /* (element-type BangQueryNode) AND, OR, NOT */
   BangQueryWord  *words;     /* WORDS (array length=n_words) */
   guint           n_words;
+  BangQueryZones  zones;     /* WORDS without a field */
   gboolean        prefix;    /* WORDS: the last word is a beginning, still being typed */
   gboolean        quiet;     /* WORDS: not to be marked where it is found */
   char           *printed;   /* WORDS: as typed, for explanations; TYPE: the code when known */

@@ -33,6 +33,10 @@ static const struct
   { "người:\"Vương Ninh\"", N_("A person; also nơi: (place), cơ quan: (organisation), tiêu đề: (title), nguồn: (source)") },
   { "loại:\"hội đàm\"", N_("A kind of event: talks, visits, signings…") },
   { "năm:2023..2024", N_("Years or days; also từ:, đến:, trước:, sau:") },
+  { "ngày:cần-kiểm-tra", N_("A date to check; also chưa-rõ (not known), suy-ra (inferred)") },
+  { "hữu nghị ở:chú-thích", N_("Where the words stand; also tiêu-đề (title), nội-dung (text), ngoài-bài (the page around)") },
+  { "sao:có", N_("What you starred; also nhãn: (tag), bộ sưu tập: (collection)") },
+  { "lĩnh vực:\"đường sắt\"", N_("What was proposed; also đối tác: (counterpart)") },
 };
 
 static void

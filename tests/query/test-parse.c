@@ -4,6 +4,7 @@
  *   a                 a word without marks      à!    a word with marks
  *   [a b]             a phrase                  a*    a beginning
  *   person:a          in a field                SIGN  a type
+ *   {tbcf}a           in the title, the text, the captions, the furniture
  *   20240101-20241231 a period                  (& x y) (| x y) (- x)  groups */
 
 #include <glib.h>
@@ -15,7 +16,10 @@ static void
 print_node (const BangQueryNode *node,
             GString             *out)
 {
-  static const char * const fields[] = { "", "title:", "person:", "place:", "org:", "", "source:" };
+  static const char * const fields[] = {
+    "", "title:", "person:", "place:", "org:", "", "source:", "date:", "starred:", "tag:", "collection:",
+    "field:", "counterpart:",
+  };
 
   switch (node->kind)
     {
@@ -32,6 +36,12 @@ print_node (const BangQueryNode *node,
           g_string_append (out, node->printed);
           break;
         }
+      g_assert_cmpint (node->field, <, BANG_FIELD_ZONE);
+      if (node->zones != 0)
+        g_string_append_printf (out, "{%s%s%s%s}", node->zones & BANG_QUERY_ZONE_TITLE ? "t" : "",
+                                node->zones & BANG_QUERY_ZONE_TEXT ? "b" : "",
+                                node->zones & BANG_QUERY_ZONE_CAPTION ? "c" : "",
+                                node->zones & BANG_QUERY_ZONE_FURNITURE ? "f" : "");
       g_string_append (out, fields[node->field]);
       if (node->n_words > 1)
         g_string_append_c (out, '[');
@@ -108,6 +118,54 @@ test_words (void)
   assert_typed ("Phết-tha-von", "[phết! tha von]");
   assert_typed ("阮成发", "[阮 成 发]");
   assert_typed ("ảnh.jpg", "[ảnh! jpg]");
+}
+
+static void
+test_zones (void)
+{
+  assert_typed ("hữu nghị in:caption", "(& {c}hữu! {c}nghị!)");
+  assert_typed ("in:captions a", "{c}a");
+  assert_typed ("a ở:chú-thích", "{c}a");
+  assert_typed ("a o:\"chu thich\"", "{c}a");
+  assert_typed ("ở: chú thích ảnh a", "{c}a");
+  assert_typed ("a in:furniture in:title", "{tf}a");
+  assert_typed ("a (in:text OR in:title)", "{tb}a");
+  assert_typed ("a -in:caption", "{tb}a");
+  /* All that holds together with it, and what is inside; only words without a field. */
+  assert_typed ("b (a in:caption)", "(& {c}b {c}a)");
+  assert_typed ("in:caption (a OR -b) person:c", "(& (| {c}a (- {c}b)) person:c)");
+  assert_typed ("a in:caption OR b", "(| {c}a b)");
+  /* Alone it asks for nothing. */
+  assert_typed ("in:caption", "(&)");
+  assert_typed ("in:caption place:x", "place:x");
+  assert_typed ("-(in:caption)", "(&)");
+  /* Not the name of a zone: words. */
+  assert_typed ("in:vain", "[in vain]");
+  assert_typed ("in caption", "(& in caption)");
+  assert_typing ("a in:", "a");
+  assert_typing ("a in:cap", "a");
+  assert_typing ("a in:cup", "(& a [in cup*])");
+}
+
+static void
+test_states (void)
+{
+  assert_typed ("date:check", "date:check");
+  assert_typed ("ngày:chưa-rõ a", "(& date:unknown a)");
+  assert_typed ("ngay:chua ro", "date:unknown");
+  assert_typed ("date:inferred year:2024", "(& date:inferred 20240101-20241231)");
+  assert_typed ("-ngày:\"suy ra\"", "(- date:inferred)");
+  assert_typed ("starred:yes", "starred:yes");
+  assert_typed ("sao:có", "starred:yes");
+  assert_typed ("sao:không", "(- starred:yes)");
+  assert_typed ("-starred:no", "starred:yes");
+  assert_typed ("tag:gấp", "tag:gấp!");
+  assert_typed ("nhãn:\"Cần đọc\" nhan:b", "(& tag:[cần! đọc!] tag:b)");
+  assert_typed ("bộ sưu tập:a", "collection:a");
+  assert_typed ("lĩnh vực:\"đường sắt\"", "field:[đường! sắt!]");
+  assert_typed ("đối tác:(a OR b)", "(| counterpart:a counterpart:b)");
+  assert_typing ("sao:", "(&)");
+  assert_typing ("date:che", "(&)");
 }
 
 static void
@@ -546,6 +604,11 @@ test_format_field (void)
     { BANG_FIELD_PERSON, "Vương Ninh", "person:\"Vương Ninh\"", "person:[vương! ninh]" },
     { BANG_FIELD_ORGANISATION, "Sở \"X\" (Y)", "org:\"Sở X (Y)\"", "org:[sở! x y]" },
     { BANG_FIELD_TYPE, "SIGN", "type:SIGN", "SIGN" },
+    { BANG_FIELD_CERTAINTY, "check", "date:check", "date:check" },
+    { BANG_FIELD_STAR, "yes", "starred:yes", "starred:yes" },
+    { BANG_FIELD_TAG, "cần đọc", "tag:\"cần đọc\"", "tag:[cần! đọc!]" },
+    { BANG_FIELD_DATE, "2024", "year:2024", "20240101-20241231" },
+    { BANG_FIELD_ZONE, "caption", "in:caption", "(&)" },
     { BANG_FIELD_ANY, "a “b", "\"a b\"", "[a b]" },
     { BANG_FIELD_TITLE, "-a*", "title:\"-a*\"", "title:a" },
   };
@@ -567,6 +630,8 @@ main (int    argc,
 
   g_test_add_func ("/query/parse/words", test_words);
   g_test_add_func ("/query/parse/phrases", test_phrases);
+  g_test_add_func ("/query/parse/zones", test_zones);
+  g_test_add_func ("/query/parse/states", test_states);
   g_test_add_func ("/query/parse/negation", test_negation);
   g_test_add_func ("/query/parse/or", test_or);
   g_test_add_func ("/query/parse/parentheses", test_parentheses);

@@ -89,6 +89,7 @@ add_fact (BangFacts  *facts,
 
       event->date.start = parse_day (days[0]);
       event->date.end = parse_day (days[1] != NULL ? days[1] : days[0]);
+      event->date.basis = event->date.start.year != 0 ? BANG_BASIS_STATED : BANG_BASIS_UNKNOWN;
     }
   else
     {

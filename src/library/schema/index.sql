@@ -8,7 +8,8 @@
 -- first column is the one that costs no bytes in a position list. "field" holds
 -- the words of the facts, each with the letter of its field in front
 -- (bang-field-text.c), so that one doclist answers person: or title: without
--- walking every position.
+-- walking every position. So have those of "furniture", the page around the
+-- article, which is searched only when a person asks for it.
 
 CREATE TABLE idx.meta (
   key   TEXT PRIMARY KEY,
@@ -16,7 +17,7 @@ CREATE TABLE idx.meta (
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE idx.art_fts USING fts5 (
-  body, title, caption, field,
+  body, title, caption, field, furniture,
   content = '', columnsize = 0, tokenize = 'bang'
 );
 
