@@ -308,7 +308,7 @@ run (Search         *search,
         return FALSE;
     }
   path->n_articles = search->n_articles;
-  path->gave_up = search->gave_up;
+  path->gave_up = search->gave_up && search->met == 0;
   return search->met == 0 || take_way (search, path, error);
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Articles with the names in them, held in memory: what the edges of a graph
  * are counted over. An article is three ranges of keys (names, parts taken in
- * events, events), so that twenty thousand are read in about half a second;
- * of an article at most MAX_PLACES names count, in the order of the text.
+ * events, events), some 50 µs; of an article at most MAX_PLACES names count, in
+ * the order of the text.
  *
  * For whichever thread uses the connection.
  */

@@ -2,8 +2,8 @@
 /* Who appears with whom: around one name, in an article, in all the archive.
  *
  * Counted when asked for, over the newest articles, so that the cost has a bound
- * whatever the library: about 25 µs an article, half a second for the whole
- * network of MAX_ARTICLES, a few milliseconds around a name. A table of all
+ * whatever the library: about 90 µs an article, two seconds for the whole
+ * network of MAX_ARTICLES, twenty milliseconds at most around a name. A table of all
  * pairs would be larger than the texts: an article has thirty names, and four
  * hundred pairs of them.
  *
