@@ -151,6 +151,8 @@ get_letter (BangField field)
       return BANG_FIELD_LETTER_SOURCE;
     case BANG_FIELD_CERTAINTY:
       return BANG_FIELD_LETTER_CERTAINTY;
+    case BANG_FIELD_NOTE:
+      return BANG_FIELD_LETTER_NOTE;
     case BANG_FIELD_SUBJECT:
       return BANG_FIELD_LETTER_SUBJECT;
     case BANG_FIELD_ANY:

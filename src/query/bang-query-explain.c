@@ -228,6 +228,7 @@ describe_words (const BangQueryNode *node)
     case BANG_FIELD_STAR:
     case BANG_FIELD_TAG:
     case BANG_FIELD_COLLECTION:
+    case BANG_FIELD_NOTE:
     case BANG_FIELD_SUBJECT:
     case BANG_FIELD_COUNTERPART:
     case BANG_FIELD_ZONE:
@@ -258,6 +259,8 @@ describe_state (const BangQueryNode *node)
       return g_strdup_printf (_("tagged %s"), text);
     case BANG_FIELD_COLLECTION:
       return g_strdup_printf (_("in the collection %s"), text);
+    case BANG_FIELD_NOTE:
+      return g_strdup_printf (_("with %s in a note"), text);
     case BANG_FIELD_SUBJECT:
       return g_strdup_printf (_("with an agreement or a proposal in the field %s"), text);
     case BANG_FIELD_COUNTERPART:

@@ -31,6 +31,8 @@ static const BangFieldName field_names[] = {
   { "nhãn", "nhan", BANG_NAME_WORDS, BANG_FIELD_TAG },
   { "collection", "collection", BANG_NAME_WORDS, BANG_FIELD_COLLECTION },
   { "bộ sưu tập", "bo suu tap", BANG_NAME_WORDS, BANG_FIELD_COLLECTION },
+  { "note", "note", BANG_NAME_WORDS, BANG_FIELD_NOTE },
+  { "ghi chú", "ghi chu", BANG_NAME_WORDS, BANG_FIELD_NOTE },
   { "field", "field", BANG_NAME_WORDS, BANG_FIELD_SUBJECT },
   { "lĩnh vực", "linh vuc", BANG_NAME_WORDS, BANG_FIELD_SUBJECT },
   { "counterpart", "counterpart", BANG_NAME_WORDS, BANG_FIELD_COUNTERPART },
@@ -137,6 +139,7 @@ bang_query_format_field (BangField   field,
     case BANG_FIELD_SOURCE:
     case BANG_FIELD_TAG:
     case BANG_FIELD_COLLECTION:
+    case BANG_FIELD_NOTE:
     case BANG_FIELD_SUBJECT:
     case BANG_FIELD_COUNTERPART:
     default:

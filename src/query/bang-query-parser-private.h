@@ -38,7 +38,20 @@ typedef struct
   guint       n_flat;      /* parentheses open beyond the depth that counts */
   BangField   field;       /* of the group being read */
   gboolean    cut;
+  GArray     *terms;       /* (nullable) (element-type BangQueryTerm) what stands outside all groups */
+  gboolean    either;      /* there is an OR outside all groups */
 } BangQueryParser;
+
+/* Where something that is asked for stands. */
+typedef struct
+{
+  gsize          start;
+  gsize          end;
+  BangQueryNode *node;     /* (nullable) Owned */
+} BangQueryTerm;
+
+GArray              *bang_query_parse_terms      (const char       *text,
+                                                  char            **normal);
 
 const BangFieldName *bang_query_match_field_name (const char       *p,
                                                   const char       *limit,

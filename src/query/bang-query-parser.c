@@ -331,6 +331,20 @@ skip_operator (BangQueryParser *self,
   return TRUE;
 }
 
+static void
+note_term (BangQueryParser     *self,
+           const char          *from,
+           const BangQueryNode *node)
+{
+  BangQueryTerm term = { (gsize) (from - self->start), (gsize) (self->p - self->start), NULL };
+
+  if (self->terms == NULL || self->depth > 0 || self->n_flat > 0)
+    return;
+
+  term.node = node != NULL ? bang_query_node_copy (node) : NULL;
+  g_array_append_val (self->terms, term);
+}
+
 /* Everything up to the parenthesis that closes, or the end. */
 static BangQueryNode *
 parse_group (BangQueryParser *self)
@@ -339,6 +353,7 @@ parse_group (BangQueryParser *self)
   GPtrArray *alternatives = g_ptr_array_new_with_free_func (free_node);
   GPtrArray *terms = g_ptr_array_new_with_free_func (free_node);
   BangQueryNode *node;
+  const char *from;
 
   while (self->p < self->limit && !self->cut)
     {
@@ -360,10 +375,13 @@ parse_group (BangQueryParser *self)
         {
           g_ptr_array_add (alternatives, bang_query_node_group (BANG_QUERY_AND, terms));
           terms = g_ptr_array_new_with_free_func (free_node);
+          self->either = self->either || self->depth == 0;
           continue;
         }
 
+      from = self->p;
       node = parse_term (self);
+      note_term (self, from, node);
       if (node != NULL)
         g_ptr_array_add (terms, node);
     }
@@ -400,4 +418,45 @@ bang_query_parse_text (const char     *text,
   *cut = parser.cut;
 
   return root != NULL ? bang_query_apply_zones (root) : NULL;
+}
+
+static void
+term_clear_cb (gpointer data)
+{
+  g_clear_pointer (&((BangQueryTerm *) data)->node, bang_query_node_free);
+}
+
+/* bang_query_parse_terms:
+ * @text: valid UTF-8
+ * @normal: (out) (transfer full): the same in NFC
+ *
+ * Tells where the terms stand that hold together, in bytes of @normal. With an
+ * OR between them, or with more words than are looked for, all is one term.
+ *
+ * Returns: (transfer full) (element-type BangQueryTerm): the terms, in order
+ */
+GArray *
+bang_query_parse_terms (const char  *text,
+                        char       **normal)
+{
+  GArray *terms = g_array_new (FALSE, FALSE, sizeof (BangQueryTerm));
+  BangQueryParser parser = { NULL, };
+  BangQueryNode *root;
+
+  *normal = bang_normal_nfc (text, -1);
+  g_array_set_clear_func (terms, term_clear_cb);
+  parser.start = parser.p = *normal;
+  parser.limit = *normal + strlen (*normal);
+  parser.terms = terms;
+  root = parse_group (&parser);
+  if ((parser.either || parser.cut) && root != NULL)
+    {
+      BangQueryTerm all = { 0, strlen (*normal), NULL };
+
+      g_array_set_size (terms, 0);
+      g_array_append_val (terms, all);
+    }
+  g_clear_pointer (&root, bang_query_node_free);
+
+  return terms;
 }

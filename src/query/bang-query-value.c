@@ -235,7 +235,9 @@ make_choice (BangQueryParser *self,
     return node;
 
   g_free (node->words[0].text);
+  g_free (node->printed);
   node->words[0].text = g_strdup ("yes");
+  node->printed = g_strdup ("yes");
   negation = bang_query_node_new (BANG_QUERY_NOT);
   g_ptr_array_add (negation->children, node);
   return negation;

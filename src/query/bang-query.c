@@ -127,8 +127,8 @@ bang_query_node_group (BangQueryKind  kind,
  *    chú-thích, ngoài-bài): the words beside it, without a field, stand there
  *  - date:check, date:unknown, date:inferred (ngày:cần-kiểm-tra, chưa-rõ,
  *    suy-ra): how sure the date is
- *  - starred:yes or no (sao:có, không), tag: (nhãn:), collection: (bộ sưu tập:):
- *    what the reader said of the article
+ *  - starred:yes or no (sao:có, không), tag: (nhãn:), collection: (bộ sưu tập:),
+ *    note: (ghi chú:): what the reader said of the article
  *  - field: (lĩnh vực:) and counterpart: (đối tác:) of what was proposed or
  *    signed
  *  - dates: d/m/yyyy, m/yyyy, yyyy and yyyy-mm-dd, or a range of two with ".."

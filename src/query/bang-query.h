@@ -34,6 +34,7 @@ typedef enum
   BANG_FIELD_STAR,          /* starred by the reader: "yes" */
   BANG_FIELD_TAG,           /* the reader's */
   BANG_FIELD_COLLECTION,    /* the reader's */
+  BANG_FIELD_NOTE,          /* the words of the reader's notes */
   BANG_FIELD_SUBJECT,       /* what a proposal or an agreement is about */
   BANG_FIELD_COUNTERPART,   /* a side, a party, who asks or is asked */
   BANG_FIELD_ZONE,          /* where the words stand; only to write and to name it */

@@ -18,7 +18,7 @@ print_node (const BangQueryNode *node,
 {
   static const char * const fields[] = {
     "", "title:", "person:", "place:", "org:", "", "source:", "date:", "starred:", "tag:", "collection:",
-    "field:", "counterpart:",
+    "note:", "field:", "counterpart:",
   };
 
   switch (node->kind)
@@ -162,6 +162,7 @@ test_states (void)
   assert_typed ("tag:gấp", "tag:gấp!");
   assert_typed ("nhãn:\"Cần đọc\" nhan:b", "(& tag:[cần! đọc!] tag:b)");
   assert_typed ("bộ sưu tập:a", "collection:a");
+  assert_typed ("ghi chú:a note:b", "(& note:a note:b)");
   assert_typed ("lĩnh vực:\"đường sắt\"", "field:[đường! sắt!]");
   assert_typed ("đối tác:(a OR b)", "(| counterpart:a counterpart:b)");
   assert_typing ("sao:", "(&)");
