@@ -31,6 +31,9 @@
 /* Newest articles of a name whose other persons are looked at. */
 #define MAX_ARTICLES 30
 
+/* A name in more articles does not look again each time. */
+#define COMMON 30
+
 /* Letters of a name that is looked at. */
 #define MAX_LETTERS 64
 
@@ -447,10 +450,19 @@ static gboolean
 collect_bearers (BangConnection  *connection,
                  gint64           entity_id,
                  const GArray    *numbers,
+                 gboolean         common,
                  GHashTable      *bearers,
                  GError         **error)
 {
-  for (guint i = 0; i < numbers->len; i++)
+  gint64 known = 0;
+
+  /* Of two names the rarer one looks for the other. */
+  if (numbers->len > 0 && common &&
+      !bang_sql_get_int (connection, &known, error,
+                         "SELECT EXISTS (SELECT 1 FROM idx.spelling WHERE hash = ?1 AND entity_id = ?2)", "ii",
+                         (gint64) g_array_index (numbers, guint64, 0), entity_id))
+    return FALSE;
+  for (guint i = 0; i < numbers->len && known == 0; i++)
     {
       g_autoptr (sqlite3_stmt) stmt = NULL;
       gint64 number = (gint64) g_array_index (numbers, guint64, i);
@@ -499,7 +511,7 @@ bang_names_find (BangConnection  *connection,
   if (entity.name == NULL || entity.merged || entity.kind == BANG_ENTITY_PLACE)
     return TRUE;
   numbers = make_numbers (&entity);
-  if (!collect_bearers (connection, entity_id, numbers, bearers, error))
+  if (!collect_bearers (connection, entity_id, numbers, entity.n_articles > COMMON, bearers, error))
     return FALSE;
 
   g_hash_table_iter_init (&iter, bearers);

@@ -187,22 +187,38 @@ read_people (BangConnection   *connection,
              BangLinkProfile  *self,
              GError          **error)
 {
+  g_autoptr (GHashTable) took_part = bang_id_set_new ();
   g_autoptr (sqlite3_stmt) stmt = NULL;
   gboolean has_row;
 
+  if (!bang_sql_collect (connection, took_part, error,
+                         "SELECT entity_n FROM main.participation WHERE article_id = ?1 AND role <> 'mentioned'", "i",
+                         self->id))
+    return FALSE;
   stmt = bang_sql_ask (connection, error,
-                       "SELECT ae.entity_id, max (ae.present OR EXISTS "
-                       "  (SELECT 1 FROM main.participation p WHERE p.article_id = ae.article_id "
-                       "   AND p.entity_n = ae.n AND p.role <> 'mentioned')) "
-                       "FROM main.article_entity ae JOIN main.entity e ON e.id = ae.entity_id "
-                       "WHERE ae.article_id = ?1 AND e.kind = 'person' GROUP BY ae.entity_id", "i", self->id);
+                       "SELECT ae.n, ae.entity_id, ae.present FROM main.article_entity ae "
+                       "JOIN main.entity e ON e.id = ae.entity_id WHERE ae.article_id = ?1 AND e.kind = 'person'", "i",
+                       self->id);
   for (;;)
     {
+      gint64 n;
+      gint64 id;
+
       if (!bang_sql_next (connection, stmt, &has_row, error))
         return FALSE;
       if (!has_row)
         return TRUE;
-      bang_id_set_add (sqlite3_column_int (stmt, 1) != 0 ? self->people : self->named, sqlite3_column_int64 (stmt, 0));
+      n = sqlite3_column_int64 (stmt, 0);
+      id = sqlite3_column_int64 (stmt, 1);
+      if (sqlite3_column_int (stmt, 2) != 0 || g_hash_table_contains (took_part, &n))
+        {
+          bang_id_set_add (self->people, id);
+          g_hash_table_remove (self->named, &id);
+        }
+      else if (!g_hash_table_contains (self->people, &id))
+        {
+          bang_id_set_add (self->named, id);
+        }
     }
 }
 

@@ -5,7 +5,7 @@
  * A text is the set of its runs of five words, as numbers. Of each article the
  * eight smallest are kept ("sketch"): two texts have about as large a share of
  * them in common as of all (A. Broder, On the resemblance and containment of
- * documents, 1997). Eight look-ups find those that share three, and only those
+ * documents, 1997). Eight look-ups find those that share four, and only those
  * are read and compared whole.
  *
  * Belongs to the writer.
@@ -21,11 +21,11 @@
 
 #define RUN         5     /* words */
 #define SKETCH      8     /* numbers kept of an article */
-#define MIN_COMMON  3     /* of them, to be looked at */
+#define MIN_COMMON  4     /* of them, to be looked at */
 #define MIN_WORDS   60    /* a shorter story is like any other of its kind */
 #define MAX_WORDS   20000 /* of a story that are looked at */
 #define MAX_BEARERS 64    /* articles of one number: more share a standing phrase */
-#define MAX_READ    8     /* articles that are compared whole */
+#define MAX_READ    4     /* articles that are compared whole */
 
 /* The share of runs in common from which on it is the same text. */
 #define SAME_TEXT 0.8
@@ -68,14 +68,13 @@ compare_numbers (gconstpointer a,
   return x < y ? -1 : x > y;
 }
 
-/* The runs of a text, sorted, each once. */
+/* The runs of a text, as they stand there. */
 static GArray *
 read_runs (const char *text)
 {
   GArray *runs = g_array_new (FALSE, FALSE, sizeof (guint64));
   guint64 words[RUN] = { 0, };
   guint n_words = 0;
-  guint n = 0;
 
   for (const char *p = text; *p != '\0' && n_words < MAX_WORDS;)
     {
@@ -97,6 +96,14 @@ read_runs (const char *text)
     }
   if (n_words < MIN_WORDS)
     g_array_set_size (runs, 0);
+  return runs;
+}
+
+/* Sorts them, each once. */
+static void
+sort_runs (GArray *runs)
+{
+  guint n = 0;
 
   g_array_sort (runs, compare_numbers);
   for (guint i = 0; i < runs->len; i++)
@@ -107,7 +114,31 @@ read_runs (const char *text)
         g_array_index (runs, guint64, n++) = run;
     }
   g_array_set_size (runs, n);
-  return runs;
+}
+
+/* The smallest ones. Returns how many. */
+static guint
+pick_smallest (const GArray *runs,
+               guint64      *sketch)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      guint64 run = g_array_index (runs, guint64, i);
+      guint at = n;
+
+      if (n == SKETCH && run >= sketch[n - 1])
+        continue;
+      while (at > 0 && sketch[at - 1] > run)
+        at--;
+      if (at > 0 && sketch[at - 1] == run)
+        continue;
+      n = MIN (n + 1, SKETCH);
+      memmove (sketch + at + 1, sketch + at, (n - 1 - at) * sizeof *sketch);
+      sketch[at] = run;
+    }
+  return n;
 }
 
 static GArray *
@@ -128,15 +159,16 @@ read_article (BangConnection  *connection,
 static gboolean
 write_sketch (BangConnection  *connection,
               gint64           article_id,
-              const GArray    *runs,
+              const guint64   *sketch,
+              guint            n_sketch,
               GError         **error)
 {
   if (!bang_sql_run (connection, error, "DELETE FROM idx.sketch WHERE article_id = ?1", "i", article_id))
     return FALSE;
-  for (guint i = 0; i < MIN (runs->len, SKETCH); i++)
+  for (guint i = 0; i < n_sketch; i++)
     {
       if (!bang_sql_run (connection, error, "INSERT INTO idx.sketch VALUES (?1, ?2)", "ii",
-                         article_id, (gint64) g_array_index (runs, guint64, i)))
+                         article_id, (gint64) sketch[i]))
         return FALSE;
     }
   return TRUE;
@@ -201,6 +233,7 @@ compare_whole (BangConnection  *connection,
 
   if (others == NULL)
     return FALSE;
+  sort_runs (others);
   share = get_share (runs, others);
   if (share >= SAME_TEXT)
     {
@@ -231,16 +264,21 @@ bang_repost_find (BangConnection         *connection,
 {
   g_autoptr (GArray) runs = read_article (connection, profile->id, error);
   g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  guint64 sketch[SKETCH];
+  guint n_sketch;
   GHashTableIter iter;
   gpointer id;
   gpointer n;
   guint n_read = 0;
 
-  if (runs == NULL || !write_sketch (connection, profile->id, runs, error))
+  if (runs == NULL)
     return FALSE;
-  for (guint i = 0; i < MIN (runs->len, SKETCH); i++)
+  n_sketch = pick_smallest (runs, sketch);
+  if (!write_sketch (connection, profile->id, sketch, n_sketch, error))
+    return FALSE;
+  for (guint i = 0; i < n_sketch; i++)
     {
-      if (!count_bearers (connection, profile->id, g_array_index (runs, guint64, i), counts, error))
+      if (!count_bearers (connection, profile->id, sketch[i], counts, error))
         return FALSE;
     }
 
@@ -249,7 +287,8 @@ bang_repost_find (BangConnection         *connection,
     {
       if (GPOINTER_TO_UINT (n) < MIN_COMMON)
         continue;
-      n_read++;
+      if (n_read++ == 0)
+        sort_runs (runs);
       if (!compare_whole (connection, profile->id, runs, (gint64) GPOINTER_TO_SIZE (id), links, error))
         return FALSE;
     }

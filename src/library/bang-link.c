@@ -30,8 +30,8 @@
 /* Days on either side, newest articles of a person in them, and articles of one
  * place on three days. */
 #define MAX_DAYS      7
-#define MAX_OF_PERSON 40
-#define MAX_OF_PLACE  40
+#define MAX_OF_PERSON 20
+#define MAX_OF_PLACE  20
 
 /* Articles that are kept in memory while their neighbours are compared. */
 #define MAX_PROFILES 2000
@@ -107,6 +107,7 @@ static gboolean
 collect_of_people (Linking     *linking,
                    GHashTable  *people,
                    guint32      julian,
+                   gint64       generation,
                    GHashTable  *ids,
                    GError     **error)
 {
@@ -120,9 +121,11 @@ collect_of_people (Linking     *linking,
   while (bang_id_set_next (&iter, &person))
     {
       if (!bang_sql_collect (linking->connection, ids, error,
-                             "SELECT article_id FROM main.article_entity "
-                             "WHERE entity_id = ?1 AND order_key >= ?2 AND order_key < ?3 LIMIT ?4", "iiii",
-                             person, first, end, (gint64) MAX_OF_PERSON))
+                             "SELECT ae.article_id FROM main.article_entity ae "
+                             "JOIN main.article a ON a.id = ae.article_id "
+                             "WHERE ae.entity_id = ?1 AND ae.order_key >= ?2 AND ae.order_key < ?3 "
+                             "AND a.generation < ?4 LIMIT ?5", "iiiii",
+                             person, first, end, generation, (gint64) MAX_OF_PERSON))
         return FALSE;
     }
   return TRUE;
@@ -143,13 +146,13 @@ collect_candidates (Linking                *linking,
     return TRUE;
 
   get_range (event->first, 1, &first, &end);
-  return collect_of_people (linking, profile->people, event->first, ids, error) &&
-         collect_of_people (linking, profile->named, event->first, ids, error) &&
+  return collect_of_people (linking, profile->people, event->first, profile->generation, ids, error) &&
+         collect_of_people (linking, profile->named, event->first, profile->generation, ids, error) &&
          (profile->wide || event->places->len == 0 ||
           bang_sql_collect (linking->connection, ids, error,
                             "SELECT id FROM main.article WHERE order_key >= ?1 AND order_key < ?2 "
-                            "AND place = (SELECT place FROM main.article WHERE id = ?3) LIMIT ?4", "iiii",
-                            first, end, profile->id, (gint64) MAX_OF_PLACE));
+                            "AND generation < ?3 AND place = (SELECT place FROM main.article WHERE id = ?4) LIMIT ?5",
+                            "iiiii", first, end, profile->generation, profile->id, (gint64) MAX_OF_PLACE));
 }
 
 static void
@@ -305,9 +308,9 @@ bang_link_list (BangConnection  *connection,
 
   stmt = bang_sql_ask (connection, error,
                        "SELECT id, kind, a, b, value, score FROM idx.link "
-                       "WHERE kind = ?1 AND a >= ?2 AND a < ?3 AND score >= ?4 "
+                       "WHERE kind = ?1 AND a >= ?2 AND a < ?3 AND +score >= ?4 "
                        "UNION SELECT id, kind, a, b, value, score FROM idx.link "
-                       "WHERE kind = ?1 AND b >= ?2 AND b < ?3 AND score >= ?4 ORDER BY score DESC, id", "iiii",
+                       "WHERE kind = ?1 AND b >= ?2 AND b < ?3 AND +score >= ?4 ORDER BY score DESC, id", "iiii",
                        (gint64) kind, BANG_EVENT_ID (article_id, 0), BANG_EVENT_ID (article_id + 1, 0),
                        (gint64) from_score);
   return read_links (connection, stmt, error);
