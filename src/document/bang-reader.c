@@ -80,6 +80,8 @@ read_bounded (int            fd,
   for (;;)
     {
       guint old = data->len;
+      /* One byte more than is left, so that the file ends in the room there is. */
+      guint want = old <= expected ? (guint) MIN (expected - old + 1, CHUNK) : CHUNK;
       gssize n;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -90,9 +92,9 @@ read_bounded (int            fd,
           return NULL;
         }
 
-      g_byte_array_set_size (data, old + CHUNK);
+      g_byte_array_set_size (data, old + want);
       do
-        n = read (fd, data->data + old, CHUNK);
+        n = read (fd, data->data + old, want);
       while (n < 0 && errno == EINTR);
       if (n < 0)
         {

@@ -124,6 +124,7 @@ ends_sentence (const char *line,
                const char *stop)
 {
   const char *before = stop > line ? g_utf8_find_prev_char (line, stop) : NULL;
+  gboolean marked = FALSE;
   gunichar c;
   guint letters = 0;
 
@@ -141,9 +142,11 @@ ends_sentence (const char *line,
       if (!g_unichar_isalpha (c))
         return TRUE;
       letters++;
-      /* "ThS", "Tr", "Bs": a short word with a capital is an abbreviation. */
+      marked = marked || c >= 0x80;
+      /* "ThS", "Tr", "Bs": a short word with a capital is an abbreviation, but
+       * not "Lắk". */
       if (g_unichar_isupper (c))
-        return letters > 3;
+        return letters > 3 || marked;
     }
   return TRUE;
 }

@@ -23,6 +23,9 @@
 #define STAMP_MAX_CHARS 90
 #define STAMP_TAIL_BYTES 10
 
+/* A name with an office has no more words. */
+#define SIGNED_MAX_WORDS 12
+
 #define HEADING_MIN_CHARS 12
 #define HEADING_MAX_CHARS 240
 
@@ -285,6 +288,33 @@ ends_with_stamp (const char *start,
   return FALSE;
 }
 
+/* "Lê Thu Hà - Phòng Lãnh sự": two to five words with capitals, a dash that
+ * stands free, and a few more words. */
+static gboolean
+is_signed (const char   *start,
+           const char   *end,
+           const Counts *counts)
+{
+  const char *p = start;
+  guint names = 0;
+
+  if (counts->words > SIGNED_MAX_WORDS || counts->digits > 0)
+    return FALSE;
+  while (p < end && bang_zone_is_upper (g_utf8_get_char (p)))
+    {
+      while (p < end && *p != ' ')
+        p++;
+      names++;
+      while (p < end && *p == ' ')
+        p++;
+    }
+  if (names < 2 || names > 5 || p == end)
+    return FALSE;
+  if (*p == '-')
+    return p + 1 < end && p[1] == ' ';
+  return end - p > 3 && (guchar) p[0] == 0xe2 && (guchar) p[1] == 0x80 && p[3] == ' ';
+}
+
 static BangLineShape
 shape_of_counts (const Counts *counts)
 {
@@ -344,6 +374,8 @@ bang_line_look (BangLine   *line,
     line->shape |= BANG_LINE_ITEM;
   if (is_twice (start, end))
     line->shape |= BANG_LINE_TWICE;
+  if (is_signed (start, end, &counts))
+    line->shape |= BANG_LINE_SIGNED;
   if (g_unichar_islower (g_utf8_get_char (start)))
     line->shape |= BANG_LINE_SMALL;
   if (*start == '[' && end[-1] == ']')
@@ -417,6 +449,8 @@ bang_line_is_byline (const BangLine *line)
   if ((line->marks & BANG_MARK_SOURCE) && (line->marks & BANG_MARK_REPORT) == 0 && (line->shape & BANG_LINE_STOP) == 0)
     return line->words <= 8;
   if ((line->shape & BANG_LINE_PAREN) && line->words <= 8)
+    return TRUE;
+  if ((line->shape & BANG_LINE_SIGNED) && line->stops <= 1 && (line->marks & (BANG_MARK_REPORT | BANG_MARK_TELL | BANG_MARK_SCENE)) == 0)
     return TRUE;
   return (line->shape & BANG_LINE_NAMES) != 0 && line->words <= 10 && (line->shape & (BANG_LINE_COLON | BANG_LINE_ITEM)) == 0;
 }

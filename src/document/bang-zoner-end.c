@@ -17,6 +17,8 @@
 
 #include "document/bang-zoner-private.h"
 
+#include <string.h>
+
 /* From this many paragraphs on a heading such as "Tin cùng chuyên mục" is
  * believed without looking further. */
 #define ENOUGH_PARAGRAPHS 3
@@ -42,7 +44,13 @@
 /* Between the title of a report and its lead there are at most so many lines
  * (stamp, author), and a day opens the lead within so many bytes. */
 #define LEAD_WITHIN 4
-#define OPENING_BYTES 36
+#define OPENING_BYTES 48
+
+/* A lead says this part of its title again, in per cent; headings of sections
+ * are shorter than the titles this is asked of. */
+#define SHARED_BY_LEAD 40
+#define OTHER_TITLE_WORDS 6
+#define OTHER_TITLE_WORDS_SURE 10
 
 /* What follows a line, up to the end of the page. */
 typedef struct
@@ -322,21 +330,29 @@ cut_trailing_links (GArray *lines,
   return start;
 }
 
-/* An author's line under a whole paragraph, with hardly any text to come:
- * what follows is a teaser. */
+/* An author's line under a whole paragraph. */
+static gboolean
+is_author (GArray *lines,
+           guint   i)
+{
+  const BangLine *line = bang_lines_at (lines, i);
+
+  if (i == 0 || !bang_line_is_byline (line) || line->words > AUTHOR_WORDS || line->words < 2
+      || (line->shape & (BANG_LINE_CREDIT | BANG_LINE_IMAGE))
+      || (bang_lines_at (lines, i - 1)->shape & BANG_LINE_STOP) == 0)
+    return FALSE;
+  /* "Ha Giang": what is left of a picture. */
+  return (line->shape & BANG_LINE_UNMARKED) == 0 || (line->marks & (BANG_MARK_BYLINE | BANG_MARK_SOURCE)) != 0;
+}
+
+/* Under the author there is hardly any text to come: what follows is a teaser. */
 static gboolean
 author_ends_here (GArray *lines,
                   guint   i)
 {
-  const BangLine *line = bang_lines_at (lines, i);
   guint paragraphs = 0;
 
-  if (i == 0 || !bang_line_is_byline (line) || line->words > AUTHOR_WORDS || line->words < 2
-      || (line->shape & (BANG_LINE_CREDIT | BANG_LINE_IMAGE))
-      /* "Ha Giang": what is left of a picture. */
-      || ((line->shape & BANG_LINE_UNMARKED) && (line->marks & (BANG_MARK_BYLINE | BANG_MARK_SOURCE)) == 0)
-      || !bang_line_is_paragraph (bang_lines_at (lines, i - 1))
-      || (bang_lines_at (lines, i - 1)->shape & BANG_LINE_STOP) == 0)
+  if (!is_author (lines, i) || !bang_line_is_paragraph (bang_lines_at (lines, i - 1)))
     return FALSE;
   for (guint j = i + 1; j < lines->len; j++)
     {
@@ -353,62 +369,123 @@ author_ends_here (GArray *lines,
   return TRUE;
 }
 
-/* "Sáng 12/3", "Ngày 5-4": how the lead of a report begins. */
+/* "ngày 5.4": a full stop stands in numbers too, so the word before has to say
+ * that it is a day. */
+static gboolean
+follows_time_word (const char *start,
+                   const char *digits)
+{
+  static const char *const words[] = { "ngày ", "Ngày ", "Sáng ", "sáng ", "Trưa ", "trưa ", "Chiều ", "chiều ", "Tối ", "tối ", "nay (" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gsize n = strlen (words[i]);
+
+      if ((gsize) (digits - start) >= n && memcmp (digits - n, words[i], n) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Sáng 12/3", "từ ngày 5-4": a day within the first bytes of a paragraph, as
+ * the lead of a report has it. */
 static gboolean
 opens_with_day (const BangLine *line,
                 const char     *text)
 {
-  const char *p = text + line->span.start;
+  const char *start = text + line->span.start;
   const char *end = text + MIN (line->span.end, line->span.start + OPENING_BYTES);
 
-  if ((line->marks & BANG_MARK_OPENER) == 0 && line->chars <= BANG_LINE_SHORT_CHARS)
-    return FALSE;
-  while (p < end && !g_ascii_isdigit (*p))
-    p++;
-  while (p < end && g_ascii_isdigit (*p))
-    p++;
-  return p + 1 < end && (*p == '/' || *p == '-' || *p == '.') && g_ascii_isdigit (p[1]);
+  for (const char *p = start; p + 2 < end; p++)
+    {
+      const char *digits = p;
+      guint day = 0;
+      guint month = 0;
+      char separator;
+
+      while (p < end && g_ascii_isdigit (*p) && p - digits < 3)
+        day = 10 * day + (*p++ - '0');
+      if (p == digits || p == end)
+        continue;
+      separator = *p++;
+      for (const char *figure = p; p < end && g_ascii_isdigit (*p) && p - figure < 3; p++)
+        month = 10 * month + (*p - '0');
+      if (day >= 1 && day <= 31 && month >= 1 && month <= 12
+          && (separator == '/' || separator == '-' || (separator == '.' && follows_time_word (start, digits))))
+        return TRUE;
+    }
+  return FALSE;
 }
 
-/* Whether another report begins at @i: its title, with a stamp or a signature
- * before or in its lead; or, under the author of the first, a title and a lead
- * that opens with a day. Sections of one story have none of these. */
+/* How much of a title comes again in the paragraph under it, in per cent. */
+static guint
+percent_in_lead (const Page     *page,
+                 const BangLine *title,
+                 const BangLine *lead)
+{
+  g_autoptr (BangZoneWords) words = bang_zone_words_new (2);
+  guint shared;
+  guint of;
+
+  bang_zone_words_add (words, text_of (page, lead), length_of (lead));
+  shared = bang_zone_words_shared (words, text_of (page, title), length_of (title), &of);
+  return of > 0 ? shared * 100 / of : 0;
+}
+
+/* The paragraph under a title, past a stamp and an author; NULL if none. */
+static const BangLine *
+find_lead (GArray   *lines,
+           guint     title,
+           gboolean *stamp)
+{
+  *stamp = FALSE;
+  for (guint i = title + 1; i < lines->len && i <= title + LEAD_WITHIN; i++)
+    {
+      const BangLine *line = bang_lines_at (lines, i);
+
+      if (bang_line_is_paragraph (line))
+        return line;
+      *stamp = *stamp || (line->shape & BANG_LINE_STAMP) != 0;
+    }
+  return NULL;
+}
+
+/* Whether another report begins at @i: a title and a lead that says when, and
+ * between them or above them what only stands around a whole article: a stamp,
+ * the paper's signature, the author of the first, a line drawn; or the lead
+ * says the title again. Sections of one story have none of these. */
 static gboolean
 another_begins (const Page *page,
-                guint       i)
+                guint       i,
+                guint       paragraphs)
 {
   GArray *lines = page->lines;
   const BangLine *line = bang_lines_at (lines, i);
-  const BangLine *lead = NULL;
   g_autofree char *signature = NULL;
-  g_autofree char *first_signature = NULL;
-  gboolean stamp = FALSE;
   const BangLine *above;
+  const BangLine *lead;
+  gboolean stamp;
 
-  if (i == 0 || !bang_line_is_heading (line) || bang_line_is_paragraph (line) || line->words < 6
-      || (line->shape & (BANG_LINE_ITEM | BANG_LINE_NAMES)) || is_under_picture (lines, i))
+  if (i == 0 || !bang_line_is_heading (line) || bang_line_is_paragraph (line) || line->words < OTHER_TITLE_WORDS
+      || (line->shape & (BANG_LINE_ITEM | BANG_LINE_NAMES | BANG_LINE_SMALL)) || is_under_picture (lines, i))
     return FALSE;
-  for (guint j = i + 1; j < lines->len && j <= i + LEAD_WITHIN && lead == NULL; j++)
-    {
-      if (bang_line_is_paragraph (bang_lines_at (lines, j)))
-        lead = bang_lines_at (lines, j);
-      else
-        stamp = stamp || (bang_lines_at (lines, j)->shape & BANG_LINE_STAMP) != 0;
-    }
+  lead = find_lead (lines, i, &stamp);
   if (lead == NULL)
     return FALSE;
 
   signature = bang_zone_dateline (text_of (page, lead), length_of (lead));
   if (signature != NULL)
     {
-      first_signature = find_first_signature (page);
-      return stamp || g_strcmp0 (signature, first_signature) == 0;
+      g_autofree char *first = find_first_signature (page);
+
+      return stamp || g_strcmp0 (signature, first) == 0 || percent_in_lead (page, line, lead) >= SHARED_BY_LEAD;
     }
-  if (!opens_with_day (lead, page->text))
-    return FALSE;
   above = bang_lines_at (lines, i - 1);
-  return stamp || (above->shape & BANG_LINE_SYMBOLS) != 0
-         || (bang_line_is_byline (above) && above->words <= AUTHOR_WORDS);
+  if ((stamp || (above->shape & BANG_LINE_SYMBOLS) || is_author (lines, i - 1))
+      && opens_with_day (lead, page->text))
+    return TRUE;
+  return paragraphs >= 2 && line->words >= OTHER_TITLE_WORDS_SURE && opens_with_day (lead, page->text)
+         && percent_in_lead (page, line, lead) >= SHARED_BY_LEAD;
 }
 
 static void
@@ -469,7 +546,7 @@ find_end (Page  *page,
         }
       if (paragraphs >= ENOUGH_PARAGRAPHS && author_ends_here (lines, i))
         return i + 1;
-      if (paragraphs > 0 && another_begins (page, i))
+      if (paragraphs > 0 && another_begins (page, i, paragraphs))
         return i;
       if (paragraphs > 0 && doubled_teasers_begin (page, i))
         return extend_back (lines, i, first);

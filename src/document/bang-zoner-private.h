@@ -50,6 +50,7 @@ typedef enum
   BANG_LINE_TWICE     = 1 << 13, /* the same words twice over: a link and its picture's text */
   BANG_LINE_SMALL     = 1 << 14, /* begins with a small letter */
   BANG_LINE_BARRED    = 1 << 15, /* stood in the frame of a table: "... |" */
+  BANG_LINE_SIGNED    = 1 << 16, /* a name, a dash and an office: "Lê Hà - Sở Ngoại vụ" */
 } BangLineShape;
 
 typedef struct

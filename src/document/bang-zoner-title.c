@@ -45,8 +45,9 @@
 #define SHARED_BY_TITLE 40
 
 /* A page that begins with the site's name has at least so many lines before
- * the title. */
+ * the title; a line of so few words is never one. */
 #define SITE_LINES 3
+#define SECTION_WORDS 4
 
 static gboolean
 is_above_title (const BangLine *line)
@@ -160,6 +161,35 @@ percent_shared (BangZoneWords  *words,
   return of > 0 ? shared * 100 / of : 0;
 }
 
+/* A line right above a stamp, or above an author and a stamp, is the title. */
+static gboolean
+is_over_stamp (GArray *lines,
+               guint   i)
+{
+  for (guint j = i + 1; j < lines->len && j <= i + 2; j++)
+    {
+      const BangLine *line = bang_lines_at (lines, j);
+
+      if (line->shape & BANG_LINE_STAMP)
+        return TRUE;
+      if (!bang_line_is_byline (line))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* Whether the line at @i can give way to one below it at all: not the first
+ * line of all where it is as long as a title, for a story in sections begins so. */
+static gboolean
+may_give_way (const BangLine *line,
+              guint           i,
+              guint           other)
+{
+  if (i > 0 || (line->marks & BANG_MARK_SLOGAN) || line->words <= SECTION_WORDS)
+    return TRUE;
+  return line->words < TITLE_MIN_WORDS && other >= SITE_LINES;
+}
+
 /* Whether the line at @i gives way to a title below it, above the first
  * paragraph: returns that, or @i. */
 static guint
@@ -171,6 +201,7 @@ find_better_title (GArray     *lines,
   g_autoptr (BangZoneWords) words = NULL;
   const BangLine *line = bang_lines_at (lines, i);
   gboolean slogan = (line->marks & BANG_MARK_SLOGAN) != 0;
+  guint best = i;
   guint first = 0;
 
   for (guint j = i + 1; j < paragraph && j < i + TITLE_WITHIN; j++)
@@ -181,10 +212,7 @@ find_better_title (GArray     *lines,
       if (is_window_title (text, line, other))
         return j;
       if (!may_be_title (other) || (other->marks & (BANG_MARK_OPENER | BANG_MARK_REPORT))
-          || other->chars > TITLE_MAX_CHARS_SENTENCE)
-        continue;
-      /* A story in sections has its title on the first line of all. */
-      if (!slogan && i == 0 && (line->words >= TITLE_MIN_WORDS || j < SITE_LINES))
+          || other->chars > TITLE_MAX_CHARS_SENTENCE || !may_give_way (line, i, j))
         continue;
       if (words == NULL)
         {
@@ -194,10 +222,12 @@ find_better_title (GArray     *lines,
       if (!slogan && first > SHARED_BY_SLOGAN)
         return i;
       shared = percent_shared (words, text, other);
-      if (shared >= SHARED_BY_TITLE || (slogan && shared > first))
+      if (is_over_stamp (lines, j) && shared > first)
         return j;
+      if (best == i && (shared >= SHARED_BY_TITLE || (slogan && shared > first)))
+        best = j;
     }
-  return i;
+  return best;
 }
 
 /* A text without a title begins with its lead. */
