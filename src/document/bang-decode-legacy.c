@@ -142,22 +142,21 @@ decode_iconv (const guchar *data,
 static gboolean
 is_vietnamese (gunichar c)
 {
-  /* ă đ ĩ ũ ơ ư with their capitals; â ê ô and the plain tones are Latin-1. */
-  static const gunichar others[] = {
-    0xc0, 0xc1, 0xc2, 0xc3, 0xc8, 0xc9, 0xca, 0xcc, 0xcd, 0xd2, 0xd3, 0xd4, 0xd5, 0xd9, 0xda, 0xdd,
-    0x102, 0x110, 0x128, 0x168, 0x1a0, 0x1af,
-  };
   gunichar upper;
 
   if (c >= 0x1ea0 && c <= 0x1ef9)
     return TRUE;
   upper = c >= 0xe0 && c <= 0xfd ? c - 0x20 : c == 0x1b0 ? 0x1af : c >= 0x100 && c < 0x1a0 ? c & ~1u : c == 0x1a1 ? 0x1a0 : c;
-  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+  switch (upper)
     {
-      if (others[i] == upper)
-        return TRUE;
+    /* â ê ô and the plain tones are Latin-1; ă đ ĩ ũ ơ ư are not. */
+    case 0xc0: case 0xc1: case 0xc2: case 0xc3: case 0xc8: case 0xc9: case 0xca: case 0xcc: case 0xcd:
+    case 0xd2: case 0xd3: case 0xd4: case 0xd5: case 0xd9: case 0xda: case 0xdd:
+    case 0x102: case 0x110: case 0x128: case 0x168: case 0x1a0: case 0x1af:
+      return TRUE;
+    default:
+      return FALSE;
     }
-  return FALSE;
 }
 
 /* Letters that bear one of the five tones: a syllable has at most one. */
@@ -172,6 +171,17 @@ has_tone (gunichar c)
     default:
       return c >= 0x80;
     }
+}
+
+/* Letters and their marks; those of Vietnamese need no look at Unicode's tables. */
+static gboolean
+is_letter (gunichar c)
+{
+  if (c < 0x80)
+    return g_ascii_isalpha ((char) c);
+  if ((c >= 0x1ea0 && c <= 0x1ef9) || (c >= 0xc0 && c < 0x1bb && c != 0xd7 && c != 0xf7))
+    return TRUE;
+  return g_unichar_isalpha (c) || g_unichar_ismark (c);
 }
 
 /**
@@ -197,8 +207,8 @@ bang_decode_score (const char      *text,
   score->vietnamese = score->foreign = 0;
   for (const char *p = text; p < text + len; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
-      gboolean letter = g_unichar_isalpha (c) || g_unichar_ismark (c);
+      gunichar c = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p);
+      gboolean letter = is_letter (c);
 
       if (!letter)
         {

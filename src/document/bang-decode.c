@@ -84,12 +84,44 @@ refuse_signature (const guchar  *data,
   return TRUE;
 }
 
+/* Whether one of eight bytes is below 0x20: the only ones that have no upper bit
+ * and get one when 0x20 is taken from them. */
+static gboolean
+has_control (const guchar *data)
+{
+  guint64 bytes;
+
+  memcpy (&bytes, data, 8);
+  return ((bytes - G_GUINT64_CONSTANT (0x2020202020202020)) & ~bytes
+          & G_GUINT64_CONSTANT (0x8080808080808080)) != 0;
+}
+
+/* Control characters that are no white space. */
+static gsize
+count_controls (const guchar *data,
+                gsize         len)
+{
+  gsize controls = 0;
+  gsize i = 0;
+
+  while (i < len)
+    {
+      gsize end = MIN (i + 8, len);
+
+      if (end - i == 8 && !has_control (data + i))
+        i = end;
+      for (; i < end; i++)
+        controls += data[i] < 0x20 && (data[i] < '\t' || data[i] > '\r');
+    }
+  return controls;
+}
+
 static gboolean
 refuse_controls (const guchar  *data,
                  gsize          len,
                  GError       **error)
 {
-  gsize controls = 0;
+  gsize controls;
 
   if (memchr (data, '\0', len) != NULL)
     {
@@ -98,8 +130,7 @@ refuse_controls (const guchar  *data,
       return TRUE;
     }
 
-  for (gsize i = 0; i < len; i++)
-    controls += (data[i] < 0x20) & ((guchar) (data[i] - '\t') > '\r' - '\t');
+  controls = count_controls (data, len);
   if (controls > len / CONTROLS_ARE_RARER_THAN)
     {
       g_set_error_literal (error, BANG_DOCUMENT_ERROR, BANG_DOCUMENT_ERROR_NOT_TEXT,
@@ -107,6 +138,25 @@ refuse_controls (const guchar  *data,
       return TRUE;
     }
   return FALSE;
+}
+
+/* The first line end that is not a line feed alone, or @end, where a NUL is. */
+static const char *
+first_newline (const char *text,
+               const char *end)
+{
+  static const guchar leads[] = { '\r', 0xc2, 0xe2 };
+  const char *first = end;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (leads); i++)
+    for (const char *p = text; (p = memchr (p, leads[i], (gsize) (first - p))) != NULL; p++)
+      if (*p == '\r' || (leads[i] == 0xc2 && (guchar) p[1] == 0x85)
+          || (leads[i] == 0xe2 && (guchar) p[1] == 0x80 && ((guchar) p[2] == 0xa8 || (guchar) p[2] == 0xa9)))
+        {
+          first = p;
+          break;
+        }
+  return first;
 }
 
 /* One kind of line end, so that a line number means the same in every file:
@@ -117,8 +167,8 @@ unify_newlines (char  *text,
                 gsize *len)
 {
   const char *end = text + *len;
-  const char *in = text;
-  char *out = text;
+  const char *in = first_newline (text, end);
+  char *out = text + (in - text);
 
   while (in < end)
     {
@@ -219,6 +269,7 @@ decode_plain (const guchar  *data,
               gsize          len,
               gsize         *out_len,
               const char   **encoding,
+              gboolean      *normal,
               GError       **error)
 {
   g_autofree char *text = NULL;
@@ -228,13 +279,25 @@ decode_plain (const guchar  *data,
   if (refuse_controls (data, len, error))
     return NULL;
 
-  text = bang_decode_utf8 (data, len, out_len, &good, &bad);
+  *normal = bang_normal_is_nfc ((const char *) data, (gssize) len);
+  if (*normal)
+    {
+      text = g_strndup ((const char *) data, len);
+      *out_len = len;
+    }
+  else
+    {
+      text = bang_decode_utf8 (data, len, out_len, &good, &bad);
+    }
   if (bad == 0)
     {
       char *meant = bang_decode_twice (text, *out_len, out_len, encoding);
 
       if (meant != NULL)
-        return meant;
+        {
+          *normal = FALSE;
+          return meant;
+        }
       *encoding = "UTF-8";
       *out_len = len;
       return g_steal_pointer (&text);
@@ -256,12 +319,13 @@ decode_plain (const guchar  *data,
 }
 
 /* Chooses the way to read @data and does it; the result may still have any
- * line ends and normal form. */
+ * line ends, and any normal form but where *@normal says that it is in NFC. */
 static char *
 decode_any (const guchar  *data,
             gsize          len,
             gsize         *out_len,
             const char   **encoding,
+            gboolean      *normal,
             GError       **error)
 {
   gboolean big_endian = FALSE;
@@ -269,7 +333,7 @@ decode_any (const guchar  *data,
   gboolean mark = FALSE;
 
   if (len >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
-    return decode_plain (data + 3, len - 3, out_len, encoding, error);
+    return decode_plain (data + 3, len - 3, out_len, encoding, normal, error);
 
   if (len >= 2 && data[0] == 0xff && data[1] == 0xfe)
     {
@@ -303,7 +367,7 @@ decode_any (const guchar  *data,
       return g_steal_pointer (&text);
     }
 
-  return decode_plain (data, len, out_len, encoding, error);
+  return decode_plain (data, len, out_len, encoding, normal, error);
 }
 
 /**
@@ -329,6 +393,7 @@ bang_decode (GBytes      *bytes,
 {
   char *text;
   const guchar *data;
+  gboolean normal = FALSE;
   gsize size = 0;
 
   g_return_val_if_fail (bytes != NULL && len != NULL && encoding != NULL, NULL);
@@ -337,11 +402,15 @@ bang_decode (GBytes      *bytes,
   if (size == 0)
     return refuse_empty (error);
 
-  text = decode_any (data, size, len, encoding, error);
+  text = decode_any (data, size, len, encoding, &normal, error);
   if (text == NULL)
     return NULL;
 
-  text = bang_decode_normalise (text, len);
+  /* Nearly always, and then it is not read once more for it. */
+  if (normal)
+    unify_newlines (text, len);
+  else
+    text = bang_decode_normalise (text, len);
   if (!has_visible (text))
     {
       g_free (text);

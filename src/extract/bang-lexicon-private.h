@@ -180,4 +180,20 @@ bang_lexicon_find_edge (const BangLexicon *self,
   return &self->edges[i];
 }
 
+/* The node after @node over @word, which is in a table, with @join before it; 0
+ * for none. */
+static inline BangNode
+bang_lexicon_go (const BangLexicon *self,
+                 BangNode           node,
+                 BangJoin           join,
+                 guint32            word)
+{
+  const BangNodeData *data = &g_array_index (self->nodes, BangNodeData, node);
+
+  if ((data->words & bang_lexicon_word_bit (word)) == 0)
+    return 0;
+
+  return bang_lexicon_find_edge (self, bang_lexicon_edge_key (node, join, word))->node;
+}
+
 G_END_DECLS

@@ -134,20 +134,6 @@ bang_lexicon_word (BangLexicon *self,
 }
 
 /**
- * bang_lexicon_begins:
- * @self: a lexicon
- * @word: a word's number
- *
- * Returns: whether a phrase begins with the word
- */
-gboolean
-bang_lexicon_begins (BangLexicon *self,
-                     guint32      word)
-{
-  return self->roots[word] != 0;
-}
-
-/**
  * bang_lexicon_step:
  * @self: a lexicon
  * @node: where in the tree; %BANG_NODE_ROOT to begin
@@ -164,10 +150,8 @@ bang_lexicon_step (BangLexicon *self,
 {
   if (node == BANG_NODE_ROOT)
     return self->roots[word];
-  if ((g_array_index (self->nodes, BangNodeData, node).words & bang_lexicon_word_bit (word)) == 0 || word == 0)
-    return 0;
 
-  return bang_lexicon_find_edge (self, bang_lexicon_edge_key (node, join, word))->node;
+  return word != 0 ? bang_lexicon_go (self, node, join, word) : 0;
 }
 
 /**

@@ -67,8 +67,6 @@ guint32      bang_lexicon_word         (BangLexicon *self,
                                         const char  *exact,
                                         gsize        len,
                                         guint32     *hash);
-gboolean     bang_lexicon_begins       (BangLexicon *self,
-                                        guint32      word);
 BangNode     bang_lexicon_step         (BangLexicon *self,
                                         BangNode     node,
                                         BangJoin     join,

@@ -202,10 +202,8 @@ bang_is_name_run (const BangScan *scan,
     if (ends_name (scan, i))
       return FALSE;
 
-  if (bang_surname_weight (scan, first) > 0 && n <= max_syllables (scan, first) && !is_foreign (scan, first, end))
-    return TRUE;
-
-  return is_foreign (scan, first, end);
+  return (bang_surname_weight (scan, first) > 0 && n <= max_syllables (scan, first)) ||
+         is_foreign (scan, first, end);
 }
 
 /* A place that the tables know, with its capitals, from @first on. */

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "extract/bang-lexicon-private.h"
 #include "text/bang-sentence.h"
 
 /* The longest phrase of the tables that is looked for, in words: hostile input
@@ -247,50 +248,42 @@ read_zone (BangScan *self,
   g_array_append_val (self->zones, scan_zone);
 }
 
-/* Every phrase that begins at token @first, the longest first. */
+/* Every phrase that begins at token @first with @node, the longest first. */
 static void
 match_phrases (BangScan *self,
-               guint32   first)
+               guint32   first,
+               BangNode  node)
 {
+  const BangLexicon *lexicon = self->lexicon;
+  BangScanToken *token = &self->tokens[first];
   BangMatch found[MAX_PHRASE];
   guint n = 0;
-  BangNode node = BANG_NODE_ROOT;
   guint32 last = MIN (self->n_tokens, first + MAX_PHRASE);
 
-  /* Most words begin no phrase. */
-  self->tokens[first].match = self->matches->len;
-  if (!bang_lexicon_begins (self->lexicon, self->tokens[first].word))
-    return;
-
-  for (guint32 i = first; i < last; i++)
+  for (guint32 i = first; node != 0; i++)
     {
-      BangScanToken *token = &self->tokens[i];
-      BangMatch match = { .first = first, .end = i + 1 };
-      BangJoin join = BANG_JOIN_SPACE;
+      const BangNodeData *data = &g_array_index (lexicon->nodes, BangNodeData, node);
+      BangJoin join;
 
-      if (i > first)
+      if (data->entry != 0)
         {
-          if ((token->gap & BANG_GAP_ZONE) != 0)
-            break;
-          join = join_of_gap (token->gap);
-          if (join == BANG_JOIN_BREAK)
-            break;
+          const BangPhrase *phrase = &g_array_index (lexicon->phrases, BangPhrase, data->entry);
+
+          token->kinds |= phrase->kinds;
+          bang_class_set_unite (&token->classes, &phrase->classes);
+          found[n++] = (BangMatch) { first, i + 1, phrase->kinds, phrase->classes, data->entry };
         }
 
-      node = bang_lexicon_step (self->lexicon, node, join, token->word);
-      if (node == 0)
+      if (data->words == 0 || i + 1 >= last || self->tokens[i + 1].word == 0 ||
+          (self->tokens[i + 1].gap & BANG_GAP_ZONE) != 0)
         break;
-
-      match.entry = bang_lexicon_get_entry (self->lexicon, node, &match.kinds, &match.classes);
-      if (match.entry != 0)
-        {
-          self->tokens[first].kinds |= match.kinds;
-          bang_class_set_unite (&self->tokens[first].classes, &match.classes);
-          found[n++] = match;
-        }
+      join = join_of_gap (self->tokens[i + 1].gap);
+      if (join == BANG_JOIN_BREAK)
+        break;
+      node = bang_lexicon_go (lexicon, node, join, self->tokens[i + 1].word);
     }
 
-  self->tokens[first].n_matches = n;
+  token->n_matches = n;
   while (n > 0)
     g_array_append_val (self->matches, found[--n]);
 }
@@ -358,7 +351,14 @@ bang_scan_new (BangLexicon  *lexicon,
       }
 
   for (guint32 i = 0; i < self->n_tokens; i++)
-    match_phrases (self, i);
+    {
+      BangNode node = lexicon->roots[self->tokens[i].word];
+
+      /* Four words in ten begin no phrase. */
+      self->tokens[i].match = self->matches->len;
+      if (node != 0)
+        match_phrases (self, i, node);
+    }
 
   return self;
 }

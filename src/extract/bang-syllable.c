@@ -10,11 +10,20 @@
 
 #include <string.h>
 
-#include "text/bang-fold.h"
+#include "text/bang-token.h"
 
-static const char * const initials[] = {
-  "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr",
-  "b", "c", "d", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x",
+/* The longest initial, three vowels and the longest final are eight letters. */
+#define MAX_LETTERS 8
+
+static const struct
+{
+  char  letters[4];
+  gsize len;
+} initials[] = {
+  { "ngh", 3 }, { "ch", 2 }, { "gh", 2 }, { "gi", 2 }, { "kh", 2 }, { "ng", 2 }, { "nh", 2 }, { "ph", 2 },
+  { "qu", 2 }, { "th", 2 }, { "tr", 2 }, { "b", 1 }, { "c", 1 }, { "d", 1 }, { "g", 1 }, { "h", 1 },
+  { "k", 1 }, { "l", 1 }, { "m", 1 }, { "n", 1 }, { "p", 1 }, { "r", 1 }, { "s", 1 }, { "t", 1 },
+  { "v", 1 }, { "x", 1 },
 };
 
 static const char * const finals[] = {
@@ -50,16 +59,24 @@ gboolean
 bang_syllable_is_vietnamese (const char *text,
                              gsize       len)
 {
-  g_autofree char *plain = bang_fold_plain (text, len);
+  char plain[MAX_LETTERS + 1];
+  BangTokenIter iter;
+  BangToken token;
+
+  bang_token_iter_init (&iter, text, len);
+  if (!bang_token_iter_next (&iter, &token) || token.plain_len > MAX_LETTERS)
+    return FALSE;
+  memcpy (plain, token.plain, token.plain_len);
+  plain[token.plain_len] = '\0';
 
   if (has_rime (plain))
     return TRUE;
 
   for (guint i = 0; i < G_N_ELEMENTS (initials); i++)
     {
-      gsize n = strlen (initials[i]);
+      gsize n = initials[i].len;
 
-      if (strncmp (plain, initials[i], n) == 0 &&
+      if (*plain == *initials[i].letters && strncmp (plain, initials[i].letters, n) == 0 &&
           (has_rime (plain + n) ||
            /* "gì", "Quý" minus its u: the vowel is part of the initial. */
            (n == 2 && plain[1] == 'i' && has_rime (plain + 1))))

@@ -41,7 +41,6 @@ typedef struct
 #define BANG_COUNT_DIGIT  (1u << 16)
 #define BANG_FLAG_DIFFERS (1u << 24)     /* plain is not exact */
 #define BANG_FLAG_SLOW    (1u << 25)     /* its normal form is several code points */
-#define BANG_FLAG_FOLDED  (1u << 26)     /* exact is the letter itself */
 
 #define BANG_N_LETTERS(counts) ((counts) & 0xff)
 #define BANG_N_UPPER(counts) ((counts) >> 8 & 0xff)
@@ -63,7 +62,18 @@ typedef struct
 
 #define BANG_FOLD_TABLE_SIZE 0x2100
 
+/* What a code point is to a reader of words that are folded already, in a byte
+ * of its own: the table of these fits into the fastest memory. */
+typedef enum
+{
+  BANG_READY_OTHER,   /* ends a word, or begins none */
+  BANG_READY_LETTER,  /* exact is the letter itself */
+  BANG_READY_DIGIT,
+  BANG_READY_NOT,     /* to be folded, or a mark */
+} BangReady;
+
 const BangFoldChar *bang_fold_table   (void);
+const guint8       *bang_fold_readiness (void);
 void                bang_fold_char    (gunichar            c,
                                        BangFoldChar       *out);
 void                bang_fold_word    (const BangFoldChar *table,
@@ -73,6 +83,7 @@ void                bang_fold_word    (const BangFoldChar *table,
                                        char               *plain,
                                        BangFoldWord       *out);
 const char         *bang_fold_ready   (const BangFoldChar *table,
+                                       const guint8       *ready,
                                        const char         *text,
                                        gsize               len,
                                        char               *exact,

@@ -189,8 +189,6 @@ bang_fold_char (gunichar      c,
     out->plain_len = store_char (plain, out->plain);
   if (exact != plain || out->plain_len == 0)
     out->counts |= BANG_FLAG_DIFFERS;
-  if (out->kind == BANG_KIND_LETTER && exact == c)
-    out->counts |= BANG_FLAG_FOLDED;
   out->vowel = vowel_code (exact);
 }
 
@@ -212,6 +210,42 @@ bang_fold_table (void)
     }
 
   return table;
+}
+
+/* bang_fold_readiness:
+ *
+ * Returns: (transfer none): a #BangReady for each code point below
+ *   BANG_FOLD_TABLE_SIZE
+ */
+const guint8 *
+bang_fold_readiness (void)
+{
+  static guint8 ready[BANG_FOLD_TABLE_SIZE];
+  static gsize done = 0;
+
+  if (g_once_init_enter (&done))
+    {
+      const BangFoldChar *table = bang_fold_table ();
+
+      for (gunichar c = 0; c < BANG_FOLD_TABLE_SIZE; c++)
+        {
+          char utf8[6] = { 0 };
+          int len = g_unichar_to_utf8 (c, utf8);
+
+          if (table[c].kind == BANG_KIND_OTHER)
+            ready[c] = BANG_READY_OTHER;
+          else if (table[c].kind == BANG_KIND_DIGIT)
+            ready[c] = BANG_READY_DIGIT;
+          else if (table[c].kind == BANG_KIND_LETTER && (table[c].counts & BANG_FLAG_SLOW) == 0 &&
+                   table[c].exact_len == len && memcmp (table[c].exact, utf8, (gsize) len) == 0)
+            ready[c] = BANG_READY_LETTER;
+          else
+            ready[c] = BANG_READY_NOT;
+        }
+      g_once_init_leave (&done, 1);
+    }
+
+  return ready;
 }
 
 /* A word being written, or written. */
@@ -558,16 +592,22 @@ bang_fold_word (const BangFoldChar *table,
   out->shape = get_shape (table, writer.sum, text, out->len);
 }
 
-/* Whether the tone of a word that ends with the letter at @last may be moved: it
- * ends in o or u and a marked letter, or begins with q and one. */
-static gboolean
+/* Whether the tone of the word [@text, @end) may be moved: it ends in o or u and
+ * a marked letter, or begins with q and one. */
+static inline gboolean
 may_be_settled (const char *text,
-                const char *last)
+                const char *end)
 {
-  if (last > text && (guchar) *last >= 0x80 && strchr ("ouOU", last[-1]) != NULL)
-    return TRUE;
+  const char *last = end - 1;
 
-  return last > text && (*text == 'q' || *text == 'Q') && (guchar) text[1] >= 0x80;
+  if ((*text == 'q' || *text == 'Q') && last > text && (guchar) text[1] >= 0x80)
+    return TRUE;
+  if ((guchar) *last < 0x80)
+    return FALSE;
+
+  while (last > text && ((guchar) *last & 0xc0) == 0x80)
+    last--;
+  return last > text && strchr ("ouOU", last[-1]) != NULL;
 }
 
 /* The @len bytes at @from, of which @left may be read; so may as many be written.
@@ -586,6 +626,7 @@ copy_bytes (char       *to,
 
 /* bang_fold_ready:
  * @table: bang_fold_table()
+ * @ready: bang_fold_readiness()
  * @text: where a word begins: a letter or a digit
  * @len: bytes left, not 0
  * @exact: (out caller-allocates): BANG_FOLD_WORD_SIZE bytes
@@ -600,56 +641,63 @@ copy_bytes (char       *to,
  */
 const char *
 bang_fold_ready (const BangFoldChar *table,
+                 const guint8       *ready,
                  const char         *text,
                  gsize               len,
                  char               *exact,
                  BangFoldWord       *out)
 {
   const char *limit = text + len;
-  const char *last = text;
-  const char *rest;
   const char *p = text;
+  const char *rest;
   const BangFoldChar *first;
-  guint32 sum;
+  gsize n_chars;
+  gsize n_digits;
   gunichar c;
 
   p += bang_decode_char (p, limit, &c);
-  if (c >= BANG_FOLD_TABLE_SIZE)
+  if (c >= BANG_FOLD_TABLE_SIZE || (table[c].counts & BANG_FLAG_SLOW) != 0)
     return NULL;
   first = &table[c];
-  if ((first->counts & BANG_FLAG_SLOW) != 0)
-    return NULL;
+  n_digits = first->kind == BANG_KIND_DIGIT ? 1 : 0;
 
   rest = p;
-  sum = first->counts;
-  out->n_chars = 1;
+  n_chars = 1;
   while (p < limit)
     {
-      gsize step = bang_decode_char (p, limit, &c);
+      gsize step;
 
-      if (c >= BANG_FOLD_TABLE_SIZE || p - text >= BANG_TOKEN_MAX)
+      if (ready[(guchar) *p & 0x7f] == BANG_READY_LETTER && (guchar) *p < 0x80)
+        {
+          p++;
+          n_chars++;
+          continue;
+        }
+
+      step = bang_decode_char (p, limit, &c);
+      if (c >= BANG_FOLD_TABLE_SIZE || ready[c] == BANG_READY_NOT)
         return NULL;
-      if (table[c].kind == BANG_KIND_OTHER)
+      if (ready[c] == BANG_READY_OTHER)
         break;
-      if (table[c].kind != BANG_KIND_DIGIT && (table[c].counts & BANG_FLAG_FOLDED) == 0)
-        return NULL;
-      sum += table[c].counts & 0xffffff;
-      out->n_chars++;
-      last = p;
+      if (ready[c] == BANG_READY_DIGIT)
+        n_digits++;
       p += step;
+      n_chars++;
     }
-  if (may_be_settled (text, last))
+  if (p - text > BANG_TOKEN_MAX || may_be_settled (text, p))
     return NULL;
 
   out->len = (gsize) (p - text);
+  out->n_chars = n_chars;
   out->exact_len = first->exact_len + (gsize) (p - rest);
   out->shape = BANG_SHAPE_NONE;
-  if (BANG_N_UPPER (sum) > 0)
+  if (BANG_N_UPPER (first->counts) > 0)
     out->shape |= BANG_SHAPE_CAPITAL;
-  if (BANG_N_DIGITS (sum) > 0)
-    out->shape |= BANG_N_LETTERS (sum) > 0 ? BANG_SHAPE_ALNUM : BANG_SHAPE_DIGITS;
+  if (n_digits > 0)
+    out->shape |= n_digits < n_chars ? BANG_SHAPE_ALNUM : BANG_SHAPE_DIGITS;
 
-  if (first->kind == BANG_KIND_DIGIT || (first->counts & BANG_FLAG_FOLDED) != 0)
+  if (BANG_N_UPPER (first->counts) == 0 && first->exact_len == rest - text &&
+      memcmp (first->exact, text, first->exact_len) == 0)
     return text;
 
   memcpy (exact, first->exact, 4);

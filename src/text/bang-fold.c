@@ -69,6 +69,7 @@ fold (const char *text,
       FoldLevel   level)
 {
   const BangFoldChar *table = bang_fold_table ();
+  const guint8 *readiness = bang_fold_readiness ();
   gsize len = byte_length (text, length);
   const char *limit = text + len;
   const char *p = text;
@@ -95,7 +96,7 @@ fold (const char *text,
         {
           if (level == FOLD_EXACT)
             {
-              const char *ready = bang_fold_ready (table, p, (gsize) (limit - p), out + used, &word);
+              const char *ready = bang_fold_ready (table, readiness, p, (gsize) (limit - p), out + used, &word);
 
               if (ready == p)
                 memcpy (out + used, p, word.exact_len);
@@ -222,6 +223,10 @@ drop_invisible (const char *text,
   const char *limit = text + len;
   GString *out = NULL;
 
+  /* The bytes that they begin with. */
+  if (memchr (text, 0xe2, len) == NULL && memchr (text, 0xc2, len) == NULL && memchr (text, 0xef, len) == NULL)
+    return NULL;
+
   for (const char *p = text; p < limit;)
     {
       gunichar c;
@@ -277,33 +282,28 @@ bang_fold_key (const char *text,
   out = write = exact;
   for (const char *p = exact, *next; *p != '\0'; p = next)
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p);
+      gboolean letter;
 
       /* Before anything is written: it may be over these very bytes. */
       next = g_utf8_next_char (p);
 
       /* Letters of the alphabets at hand need no look at Unicode's tables. */
-      if ((c >= 0xc0 && c < 0x0250) || (c >= 0x1e00 && c < 0x1f00))
-        {
-          gsize step = (gsize) (next - p);
-
-          memmove (write, p, step);
-          write += step;
-        }
-      else if (c < 0x80 ? g_ascii_isspace ((char) c) : is_space (c))
+      letter = (c >= 0xc0 && c < 0x0250) || (c >= 0x1e00 && c < 0x1f00);
+      if (!letter && (c < 0x80 ? g_ascii_isspace ((char) c) : is_space (c)))
         {
           if (write > out && write[-1] != ' ')
             *write++ = ' ';
+          continue;
         }
-      else if (c >= 0x80 && is_dash (c))
-        *write++ = '-';
-      else
+      if (!letter && c >= 0x80 && is_dash (c))
         {
-          gsize step = (gsize) (next - p);
-
-          memmove (write, p, step);
-          write += step;
+          *write++ = '-';
+          continue;
         }
+
+      while (p < next)
+        *write++ = *p++;
     }
   if (write > out && write[-1] == ' ')
     write--;

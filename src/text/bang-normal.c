@@ -156,6 +156,29 @@ compose_text (const char *text,
 }
 
 /**
+ * bang_normal_is_nfc:
+ * @text: (array length=len): any bytes
+ * @len: their number, or -1 if @text ends with NUL
+ *
+ * Whether @text is certainly what bang_normal_nfc() makes of it: UTF-8 of
+ * characters that are in normal form C whatever stands beside them, without a
+ * NUL. That is so for Vietnamese, Chinese and their ordinary typography.
+ *
+ * Returns: %FALSE also for rarer characters, of which more must be asked
+ */
+gboolean
+bang_normal_is_nfc (const char *text,
+                    gssize      len)
+{
+  gsize size;
+
+  g_return_val_if_fail (text != NULL || len == 0, FALSE);
+
+  size = len < 0 ? strlen (text) : (gsize) len;
+  return skip_nfc (text, text + size) == text + size && (size == 0 || memchr (text, '\0', size) == NULL);
+}
+
+/**
  * bang_normal_nfc:
  * @text: (array length=len): UTF-8 in any normal form, or hostile bytes
  * @len: length in bytes, or -1 if @text ends with NUL
@@ -177,7 +200,7 @@ bang_normal_nfc (const char *text,
   g_return_val_if_fail (text != NULL, NULL);
 
   size = len < 0 ? strlen (text) : (gsize) len;
-  if (skip_nfc (text, text + size) == text + size && memchr (text, '\0', size) == NULL)
+  if (bang_normal_is_nfc (text, (gssize) size))
     return g_strndup (text, size);
 
   if (!g_utf8_validate_len (text, size, NULL))

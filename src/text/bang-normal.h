@@ -5,8 +5,10 @@
 
 G_BEGIN_DECLS
 
-char *bang_normal_nfc        (const char *text,
-                              gssize      len);
-char *bang_normal_for_screen (const char *text);
+gboolean  bang_normal_is_nfc     (const char *text,
+                                  gssize      len);
+char     *bang_normal_nfc        (const char *text,
+                                  gssize      len);
+char     *bang_normal_for_screen (const char *text);
 
 G_END_DECLS

@@ -33,6 +33,8 @@ bang_token_iter_init (BangTokenIter *iter,
   iter->len = len;
   iter->pos = 0;
   iter->chars = 0;
+  iter->table = bang_fold_table ();
+  iter->ready = bang_fold_readiness ();
 }
 
 /* Goes to where the next word begins. */
@@ -48,8 +50,17 @@ find_word (BangTokenIter      *iter,
       const BangFoldChar *fold;
       BangFoldChar scratch;
       gunichar c;
-      gsize step = bang_decode_char (p, limit, &c);
+      gsize step;
 
+      /* Most often one space stands between two words. */
+      if (*p == ' ')
+        {
+          p++;
+          iter->chars++;
+          continue;
+        }
+
+      step = bang_decode_char (p, limit, &c);
       fold = bang_fold_lookup (table, c, &scratch);
       if (fold->kind == BANG_KIND_LETTER || fold->kind == BANG_KIND_DIGIT || fold->kind == BANG_KIND_HAN)
         {
@@ -100,7 +111,7 @@ gboolean
 bang_token_iter_next (BangTokenIter *iter,
                       BangToken     *token)
 {
-  const BangFoldChar *table = bang_fold_table ();
+  const BangFoldChar *table = iter->table;
   BangFoldWord word;
 
   if (!find_word (iter, table))
@@ -127,7 +138,7 @@ gboolean
 bang_token_iter_next_exact (BangTokenIter *iter,
                             BangToken     *token)
 {
-  const BangFoldChar *table = bang_fold_table ();
+  const BangFoldChar *table = iter->table;
   const char *exact;
   const char *text;
   BangFoldWord word;
@@ -138,7 +149,7 @@ bang_token_iter_next_exact (BangTokenIter *iter,
 
   text = iter->text + iter->pos;
   len = iter->len - iter->pos;
-  exact = bang_fold_ready (table, text, len, iter->exact, &word);
+  exact = bang_fold_ready (table, iter->ready, text, len, iter->exact, &word);
   if (exact == NULL)
     {
       bang_fold_word (table, text, len, iter->exact, iter->plain, &word);

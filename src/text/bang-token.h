@@ -41,6 +41,8 @@ typedef struct
   /*< private >*/
   gsize       pos;
   gsize       chars;
+  gconstpointer table;
+  const guint8 *ready;
   char        exact[BANG_TOKEN_MAX * 4];
   char        plain[BANG_TOKEN_MAX * 4];
 } BangTokenIter;

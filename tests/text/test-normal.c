@@ -6,6 +6,18 @@
 #include "text/bang-normal.h"
 
 static void
+test_is_nfc (void)
+{
+  g_assert_true (bang_normal_is_nfc ("", 0));
+  g_assert_true (bang_normal_is_nfc ("Lào Cai – “Vân Nam”… 董志云", -1));
+  g_assert_false (bang_normal_is_nfc ("e\314\201", -1));
+  g_assert_false (bang_normal_is_nfc ("a\0b", 3));
+  g_assert_false (bang_normal_is_nfc ("a\341\272", -1));
+  g_assert_false (bang_normal_is_nfc ("\303", -1));
+  g_assert_false (bang_normal_is_nfc ("\377\376", -1));
+}
+
+static void
 test_nfc (void)
 {
   static const char * const texts[] = {
@@ -22,6 +34,7 @@ test_nfc (void)
 
       g_assert_cmpstr (nfc, ==, expected);
       g_assert_cmpstr (from_decomposed, ==, expected);
+      g_assert_true (!bang_normal_is_nfc (texts[i], -1) || strcmp (texts[i], expected) == 0);
     }
 }
 
@@ -141,6 +154,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/text/normal/nfc", test_nfc);
+  g_test_add_func ("/text/normal/is-nfc", test_is_nfc);
   g_test_add_func ("/text/normal/every-code-point", test_nfc_of_every_code_point);
   g_test_add_func ("/text/normal/hostile-bytes", test_nfc_of_hostile_bytes);
   g_test_add_func ("/text/normal/many-marks", test_nfc_of_many_marks);

@@ -210,6 +210,61 @@ test_end_is_the_end (void)
   g_assert_false (bang_token_iter_next (&iter, &token));
 }
 
+/* Both ways of walking must tell the same. */
+static void
+assert_same_walk (const char *text,
+                  gsize       len)
+{
+  BangTokenIter whole, exact;
+  BangToken a, b;
+
+  bang_token_iter_init (&whole, text, len);
+  bang_token_iter_init (&exact, text, len);
+  while (bang_token_iter_next (&whole, &a))
+    {
+      g_assert_true (bang_token_iter_next_exact (&exact, &b));
+      g_assert_cmpuint (a.span.start, ==, b.span.start);
+      g_assert_cmpuint (a.span.end, ==, b.span.end);
+      g_assert_cmpuint (a.char_start, ==, b.char_start);
+      g_assert_cmpuint (a.shape, ==, b.shape);
+      g_assert_cmpmem (a.exact, a.exact_len, b.exact, b.exact_len);
+      g_assert_null (b.plain);
+    }
+  g_assert_false (bang_token_iter_next_exact (&exact, &b));
+}
+
+static void
+test_exact_only (void)
+{
+  static const char * const texts[] = {
+    "", " ", "a", "A", "hoà", "Hoà", "oà", "Oà", "hoàn", "quý", "qúy", "Qúy", "qu", "q", "ỦY", "Ủy", "thuỷ",
+    "5G 4g 12 a1 1a 1.435 A1", "ẞ ß ŉ ǰ İ ı", "e\314\201 e", "soft\302\255hyphen", "董志云a董", "nhà董",
+    "Đ Ð đ ð", "\342\200\234Lào\342\200\235", "a\302\240b", "\357\274\241b", "x\357\270\217",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    assert_same_walk (texts[i], strlen (texts[i]));
+}
+
+static void
+test_exact_only_of_random_text (void)
+{
+  static const char * const parts[] = {
+    "a", "o", "u", "à", "ạ", "ý", "q", "Q", "g", "Đ", "Ơ", " ", "-", "7", "\314\201", "\302\255", "云", "ß", "\303",
+    "\377", "…", "Ω", "ก", "n", "h", "i", "ề",
+  };
+
+  for (guint n = 0; n < 20000; n++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      guint length = (guint) g_test_rand_int_range (1, n % 50 == 0 ? 120 : 9);
+
+      for (guint i = 0; i < length; i++)
+        g_string_append (text, parts[g_test_rand_int_range (0, G_N_ELEMENTS (parts))]);
+      assert_same_walk (text->str, text->len);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -226,6 +281,8 @@ main (int    argc,
   g_test_add_func ("/text/token/long-run", test_long_run);
   g_test_add_func ("/text/token/stacked-marks", test_stacked_marks);
   g_test_add_func ("/text/token/end", test_end_is_the_end);
+  g_test_add_func ("/text/token/exact-only", test_exact_only);
+  g_test_add_func ("/text/token/exact-only-random", test_exact_only_of_random_text);
 
   return g_test_run ();
 }
