@@ -2,8 +2,8 @@
 /* What the articles that a query finds have in common, counted: to narrow a
  * search by. What stands in a facet is what the same words in its field find.
  *
- * Years are counted over all that is found: they are read off the keys of the
- * search. The rest is counted over the newest MAX_COUNTED articles, which the
+ * Years, dates to check and what the reader said are counted over all that is
+ * found. The rest is counted over the newest MAX_COUNTED articles, which the
  * answer tells; a tenth of a second. Of everything, names are counted already.
  *
  * Any thread.
@@ -55,19 +55,19 @@ facets_new (void)
   return self;
 }
 
-static void
-add_value (Counting   *counting,
-           BangFacet   facet,
-           const char *value,
-           gint64      entity_id,
-           guint       n)
+void
+bang_facets_add (BangFacets *facets,
+                 BangFacet   facet,
+                 const char *value,
+                 gint64      entity_id,
+                 guint       n)
 {
   BangFacetValue *row = g_new0 (BangFacetValue, 1);
 
   row->value = g_strdup (value);
   row->entity_id = entity_id;
   row->n_articles = n;
-  g_ptr_array_add (counting->facets->values[facet], row);
+  g_ptr_array_add (facets->values[facet], row);
 }
 
 static void
@@ -110,22 +110,27 @@ count_entity (Counting *counting,
 }
 
 static void
-count_year (Counting *counting,
-            gint64    date)
+count_date (Counting   *counting,
+            gint64      date,
+            const char *basis)
 {
+  BangDateBasis value = bang_date_basis_from_string (basis);
   gpointer year = GINT_TO_POINTER ((int) CLAMP (date / 10000, 0, 9999));
   guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counting->years, year));
 
   if (date >= 10000)
     g_hash_table_insert (counting->years, year, GUINT_TO_POINTER (n + 1));
+  if (date < 10000 || value == BANG_BASIS_UNKNOWN || value == BANG_BASIS_INFERRED)
+    counting->facets->n_check++;
 }
 
-/* Calls for each row of @sql about one article. */
+/* Counts each row of @sql about one article: a value of @facet, or, for persons,
+ * the number of any name. */
 static gboolean
 count_rows (Counting    *counting,
             const char  *sql,
             gint64       article_id,
-            gboolean     entities,
+            BangFacet    facet,
             GError     **error)
 {
   g_autoptr (sqlite3_stmt) stmt = bang_connection_prepare (counting->connection, ACTION, sql, error);
@@ -140,10 +145,10 @@ count_rows (Counting    *counting,
         return FALSE;
       if (!has_row)
         return TRUE;
-      if (entities)
+      if (facet == BANG_FACET_PERSON)
         count_entity (counting, sqlite3_column_int64 (stmt, 0), article_id);
       else
-        count_value (counting, BANG_FACET_TYPE, bang_column_text (stmt, 0), article_id);
+        count_value (counting, facet, bang_column_text (stmt, 0), article_id);
     }
 }
 
@@ -172,9 +177,12 @@ count_article (Counting  *counting,
                GError   **error)
 {
   return count_source (counting, article_id, error) &&
-         count_rows (counting, "SELECT type FROM main.event WHERE article_id = ?1", article_id, FALSE, error) &&
+         count_rows (counting, "SELECT type FROM main.event WHERE article_id = ?1", article_id,
+                     BANG_FACET_TYPE, error) &&
+         count_rows (counting, "SELECT field FROM main.proposal WHERE article_id = ?1", article_id,
+                     BANG_FACET_SUBJECT, error) &&
          count_rows (counting, "SELECT entity_id FROM main.article_entity WHERE article_id = ?1",
-                     article_id, TRUE, error);
+                     article_id, BANG_FACET_PERSON, error);
 }
 
 /* The years of what was found: one walk over the articles when much was. */
@@ -186,7 +194,7 @@ count_years (Counting              *counting,
   g_autoptr (sqlite3_stmt) stmt = NULL;
   gboolean has_row;
 
-  stmt = bang_connection_prepare (counting->connection, ACTION, "SELECT id, date_start FROM main.article", error);
+  stmt = bang_connection_prepare (counting->connection, ACTION, "SELECT id, date_start, date_basis FROM main.article", error);
   if (stmt == NULL)
     return FALSE;
   for (;;)
@@ -197,7 +205,7 @@ count_years (Counting              *counting,
         return TRUE;
       if (!bang_article_set_has (articles, sqlite3_column_int64 (stmt, 0)))
         continue;
-      count_year (counting, sqlite3_column_int64 (stmt, 1));
+      count_date (counting, sqlite3_column_int64 (stmt, 1), bang_column_text (stmt, 2));
       if (articles->ids == NULL)
         counting->facets->n_found++;
     }
@@ -213,7 +221,7 @@ look_up_years (Counting              *counting,
   gboolean has_row;
 
   stmt = bang_connection_prepare (counting->connection, ACTION,
-                                  "SELECT date_start FROM main.article WHERE id = ?1", error);
+                                  "SELECT date_start, date_basis FROM main.article WHERE id = ?1", error);
   if (stmt == NULL)
     return FALSE;
   for (guint i = 0; i < articles->ids->len; i++)
@@ -222,7 +230,7 @@ look_up_years (Counting              *counting,
       if (!bang_connection_step (counting->connection, ACTION, stmt, &has_row, error))
         return FALSE;
       if (has_row)
-        count_year (counting, sqlite3_column_int64 (stmt, 0));
+        count_date (counting, sqlite3_column_int64 (stmt, 0), bang_column_text (stmt, 1));
       sqlite3_reset (stmt);
     }
   return TRUE;
@@ -291,7 +299,7 @@ name_entities (Counting  *counting,
       if (has_row && get_facet (bang_column_text (stmt, 0), &facet) &&
           g_strcmp0 (bang_column_text (stmt, 2), "country") != 0 &&
           counting->facets->values[facet]->len < top)
-        add_value (counting, facet, bang_column_text (stmt, 1), count->entity_id, count->n_articles);
+        bang_facets_add (counting->facets, facet, bang_column_text (stmt, 1), count->entity_id, count->n_articles);
       sqlite3_reset (stmt);
       if (counting->facets->values[BANG_FACET_PERSON]->len >= top &&
           counting->facets->values[BANG_FACET_PLACE]->len >= top &&
@@ -353,7 +361,7 @@ list_counts (Counting  *counting,
 
   g_hash_table_iter_init (&iter, counting->counts[facet]);
   while (g_hash_table_iter_next (&iter, &key, &count))
-    add_value (counting, facet, key, 0, ((Count *) count)->n_articles);
+    bang_facets_add (counting->facets, facet, key, 0, ((Count *) count)->n_articles);
   g_ptr_array_sort (values, compare_values);
   if (values->len > top)
     g_ptr_array_set_size (values, (int) top);
@@ -371,7 +379,7 @@ list_years (Counting *counting)
     {
       g_autofree char *value = g_strdup_printf ("%04d", GPOINTER_TO_INT (year));
 
-      add_value (counting, BANG_FACET_YEAR, value, 0, GPOINTER_TO_UINT (n));
+      bang_facets_add (counting->facets, BANG_FACET_YEAR, value, 0, GPOINTER_TO_UINT (n));
     }
   g_ptr_array_sort (counting->facets->values[BANG_FACET_YEAR], compare_years);
 }
@@ -383,8 +391,10 @@ count_everything (Counting  *counting,
                   GError   **error)
 {
   static const char * const kinds[] = { "person", "organisation", "place" };
+  static const BangFacet summed[] = { BANG_FACET_TYPE, BANG_FACET_SOURCE, BANG_FACET_SUBJECT };
   g_autoptr (sqlite3_stmt) types = NULL;
   g_autoptr (sqlite3_stmt) sources = NULL;
+  g_autoptr (sqlite3_stmt) subjects = NULL;
   gboolean has_row = TRUE;
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -409,7 +419,7 @@ count_everything (Counting  *counting,
             break;
           if (get_facet (kinds[i], &facet) && counting->facets->values[facet]->len < top &&
               g_strcmp0 (bang_column_text (stmt, 3), "country") != 0)
-            add_value (counting, facet, bang_column_text (stmt, 1), sqlite3_column_int64 (stmt, 0),
+            bang_facets_add (counting->facets, facet, bang_column_text (stmt, 1), sqlite3_column_int64 (stmt, 0),
                        (guint) MAX (sqlite3_column_int64 (stmt, 2), 0));
         }
     }
@@ -419,11 +429,14 @@ count_everything (Counting  *counting,
   sources = bang_connection_prepare (counting->connection, ACTION,
                                      "SELECT source, count (*) FROM main.article WHERE source <> '' GROUP BY source",
                                      error);
-  if (types == NULL || sources == NULL)
+  subjects = bang_connection_prepare (counting->connection, ACTION,
+                                      "SELECT field, count (DISTINCT article_id) FROM main.proposal "
+                                      "WHERE field <> '' GROUP BY field", error);
+  if (types == NULL || sources == NULL || subjects == NULL)
     return FALSE;
-  for (guint i = 0; i < 2; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (summed); i++)
     {
-      sqlite3_stmt *stmt = i == 0 ? types : sources;
+      sqlite3_stmt *stmt = i == 0 ? types : i == 1 ? sources : subjects;
 
       for (;;)
         {
@@ -432,17 +445,17 @@ count_everything (Counting  *counting,
           if (!has_row)
             break;
           if (bang_column_text (stmt, 0) != NULL && *bang_column_text (stmt, 0) != '\0')
-            add_value (counting, i == 0 ? BANG_FACET_TYPE : BANG_FACET_SOURCE, bang_column_text (stmt, 0), 0,
+            bang_facets_add (counting->facets, summed[i], bang_column_text (stmt, 0), 0,
                        (guint) sqlite3_column_int64 (stmt, 1));
         }
     }
-  for (int facet = BANG_FACET_TYPE; facet < BANG_FACET_N; facet++)
+  for (guint i = 0; i < G_N_ELEMENTS (summed); i++)
     {
-      if (facet != BANG_FACET_TYPE && facet != BANG_FACET_SOURCE)
-        continue;
-      g_ptr_array_sort (counting->facets->values[facet], compare_values);
-      if (counting->facets->values[facet]->len > top)
-        g_ptr_array_set_size (counting->facets->values[facet], (int) top);
+      GPtrArray *values = counting->facets->values[summed[i]];
+
+      g_ptr_array_sort (values, compare_values);
+      if (values->len > top)
+        g_ptr_array_set_size (values, (int) top);
     }
   return TRUE;
 }
@@ -464,6 +477,7 @@ count_found (Counting              *counting,
   counting->facets->n_counted = n;
   list_counts (counting, BANG_FACET_TYPE, top);
   list_counts (counting, BANG_FACET_SOURCE, top);
+  list_counts (counting, BANG_FACET_SUBJECT, top);
   return name_entities (counting, top, error);
 }
 
@@ -487,6 +501,7 @@ run (Counting              *counting,
                                                : look_up_years (counting, articles, error)) &&
              count_found (counting, articles, top, error);
     }
+  done = done && bang_facets_count_reader (counting->connection, counting->facets, articles, error);
   merge_same_names (counting->facets->values[BANG_FACET_PLACE]);
   list_years (counting);
   return done;
@@ -515,6 +530,7 @@ bang_library_get_facets (BangLibrary   *self,
   g_autoptr (GHashTable) years = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) subjects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) entities = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   g_auto (BangArticleSet) articles = { NULL, };
   Counting counting = { NULL, facets, years, { NULL, }, entities };
@@ -524,6 +540,7 @@ bang_library_get_facets (BangLibrary   *self,
 
   counting.counts[BANG_FACET_TYPE] = types;
   counting.counts[BANG_FACET_SOURCE] = sources;
+  counting.counts[BANG_FACET_SUBJECT] = subjects;
   if (!bang_article_set_find (&articles, self, query, BANG_SORT_NEWEST, cancellable, error))
     return NULL;
   counting.connection = bang_library_take_reader (self, cancellable, error);

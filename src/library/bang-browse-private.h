@@ -38,6 +38,17 @@ bang_article_set_has (const BangArticleSet *self,
   return id >= 0 && id < self->n_bits && (self->bits[id / 8] & 1 << id % 8) != 0;
 }
 
+/* bang-browse-facets.c, bang-facets-reader.c */
+void     bang_facets_add           (BangFacets            *facets,
+                                    BangFacet              facet,
+                                    const char            *value,
+                                    gint64                 entity_id,
+                                    guint                  n);
+gboolean bang_facets_count_reader  (BangConnection        *connection,
+                                    BangFacets            *facets,
+                                    const BangArticleSet  *articles,
+                                    GError               **error);
+
 /* bang-browse-quote.c: the sentence around a span. Reads the text of an article
  * once for all that is quoted from it in a row. */
 typedef struct

@@ -308,6 +308,9 @@ typedef enum
   BANG_FACET_PERSON,
   BANG_FACET_ORGANISATION,
   BANG_FACET_SOURCE,
+  BANG_FACET_SUBJECT,        /* of proposals */
+  BANG_FACET_TAG,
+  BANG_FACET_COLLECTION,
   BANG_FACET_N
 } BangFacet;
 
@@ -322,7 +325,9 @@ typedef struct
 {
   gatomicrefcount  refs;
   guint            n_found;             /* articles the query finds */
-  guint            n_counted;           /* the newest of them, over which all but years are counted */
+  guint            n_counted;           /* the newest of them, over which the facts are counted */
+  guint            n_check;             /* with a date to check */
+  guint            n_starred;
   GPtrArray       *values[BANG_FACET_N];/* (element-type BangFacetValue) */
 } BangFacets;
 
