@@ -390,7 +390,10 @@ read_offices (Register *r)
       if (entity->titles->len >= 32 || has_title (entity, text))
         continue;
 
-      /* "làm Trưởng đoàn" is printed as an office, "làm trưởng đoàn" says what one does. */
+      /* "làm Trưởng đoàn" is printed as an office, "làm trưởng đoàn" says what one
+       * does, and the role of the participant says that of both. The first letter
+       * decides because it is what tells offices from common words in this press;
+       * the letters behind it vary and are never asked. */
       if (item->bond == BANG_BOND_ROLE && !bang_is_capital (gather->scan, item->first))
         continue;
 
