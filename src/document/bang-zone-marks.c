@@ -242,13 +242,31 @@ marks_within (const char *text,
         {
           const Words *words = &g_array_index (bucket, Words, i);
 
-          if ((marks & words->mark) != words->mark
+          /* The second byte first: most words of a bucket differ there. */
+          if (p[1] == words->text[1] && (marks & words->mark) != words->mark
               && (gsize) (end - p) >= words->len && memcmp (p, words->text, words->len) == 0
               && (p + words->len == end || !is_ascii_letter_or_more (p[words->len])))
             marks |= words->mark;
         }
     }
   return marks;
+}
+
+/* ">> Title", "-> Title", "» Title", "► Title": a link set with an arrow. */
+static gboolean
+points_elsewhere (const char *text,
+                  gsize       len)
+{
+  static const char *const arrows[] = { ">", "->", "=>", "»", "→", "►", "▶", "❯" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (arrows); i++)
+    {
+      gsize n = strlen (arrows[i]);
+
+      if (len > n && memcmp (text, arrows[i], n) == 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Whether every word of @key is one of @wanted, figures aside; counts words
@@ -341,6 +359,8 @@ bang_zone_marks_of (const char *text,
         marks |= phrase->whole;
     }
   marks |= marks_within (text, len);
+  if (points_elsewhere (text, len))
+    marks |= BANG_MARK_LINK;
 
   /* ">> Xem thêm", "• Tin liên quan" */
   for (start = key; *start != '\0' && !is_ascii_letter_or_more (*start); start++)

@@ -177,8 +177,13 @@ story_resumes (GArray *lines,
                guint   paragraphs_before)
 {
   Outlook outlook;
+  guint from = at + 1;
 
-  look_ahead (lines, at + 1, &outlook);
+  /* A box under the lead: its titles are not the headings of what follows. */
+  while (paragraphs_before < ENOUGH_PARAGRAPHS && from < lines->len
+         && bang_line_is_heading (bang_lines_at (lines, from)) && !bang_line_is_paragraph (bang_lines_at (lines, from)))
+    from++;
+  look_ahead (lines, from, &outlook);
   if (outlook.paragraphs == 0 || outlook.twins > 0)
     return FALSE;
   if (paragraphs_before == 0)

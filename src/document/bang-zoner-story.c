@@ -29,6 +29,9 @@
  * caption up to this length. */
 #define CAPTION_SOLE_CHARS 320
 
+/* Somebody's name, or a place with its kind, has so many words with a capital. */
+#define CAPITALS_OF_A_NAME 3
+
 /* A title under the last paragraph is at least this long. */
 #define LAST_TITLE_CHARS 25
 
@@ -65,6 +68,10 @@ reads_as_caption (const BangLine *line)
   if (line->marks & BANG_MARK_CAPTION)
     return line->stops <= 1;
   if ((line->shape & (BANG_LINE_COLON | BANG_LINE_ITEM)) != 0 || line->stops > 1 || (line->marks & BANG_MARK_OPENER))
+    return FALSE;
+  /* "Hai bên hẹn gặp lại vào tháng 4." shows and names nothing. */
+  if ((line->shape & BANG_LINE_STOP) && (line->marks & (BANG_MARK_GROUP | BANG_MARK_SCENE)) == BANG_MARK_GROUP
+      && line->capitals < CAPITALS_OF_A_NAME)
     return FALSE;
   if ((line->shape & BANG_LINE_STOP) == 0 || ((line->marks & BANG_MARK_WHO) && (line->marks & BANG_MARK_REPORT) == 0))
     return line->chars <= CAPTION_SOLE_CHARS;

@@ -245,7 +245,7 @@ is_story_already (const BangLine *line,
     return TRUE;
   if (line->chars < TITLE_MAX_CHARS_TELLING)
     return FALSE;
-  if (line->marks & (BANG_MARK_OPENER | BANG_MARK_REPORT))
+  if (line->marks & (BANG_MARK_OPENER | BANG_MARK_REPORT | BANG_MARK_TELL))
     return TRUE;
   dateline = bang_zone_dateline (text + line->span.start, line->span.end - line->span.start);
   return dateline != NULL;
