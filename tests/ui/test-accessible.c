@@ -132,6 +132,32 @@ test_article (WindowFixture *fixture,
 }
 
 static void
+test_pages (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  const char * const pages[] = { BANG_NAVIGATOR_EVENTS, BANG_NAVIGATOR_PEOPLE, BANG_NAVIGATOR_LEDGER };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      window_fixture_act (fixture, "win.page", "s", pages[i]);
+      settle ();
+      assert_named (GTK_WIDGET (fixture->window), 14);
+    }
+}
+
+static void
+test_entity (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  window_fixture_act (fixture, "win.open-article", "x", window_fixture_id (fixture, 0));
+  WAIT_UNTIL (fixture->window->article != NULL);
+  g_assert_cmpuint (fixture->window->article->facts->entities->len, >, 0);
+  window_fixture_act (fixture, "win.open-entity", "x", fixture->window->article->entity_ids[0]);
+  WAIT_UNTIL (g_str_equal (gtk_stack_get_visible_child_name (fixture->window->content), "entity"));
+  assert_named (GTK_WIDGET (fixture->window), 14);
+}
+
+static void
 test_missing (WindowFixture *fixture,
               gconstpointer  data)
 {
@@ -180,6 +206,8 @@ main (int   argc,
   WINDOW_TEST ("/accessible/welcome", 0, test_welcome);
   WINDOW_TEST ("/accessible/list", 9, test_list);
   WINDOW_TEST ("/accessible/article", 9, test_article);
+  WINDOW_TEST ("/accessible/pages", 9, test_pages);
+  WINDOW_TEST ("/accessible/entity", 9, test_entity);
   WINDOW_TEST ("/accessible/missing", 9, test_missing);
   WINDOW_TEST ("/accessible/dialogs", 9, test_dialogs);
 
