@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* What a writer sees of one export. It appends to "out"; bang-export.c sends
- * that on, so that a writer can neither fail nor hold more than one article. */
+ * that on, so that a writer can neither fail nor hold more than one article,
+ * unless it has a state. */
 typedef struct
 {
   GString         *out;
@@ -14,6 +15,8 @@ typedef struct
   guint            total;
   guint            done;      /* articles written before this one */
   char             separator; /* tables: between two cells */
+  gpointer         state;     /* (nullable) of writers that count over all articles */
+  GDestroyNotify   free_state;
 } BangExporter;
 
 /* One format. Everything but article may be NULL. */
@@ -30,6 +33,9 @@ typedef struct
 } BangExportWriter;
 
 extern const BangExportWriter bang_export_csv;
+extern const BangExportWriter bang_export_dot;
+extern const BangExportWriter bang_export_gexf;
+extern const BangExportWriter bang_export_graphml;
 extern const BangExportWriter bang_export_html;
 extern const BangExportWriter bang_export_json;
 extern const BangExportWriter bang_export_jsonl;

@@ -6,7 +6,8 @@
  * renamed.
  *
  * Blocking, any thread. Memory: one article and a buffer, whatever is
- * exported; the formats that order by date hold 56 bytes an article besides. */
+ * exported; the formats that order by date hold 56 bytes an article besides,
+ * graphs what they count. */
 #include "config.h"
 
 #include "export/bang-export-private.h"
@@ -34,6 +35,9 @@ static const BangExportFormatInfo formats[BANG_EXPORT_N_FORMATS] = {
   [BANG_EXPORT_TEXT]     = { "text",     N_("Plain text"),                   "txt",   "text/plain" },
   [BANG_EXPORT_TSV]      = { "tsv",      N_("Table, tab separated (TSV)"),   "tsv",   "text/tab-separated-values" },
   [BANG_EXPORT_JSONL]    = { "jsonl",    N_("Data, one article a line (JSON Lines)"), "jsonl", "application/x-ndjson" },
+  [BANG_EXPORT_GEXF]     = { "gexf",     N_("Who appears with whom, for Gephi (GEXF)"), "gexf", "application/xml" },
+  [BANG_EXPORT_GRAPHML]  = { "graphml",  N_("Who appears with whom (GraphML)"), "graphml", "application/xml" },
+  [BANG_EXPORT_DOT]      = { "dot",      N_("Who appears with whom, for Graphviz (DOT)"), "dot", "text/vnd.graphviz" },
 };
 
 static const BangExportWriter * const writers[BANG_EXPORT_N_FORMATS] = {
@@ -44,6 +48,9 @@ static const BangExportWriter * const writers[BANG_EXPORT_N_FORMATS] = {
   [BANG_EXPORT_TEXT]     = &bang_export_text,
   [BANG_EXPORT_TSV]      = &bang_export_tsv,
   [BANG_EXPORT_JSONL]    = &bang_export_jsonl,
+  [BANG_EXPORT_GEXF]     = &bang_export_gexf,
+  [BANG_EXPORT_GRAPHML]  = &bang_export_graphml,
+  [BANG_EXPORT_DOT]      = &bang_export_dot,
 };
 
 /**
@@ -295,7 +302,7 @@ bang_export_to_stream_full (BangLibrary         *library,
                             GCancellable        *cancellable,
                             GError             **error)
 {
-  BangExporter exporter = { NULL, flags, n_ids, 0, ',' };
+  BangExporter exporter = { NULL, flags, n_ids, 0, ',', NULL, NULL };
   g_autofree gint64 *ordered = NULL;
   gboolean ok;
 
@@ -315,6 +322,8 @@ bang_export_to_stream_full (BangLibrary         *library,
   exporter.out = g_string_sized_new (2 * BUFFER_BYTES);
   ok = write_all (library, writers[format], &exporter, ids, stream,
                   progress, user_data, cancellable, error);
+  if (exporter.free_state != NULL)
+    exporter.free_state (exporter.state);
   g_string_free (exporter.out, TRUE);
   return ok;
 }
