@@ -183,6 +183,11 @@ static const struct
   { "win.export", { "<Control>e", NULL } },
   { "win.selection-mode", { "<Control><Shift>s", NULL } },
   { "win.toggle-relations", { "F9", NULL } },
+  { "win.star", { "<Control>d", NULL } },
+  { "win.tags", { "<Control>t", NULL } },
+  { "win.collections", { "<Control><Shift>t", NULL } },
+  { "win.write-note", { "<Control>m", NULL } },
+  { "win.copy-citation", { "<Control><Shift>c", NULL } },
   { "win.back", { "<Alt>Left", "Back", NULL } },
   { "win.forward", { "<Alt>Right", "Forward", NULL } },
 };

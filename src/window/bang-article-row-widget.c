@@ -18,6 +18,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "library/bang-personal.h"
 #include "query/bang-event-type.h"
 #include "text/bang-normal.h"
 #include "window/bang-prose.h"
@@ -91,19 +92,62 @@ append_meta (GString    *meta,
   g_string_append (meta, shown);
 }
 
+/* Tags that a row names; the article tells all of them. */
+#define MAX_TAGS 3
+
 /* "18/1/2023 · Hà Khẩu · Talks · LCĐT" */
+static GString *
+make_facts (BangArticleRow *row)
+{
+  g_autofree char *date = bang_prose_dup_date (row->date, row->date, row->date_basis);
+  GString *facts = g_string_new (NULL);
+
+  append_meta (facts, date);
+  append_meta (facts, row->place);
+  append_meta (facts, row->event_type != NULL ? bang_event_type_get_label (row->event_type) : NULL);
+  append_meta (facts, row->source);
+  return facts;
+}
+
+/* "★ 18/1/2023 · Hà Khẩu · Talks · LCĐT · # quan trọng · ✎": what a person keeps
+ * is told by signs and names, never by a colour. */
 static char *
 dup_meta (BangArticleRow *row)
 {
-  g_autofree char *date = bang_prose_dup_date (row->date, row->date, row->date_basis);
-  GString *meta = g_string_new (NULL);
+  GString *meta = make_facts (row);
 
-  append_meta (meta, date);
-  append_meta (meta, row->place);
-  append_meta (meta, row->event_type != NULL ? bang_event_type_get_label (row->event_type) : NULL);
-  append_meta (meta, row->source);
+  if (row->starred)
+    g_string_prepend (meta, "★ ");
+  for (guint i = 0; row->tags != NULL && i < row->tags->len && i < MAX_TAGS; i++)
+    {
+      g_autofree char *tag = g_strconcat ("#\u00a0", ((const BangTag *) g_ptr_array_index (row->tags, i))->name, NULL);
+
+      append_meta (meta, tag);
+    }
+  if (row->n_notes > 0)
+    append_meta (meta, "✎");
 
   return g_string_free (meta, FALSE);
+}
+
+/* The same in words. */
+static char *
+dup_spoken (BangArticleRow *row)
+{
+  g_autofree char *title = dup_shown (row->title);
+  g_autoptr (GString) facts = make_facts (row);
+  GString *spoken = g_string_new (title);
+
+  if (facts->len > 0)
+    g_string_append_printf (spoken, ", %s", facts->str);
+  if (row->starred)
+    g_string_append_printf (spoken, ", %s", _("Starred"));
+  for (guint i = 0; row->tags != NULL && i < row->tags->len && i < MAX_TAGS; i++)
+    g_string_append_printf (spoken, ", %s", ((const BangTag *) g_ptr_array_index (row->tags, i))->name);
+  if (row->n_notes > 0)
+    g_string_append_printf (spoken, ngettext (", %u note", ", %u notes", row->n_notes), row->n_notes);
+
+  return g_string_free (spoken, FALSE);
 }
 
 /* The widget that has the focus and that a screen reader reads is GTK's, around
@@ -124,10 +168,7 @@ name_row (BangArticleRowWidget *self)
     }
   else
     {
-      g_autofree char *title = dup_shown (row->title);
-      g_autofree char *meta = dup_meta (row);
-
-      name = g_strjoin (", ", title, *meta != '\0' ? meta : NULL, NULL);
+      name = dup_spoken (row);
     }
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (parent),

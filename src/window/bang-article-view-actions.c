@@ -92,6 +92,22 @@ search_selection_action (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "win.search", "s", query);
 }
 
+static void
+write_note_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  bang_article_view_write_note (BANG_ARTICLE_VIEW (widget));
+}
+
+static void
+edit_note_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  bang_article_view_edit_note (BANG_ARTICLE_VIEW (widget), g_variant_get_string (parameter, NULL));
+}
+
 /* Called once, for the class. */
 void
 bang_article_view_install_actions (GtkWidgetClass *widget_class)
@@ -103,6 +119,8 @@ bang_article_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "article.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "article.select-all", NULL, select_all_action);
   gtk_widget_class_install_action (widget_class, "article.search-selection", NULL, search_selection_action);
+  gtk_widget_class_install_action (widget_class, "article.write-note", NULL, write_note_action);
+  gtk_widget_class_install_action (widget_class, "article.edit-note", "s", edit_note_action);
   gtk_widget_class_install_property_action (widget_class, "article.show-furniture", "show-furniture");
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "article.find", NULL);

@@ -41,6 +41,39 @@ bang_article_view_map (BangArticleView *self,
   return found;
 }
 
+/* Finds which bytes of the document are shown from @target, code points of the
+ * buffer. Of what is not in the document the next that is, is meant. */
+gboolean
+bang_article_view_unmap (BangArticleView *self,
+                         BangSpan         target,
+                         BangSpan        *source)
+{
+  const char *text = bang_document_get_text (self->article->document, NULL);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      const BangShown *shown = &g_array_index (self->shown, BangShown, i);
+      const char *base = text + shown->source.start;
+      gsize length = (gsize) g_utf8_strlen (base, (gssize) (shown->source.end - shown->source.start));
+      gsize start = MAX (target.start, shown->start);
+      gsize end = MIN (target.end, shown->start + length);
+      BangSpan part;
+
+      if (start >= end)
+        continue;
+      part.start = (gsize) (g_utf8_offset_to_pointer (base, (glong) (start - shown->start)) - text);
+      part.end = (gsize) (g_utf8_offset_to_pointer (base, (glong) (end - shown->start)) - text);
+      if (!found)
+        *source = part;
+      source->start = MIN (source->start, part.start);
+      source->end = MAX (source->end, part.end);
+      found = TRUE;
+    }
+
+  return found;
+}
+
 /* The sentence that @words stand in, in bytes of the document. */
 static BangSpan
 find_sentence (BangArticleView *self,

@@ -135,6 +135,8 @@ plan_story (BangArticleView *self)
   if (!titled)
     add_piece (self, BANG_PIECE_TITLE, BANG_ZONE_TITLE);
   add_piece (self, BANG_PIECE_META, BANG_ZONE_OTHER);
+  if (self->keeper != NULL)
+    add_piece (self, BANG_PIECE_PERSONAL, BANG_ZONE_OTHER);
   if (self->article->facts != NULL && self->article->facts->events->len > 0)
     add_piece (self, BANG_PIECE_CARD, BANG_ZONE_OTHER);
 
@@ -476,6 +478,9 @@ show_piece (BangArticleView *self,
     case BANG_PIECE_META:
       show_meta (self);
       break;
+    case BANG_PIECE_PERSONAL:
+      show_widget (self, bang_article_view_make_bar (self));
+      break;
     case BANG_PIECE_CARD:
       show_card (self);
       break;
@@ -503,6 +508,7 @@ fill_cb (gpointer user_data)
     return G_SOURCE_CONTINUE;
 
   self->fill_source = 0;
+  bang_article_view_mark_notes (self);
   bang_article_view_find_again (self);
   return G_SOURCE_REMOVE;
 }
@@ -534,6 +540,7 @@ bang_article_view_fill (BangArticleView *self)
 
   bang_article_view_stop_filling (self);
   self->disclosure = NULL;
+  self->bar = NULL;
   self->furniture_start = 0;
   self->furniture_lines = 0;
   self->next_piece = 0;
@@ -548,6 +555,7 @@ bang_article_view_fill (BangArticleView *self)
   if (self->show_furniture)
     plan_furniture (self);
   fill_first (self);
+  bang_article_view_mark_notes (self);
 
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_place_cursor (buffer, &start);
@@ -584,6 +592,7 @@ bang_article_view_fold_furniture (BangArticleView *self)
     {
       plan_furniture (self);
       fill_first (self);
+      bang_article_view_mark_notes (self);
       return;
     }
 

@@ -78,6 +78,7 @@ build_menu (BangArticleView *self,
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) name = g_menu_new ();
   g_autoptr (GMenu) copy = g_menu_new ();
+  g_autoptr (GMenu) own = g_menu_new ();
   g_autoptr (GMenu) find = g_menu_new ();
 
   append_open (self, name, x, y);
@@ -87,6 +88,15 @@ build_menu (BangArticleView *self,
   g_menu_append (copy, _("Copy with C_itation"), "win.copy-citation");
   g_menu_append (copy, _("Select _All"), "article.select-all");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
+
+  if (self->keeper != NULL)
+    {
+      g_menu_append (own, _("_Write a Note…"), "article.write-note");
+      g_menu_append (own, _("S_tar"), "win.star");
+      g_menu_append (own, _("Ta_gs…"), "win.tags");
+      g_menu_append (own, _("C_ollections…"), "win.collections");
+    }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
 
   g_menu_append (find, _("_Search for the Selection"), "article.search-selection");
   g_menu_append (find, _("_Find in the Article…"), "article.find");

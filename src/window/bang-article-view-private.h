@@ -5,6 +5,7 @@
 
 #include "window/bang-article-view.h"
 #include "window/bang-event-card.h"
+#include "window/bang-personal-bar.h"
 #include "window/bang-prose-view.h"
 #include "window/bang-typography.h"
 
@@ -33,6 +34,7 @@ typedef enum
   BANG_PIECE_DOCUMENT,
   BANG_PIECE_TITLE,       /* the title of the row: the document has none */
   BANG_PIECE_META,
+  BANG_PIECE_PERSONAL,
   BANG_PIECE_CARD,
   BANG_PIECE_DISCLOSURE,
   BANG_PIECE_HEADING,     /* of a kind of furniture */
@@ -70,6 +72,9 @@ struct _BangArticleView
   BangArticle   *article;    /* (nullable) */
   BangQuery     *query;      /* (nullable) what its hits are of */
   GtkWidget     *menu;       /* (nullable) as its parent */
+  GtkWidget     *note_editor; /* (nullable) as its parent */
+  BangPersonalModel *keeper; /* (nullable) without one nothing can be kept */
+  BangPersonal  *personal;   /* (nullable) what is kept beside the article */
   char          *font_name;
   char          *font_notice;
 
@@ -82,6 +87,7 @@ struct _BangArticleView
   gsize          furniture_start;  /* code points; 0 while not reached */
   guint          furniture_lines;
   GtkWidget     *disclosure; /* Borrowed (nullable) */
+  BangPersonalBar *bar;      /* Borrowed (nullable) */
 
   /* Finding */
   BangQuery     *find;       /* (nullable) Owned */
@@ -140,6 +146,17 @@ void     bang_article_view_fold_furniture (BangArticleView *self);
 gboolean bang_article_view_map            (BangArticleView *self,
                                            BangSpan         source,
                                            BangSpan        *target);
+
+gboolean bang_article_view_unmap          (BangArticleView *self,
+                                           BangSpan         target,
+                                           BangSpan        *source);
+
+/* bang-article-view-personal.c */
+GtkWidget *bang_article_view_make_bar     (BangArticleView *self);
+void     bang_article_view_mark_notes     (BangArticleView *self);
+void     bang_article_view_edit_note      (BangArticleView *self,
+                                           const char      *uuid);
+void     bang_article_view_clear_personal (BangArticleView *self);
 
 /* bang-article-view-actions.c */
 void     bang_article_view_install_actions (GtkWidgetClass *widget_class);

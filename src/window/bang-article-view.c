@@ -378,10 +378,13 @@ bang_article_view_dispose (GObject *object)
   bang_article_view_stop_filling (self);
   bang_article_view_stop_restoring (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->note_editor, gtk_widget_unparent);
   if (self->prose != NULL)
     bang_prose_view_set_describe (self->prose, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BANG_TYPE_ARTICLE_VIEW);
   g_clear_pointer (&self->article, bang_article_unref);
+  bang_article_view_clear_personal (self);
+  g_clear_object (&self->keeper);
 
   G_OBJECT_CLASS (bang_article_view_parent_class)->dispose (object);
 }
@@ -541,6 +544,7 @@ bang_article_view_set_article (BangArticleView *self,
 
   g_clear_pointer (&self->article, bang_article_unref);
   self->article = article != NULL ? bang_article_ref (article) : NULL;
+  bang_article_view_clear_personal (self);
   bang_article_view_stop_restoring (self);
   if (self->menu != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->menu));

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 #include "library/bang-library-types.h"
+#include "model/bang-personal-model.h"
 #include "query/bang-query.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,13 @@ void         bang_article_view_set_article    (BangArticleView *self,
                                                BangArticle     *article,
                                                BangQuery       *query);
 BangArticle *bang_article_view_get_article    (BangArticleView *self);
+void         bang_article_view_set_keeper     (BangArticleView *self,
+                                               BangPersonalModel *keeper);
+void         bang_article_view_set_personal   (BangArticleView *self,
+                                               BangPersonal    *personal);
+void         bang_article_view_write_note     (BangArticleView *self);
+void         bang_article_view_pick           (BangArticleView *self,
+                                               gboolean         collections);
 void         bang_article_view_show_evidence  (BangArticleView *self,
                                                BangSpan         span);
 char        *bang_article_view_dup_selection  (BangArticleView *self);

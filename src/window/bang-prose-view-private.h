@@ -24,6 +24,7 @@ struct _BangProseView
   GArray           *hits;       /* (element-type BangSpan) */
   GArray           *finds;      /* (element-type BangSpan) */
   GArray           *bars;       /* (element-type BangSpan) whole paragraphs */
+  GArray           *notes;      /* (element-type BangSpan) passages with a note */
   GPtrArray        *holders;    /* (element-type BangProseHolder) */
   GPtrArray        *dim_tags;   /* (element-type GtkTextTag) */
 

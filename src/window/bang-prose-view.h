@@ -42,6 +42,8 @@ void       bang_prose_view_add_holder   (BangProseView    *self,
                                          GtkTextIter      *where,
                                          GtkWidget        *child);
 
+void       bang_prose_view_set_notes    (BangProseView    *self,
+                                         GArray           *notes);
 void       bang_prose_view_set_finds    (BangProseView    *self,
                                          GArray           *finds);
 void       bang_prose_view_set_focus    (BangProseView    *self,

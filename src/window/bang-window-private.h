@@ -70,6 +70,13 @@ struct _BangWindow
   gint64                evidence_article;  /* 0 none: where to show a sentence once it is there */
   BangSpan              evidence;
 
+  /* What is kept beside articles */
+  BangPersonalModel    *keeper;
+  GHashTable           *kept;              /* serial -> BangPersonalChange, the way back */
+  guint                 kept_serial;
+  GCancellable         *personal_loading;  /* (nullable) */
+  GtkWidget            *pickers[2];        /* (nullable) of tags and of collections, for chosen articles */
+
   /* Importing and exporting */
   GtkFileChooserNative *chooser;           /* (nullable) while it is up */
   BangImportJob        *last_import;       /* (nullable) for its report */
@@ -96,6 +103,11 @@ void     bang_window_open_evidence    (BangWindow     *self,
                                        gint64          article,
                                        guint64         start,
                                        guint64         end);
+
+/* bang-window-personal.c */
+void bang_window_init_personal    (BangWindow     *self);
+void bang_window_dispose_personal (BangWindow     *self);
+void bang_window_load_personal    (BangWindow     *self);
 
 /* bang-window-import.c */
 void bang_window_init_import      (BangWindow     *self);

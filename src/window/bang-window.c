@@ -373,6 +373,7 @@ bang_window_constructed (GObject *object)
 
   restore_sort (self);
   connect_state (self);
+  bang_window_init_personal (self);
   bang_window_init_reading (self);
   bang_window_init_import (self);
   bang_window_init_pages (self);
@@ -389,6 +390,7 @@ bang_window_dispose (GObject *object)
   g_clear_handle_id (&self->opening_source, g_source_remove);
   g_clear_handle_id (&self->status_source, g_source_remove);
   bang_window_dispose_reading (self);
+  bang_window_dispose_personal (self);
   bang_window_dispose_import (self);
   bang_window_dispose_export (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), BANG_TYPE_WINDOW);

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  *   win.export              the chosen articles, else all that were found
  *   win.export-chosen  win.export-article (x)  win.cancel-export  win.show-folder (s: URI)
  *   win.toggle-relations (state b)  win.copy-citation  win.reload
+ *   win.star  win.tags  win.collections  win.write-note: of the chosen articles, else the open one
+ *   win.keep (see bang-keep.h)  win.take-back (u: serial of what was kept)
  *
  * For scripts, over the session bus, where the dialogs cannot be: win.import
  * (s: path), win.export-to (ss: format, path), and win.status, whose state
