@@ -44,7 +44,7 @@ bang_entity_read (BangConnection  *connection,
   gboolean has_row;
 
   stmt = bang_connection_prepare (connection, ACTION,
-                                  "SELECT kind, name, place_kind, side, n_articles FROM main.entity WHERE id = ?1",
+                                  "SELECT kind, name, place_kind, side, n_articles, uuid FROM main.entity WHERE id = ?1",
                                   error);
   if (stmt == NULL)
     return NULL;
@@ -66,6 +66,7 @@ bang_entity_read (BangConnection  *connection,
   row->place_kind = bang_column_dup (stmt, 2);
   row->side = bang_country_from_string (bang_column_text (stmt, 3));
   row->n_articles = (guint) MAX (sqlite3_column_int64 (stmt, 4), 0);
+  row->uuid = bang_column_dup_uuid (stmt, 5);
   return row;
 }
 

@@ -211,6 +211,7 @@ bang_entity_row_free (BangEntityRow *self)
   if (self == NULL)
     return;
 
+  g_free (self->uuid);
   g_free (self->name);
   g_free (self->place_kind);
   g_ptr_array_unref (self->titles);

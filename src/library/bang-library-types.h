@@ -109,6 +109,7 @@ void         bang_article_unref    (BangArticle *self);
 typedef struct
 {
   gint64          id;
+  char           *uuid;         /* (nullable) */
   BangEntityKind  kind;
   char           *name;
   char           *place_kind;   /* (nullable) */

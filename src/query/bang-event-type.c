@@ -92,6 +92,29 @@ bang_event_type_get_label (const char *code)
   return code;
 }
 
+/**
+ * bang_event_type_dup_words:
+ * @code: a code
+ *
+ * Returns: (transfer full): what it is called in Vietnamese, "thăm, chuyến thăm";
+ *   "" for an unknown code
+ */
+char *
+bang_event_type_dup_words (const char *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      if (g_str_equal (types[i].code, code))
+        {
+          g_auto (GStrv) words = g_strsplit (types[i].words, "|", -1);
+
+          return g_strjoinv (", ", words);
+        }
+    }
+
+  return g_strdup ("");
+}
+
 typedef gboolean (* MatchFunc) (const char *name,
                                 const char *typed);
 

@@ -93,6 +93,15 @@ search_selection_action (GtkWidget  *widget,
 }
 
 static void
+correct_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  if (!bang_article_view_correct (BANG_ARTICLE_VIEW (widget)))
+    gtk_widget_error_bell (widget);
+}
+
+static void
 write_note_action (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
@@ -119,11 +128,13 @@ bang_article_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "article.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "article.select-all", NULL, select_all_action);
   gtk_widget_class_install_action (widget_class, "article.search-selection", NULL, search_selection_action);
+  gtk_widget_class_install_action (widget_class, "article.correct", NULL, correct_action);
   gtk_widget_class_install_action (widget_class, "article.write-note", NULL, write_note_action);
   gtk_widget_class_install_action (widget_class, "article.edit-note", "s", edit_note_action);
   gtk_widget_class_install_property_action (widget_class, "article.show-furniture", "show-furniture");
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "article.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "article.correct", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "article.find-next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "article.find-previous", NULL);

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "text/bang-normal.h"
+#include "window/bang-corrector.h"
 
 /* A menu item is no place for more than this many characters of a text. */
 #define LABEL_CHARS 40
@@ -36,6 +37,72 @@ dup_label (const char *text)
     }
 
   return g_string_free (label, FALSE);
+}
+
+/* What a marked name says, for whoever corrects it. */
+static BangFact
+mark_fact (BangArticleView *self,
+           const BangMark  *mark)
+{
+  const BangEntity *entity = g_ptr_array_index (self->article->facts->entities, mark->data);
+
+  return (BangFact) {
+    .kind = BANG_FACT_NAME, .article = self->article, .entity_id = self->article->entity_ids[mark->data],
+    .entity_kind = entity->kind, .side = entity->side, .text = entity->name,
+  };
+}
+
+/* Renames the name that the caret is on. */
+gboolean
+bang_article_view_correct (BangArticleView *self)
+{
+  BangCorrector *corrector = bang_corrector_get (GTK_WIDGET (self));
+  GtkTextView *view = GTK_TEXT_VIEW (self->prose);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter iter;
+  GdkRectangle box;
+  BangFact fact;
+  BangMark mark;
+  double x;
+  double y;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  if (corrector == NULL || self->article == NULL || self->article->entity_ids == NULL ||
+      !bang_prose_view_mark_at (self->prose, (gsize) gtk_text_iter_get_offset (&iter), &mark))
+    return FALSE;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) mark.start);
+  gtk_text_view_get_iter_location (view, &iter, &box);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, box.x, box.y, &box.x, &box.y);
+  gtk_widget_translate_coordinates (GTK_WIDGET (view), GTK_WIDGET (self), box.x, box.y, &x, &y);
+  box = (GdkRectangle) { (int) x, (int) y, MAX (box.width, 1), box.height };
+  fact = mark_fact (self, &mark);
+  bang_corrector_edit (corrector, GTK_WIDGET (self), &box, &fact);
+
+  return TRUE;
+}
+
+/* What may be wrong with the name that the menu is asked for on. */
+static void
+append_corrections (BangArticleView *self,
+                    GMenu           *menu,
+                    const BangMark  *mark,
+                    double           x,
+                    double           y)
+{
+  BangCorrector *corrector = bang_corrector_get (GTK_WIDGET (self));
+  BangFact fact = mark_fact (self, mark);
+  g_autoptr (GMenuModel) corrections = NULL;
+  double own_x = x;
+  double own_y = y;
+
+  if (corrector == NULL)
+    return;
+
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->prose), GTK_WIDGET (self), x, y, &own_x, &own_y);
+  corrections = bang_corrector_set_fact (corrector, GTK_WIDGET (self),
+                                         &(GdkRectangle) { (int) own_x, (int) own_y, 1, 1 }, &fact);
+  g_menu_append_submenu (menu, _("C_orrect the Name"), corrections);
 }
 
 /* The name that the menu was asked for on, when it is one of the library's. */
@@ -68,6 +135,7 @@ append_open (BangArticleView *self,
   item = g_menu_item_new (label, NULL);
   g_menu_item_set_action_and_target (item, "win.open-entity", "x", self->article->entity_ids[mark.data]);
   g_menu_append_item (menu, item);
+  append_corrections (self, menu, &mark, x, y);
 }
 
 static GMenuModel *

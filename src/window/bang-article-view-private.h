@@ -168,6 +168,7 @@ void     bang_article_view_find_again     (BangArticleView *self);
 void     bang_article_view_stop_restoring (BangArticleView *self);
 
 /* bang-article-view-menu.c */
+gboolean bang_article_view_correct        (BangArticleView *self);
 void     bang_article_view_popup          (BangArticleView *self,
                                            double           x,
                                            double           y);

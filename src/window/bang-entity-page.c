@@ -12,6 +12,8 @@
 
 #include "query/bang-query.h"
 #include "text/bang-normal.h"
+#include "window/bang-corrector.h"
+#include "window/bang-decision-words.h"
 #include "window/bang-prose-section.h"
 #include "window/bang-prose-widgets.h"
 #include "window/bang-prose.h"
@@ -23,6 +25,9 @@ struct _BangEntityPage
   /* Template children */
   GtkStack         *stack;
   GtkWidget        *scroller;
+  GtkWidget        *head;
+  GtkWidget        *correct;
+  GtkLabel         *sign;
   GtkImage         *icon;
   GtkLabel         *name;
   GtkLabel         *facts;
@@ -96,6 +101,35 @@ dup_facts (BangEntityRow *row)
   return g_string_free (facts, FALSE);
 }
 
+/* The head of the page is what there is to correct on it. */
+static void
+attach_name (BangEntityPage *self)
+{
+  const BangEntityRow *row = self->card->row;
+  BangFact fact = {
+    .kind = BANG_FACT_NAME, .entity_id = row->id, .entity_kind = row->kind, .side = row->side,
+    .text = row->name, .uuid = row->uuid,
+  };
+
+  bang_fact_attach (self->head, &fact);
+  bang_fact_attach (self->correct, &fact);
+}
+
+/* Whether a person had a say in it. */
+static void
+update_sign (BangEntityPage *self)
+{
+  BangCorrector *corrector = bang_corrector_get (GTK_WIDGET (self));
+  const BangFact *fact = bang_fact_get (self->correct);
+  BangDecisionItem *item = corrector != NULL && fact != NULL ? bang_corrector_find (corrector, fact) : NULL;
+  g_autofree char *tooltip = NULL;
+
+  if (item != NULL)
+    tooltip = bang_decision_words_dup_sign (bang_decision_item_get_decision (item));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->sign), tooltip);
+  gtk_widget_set_visible (GTK_WIDGET (self->sign), item != NULL);
+}
+
 static void
 bang_entity_page_dispose (GObject *object)
 {
@@ -119,6 +153,9 @@ bang_entity_page_class_init (BangEntityPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, BANG_APP_PATH "/bang-entity-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BangEntityPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BangEntityPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, BangEntityPage, head);
+  gtk_widget_class_bind_template_child (widget_class, BangEntityPage, correct);
+  gtk_widget_class_bind_template_child (widget_class, BangEntityPage, sign);
   gtk_widget_class_bind_template_child (widget_class, BangEntityPage, icon);
   gtk_widget_class_bind_template_child (widget_class, BangEntityPage, name);
   gtk_widget_class_bind_template_child (widget_class, BangEntityPage, facts);
@@ -151,15 +188,20 @@ bang_entity_page_new (void)
  * bang_entity_page_set_card:
  * @self: a page
  * @card: (nullable): whom to show; %NULL for nobody
+ *
+ * The one who is shown already may be shown anew: the reader stays where they
+ * are.
  */
 void
 bang_entity_page_set_card (BangEntityPage *self,
                            BangEntityCard *card)
 {
   g_autofree char *facts = NULL;
+  gboolean again;
 
   g_return_if_fail (BANG_IS_ENTITY_PAGE (self));
 
+  again = card != NULL && self->card != NULL && card->row->id == self->card->row->id;
   if (card != NULL)
     bang_entity_card_ref (card);
   g_clear_pointer (&self->card, bang_entity_card_unref);
@@ -168,13 +210,16 @@ bang_entity_page_set_card (BangEntityPage *self,
   bang_prose_section_set_items (self->tenures, card != NULL ? card->tenures : NULL, make_tenure_row);
   bang_prose_section_set_items (self->together, card != NULL ? card->together : NULL, make_entity_row);
   bang_prose_section_set_items (self->articles, card != NULL ? card->articles : NULL, make_article_row);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0.0);
+  if (!again)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0.0);
   gtk_stack_set_visible_child_name (self->stack, card != NULL ? "card" : "empty");
   if (card == NULL)
     return;
 
   facts = dup_facts (card->row);
   bang_prose_label_set_text (self->name, card->row->name);
+  attach_name (self);
+  update_sign (self);
   gtk_label_set_text (self->facts, facts);
   gtk_image_set_from_icon_name (self->icon, bang_prose_kind_icon (card->row->kind));
 }

@@ -160,6 +160,7 @@ add_event (BangEventCard *self,
   if (event->title != NULL && *event->title != '\0')
     bang_prose_fact_add_line (fact, event->title, "bang-detail");
   append_fact (self, fact, event->evidence.span);
+  bang_event_card_attach (self, fact, BANG_FACT_EVENT, i + 1);
 }
 
 /* Puts the items of a list on the card. */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "window/bang-event-card.h"
+#include "window/bang-fact.h"
 #include "window/bang-prose-columns.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,7 @@ struct _BangEventCard
 
   /* Template children */
   GtkBox           *head;
+  GtkBox           *badges;
   GtkImage         *icon;
   GtkWidget        *type;
   GtkLabel         *title;
@@ -32,9 +34,18 @@ struct _BangEventCard
   GtkBox           *list;
 
   BangArticle      *article;                       /* Owned (nullable) */
+  GPtrArray        *signs;                         /* (element-type GtkWidget) borrowed: "set by you" */
   GtkToggleButton  *buttons[BANG_CARD_N_LISTS];    /* Borrowed (nullable) */
 };
 
+void   bang_event_card_attach    (BangEventCard *self,
+                                  GtkWidget     *widget,
+                                  BangFactKind   kind,
+                                  guint          event);
+void   bang_event_card_add_sign  (BangEventCard *self,
+                                  GtkBox        *box,
+                                  BangFactKind   kind,
+                                  guint          event);
 void   bang_event_card_add_sides (BangEventCard *self,
                                   BangEvent     *event);
 guint  bang_event_card_count     (BangEventCard *self,

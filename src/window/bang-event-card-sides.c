@@ -66,7 +66,13 @@ person_new (BangEventCard   *self,
   gint64 id = bang_event_card_entity_id (self, participant->person);
 
   if (id != 0)
-    bang_prose_fact_set_entity (name, id);
+    {
+      bang_prose_fact_set_entity (name, id);
+      bang_fact_attach (name, &(BangFact) {
+        .kind = BANG_FACT_PARTICIPANT, .article = self->article, .entity_id = id,
+        .entity_kind = person->kind, .side = person->side, .text = person->name,
+      });
+    }
   else
     bang_prose_fact_set_evidence (name, participant->evidence.span);
   gtk_widget_add_css_class (name, "bang-name");

@@ -13,6 +13,8 @@
 #include "query/bang-event-type.h"
 #include "text/bang-fold.h"
 #include "text/bang-normal.h"
+#include "window/bang-corrector.h"
+#include "window/bang-decision-words.h"
 #include "window/bang-prose-widgets.h"
 #include "window/bang-prose.h"
 
@@ -27,6 +29,69 @@ bang_event_card_entity_id (BangEventCard *self,
     return 0;
 
   return self->article->entity_ids[entity];
+}
+
+/* Corrections */
+
+/* Lets a widget of the card be corrected as what it says. */
+void
+bang_event_card_attach (BangEventCard *self,
+                        GtkWidget     *widget,
+                        BangFactKind   kind,
+                        guint          event)
+{
+  bang_fact_attach (widget, &(BangFact) { .kind = kind, .article = self->article, .event = event });
+}
+
+/* Puts a sign beside a fact, to be seen where a person said so. */
+void
+bang_event_card_add_sign (BangEventCard *self,
+                          GtkBox        *box,
+                          BangFactKind   kind,
+                          guint          event)
+{
+  GtkWidget *sign = bang_prose_badge_new (_("set by you"));
+
+  gtk_widget_set_visible (sign, FALSE);
+  g_object_set_data_full (G_OBJECT (sign), "bang-fact",
+                          bang_fact_copy (&(BangFact) { .kind = kind, .article = self->article, .event = event }),
+                          (GDestroyNotify) bang_fact_free);
+  gtk_box_append (box, sign);
+  g_ptr_array_add (self->signs, sign);
+}
+
+/* What was decided is known to the window, which the card is in by now; after
+ * another decision the card is made anew. */
+static void
+bang_event_card_map (GtkWidget *widget)
+{
+  BangEventCard *self = BANG_EVENT_CARD (widget);
+  BangCorrector *corrector = bang_corrector_get (widget);
+
+  GTK_WIDGET_CLASS (bang_event_card_parent_class)->map (widget);
+
+  for (guint i = 0; corrector != NULL && i < self->signs->len; i++)
+    {
+      GtkWidget *sign = g_ptr_array_index (self->signs, i);
+      BangDecisionItem *item = bang_corrector_find (corrector, g_object_get_data (G_OBJECT (sign), "bang-fact"));
+      g_autofree char *tooltip = NULL;
+
+      if (item != NULL)
+        tooltip = bang_decision_words_dup_sign (bang_decision_item_get_decision (item));
+      gtk_widget_set_tooltip_text (sign, tooltip);
+      gtk_widget_set_visible (sign, item != NULL);
+    }
+}
+
+static void
+correct_cb (BangEventCard *self,
+            GtkButton     *button)
+{
+  BangCorrector *corrector = bang_corrector_get (GTK_WIDGET (self));
+
+  if (corrector != NULL && self->article != NULL)
+    bang_corrector_popup (corrector, GTK_WIDGET (button), NULL,
+                          &(BangFact) { .kind = BANG_FACT_EVENT, .article = self->article });
 }
 
 /* "26/1/????, after 10/2022" */
@@ -63,16 +128,20 @@ add_when (BangEventCard *self,
 
   fact = bang_prose_fact_new (is_dated (date) ? when : _("Date not stated"));
   bang_prose_fact_set_evidence (fact, date->evidence.span);
+  bang_event_card_attach (self, fact, BANG_FACT_DATE, 0);
   gtk_box_append (self->when, fact);
+  bang_event_card_add_sign (self, self->when, BANG_FACT_DATE, 0);
 
   if (reason == NULL && date->basis != BANG_BASIS_STATED && is_dated (date))
     reason = bang_prose_basis_label (date->basis);
-  if (reason == NULL || *reason == '\0')
+  /* The sign beside the date says the same. */
+  if (reason == NULL || *reason == '\0' || g_strcmp0 (date->evidence.rule, "decision") == 0)
     return;
 
   why = bang_prose_fact_new (NULL);
   bang_prose_fact_add_line (why, reason, "bang-detail");
   bang_prose_fact_set_evidence (why, date->year_evidence.span);
+  bang_event_card_attach (self, why, BANG_FACT_DATE, 0);
   gtk_box_append (self->when, why);
 }
 
@@ -93,7 +162,9 @@ add_where (BangEventCard *self,
 
   fact = bang_prose_fact_new (where->str);
   bang_prose_fact_set_evidence (fact, event->place_evidence.span);
+  bang_event_card_attach (self, fact, BANG_FACT_PLACE, 0);
   gtk_box_append (self->where, fact);
+  bang_event_card_add_sign (self, self->where, BANG_FACT_PLACE, 0);
   gtk_widget_set_visible (GTK_WIDGET (self->where), event->places->len > 0);
   g_string_free (where, TRUE);
 }
@@ -137,8 +208,10 @@ add_head (BangEventCard *self,
   gtk_button_set_label (GTK_BUTTON (self->type), type);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->type), GTK_ACCESSIBLE_PROPERTY_LABEL, type, -1);
   bang_prose_fact_set_evidence (self->type, event->evidence.span);
+  bang_event_card_attach (self, self->type, BANG_FACT_EVENT, 0);
   if (*aspect != '\0')
-    gtk_box_append (self->head, bang_prose_badge_new (aspect));
+    gtk_box_append (self->badges, bang_prose_badge_new (aspect));
+  bang_event_card_add_sign (self, self->badges, BANG_FACT_EVENT, 0);
 }
 
 static char *
@@ -227,6 +300,7 @@ bang_event_card_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), BANG_TYPE_EVENT_CARD);
   g_clear_pointer (&self->article, bang_article_unref);
+  g_clear_pointer (&self->signs, g_ptr_array_unref);
 
   G_OBJECT_CLASS (bang_event_card_parent_class)->dispose (object);
 }
@@ -238,10 +312,12 @@ bang_event_card_class_init (BangEventCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = bang_event_card_dispose;
+  widget_class->map = bang_event_card_map;
 
   g_type_ensure (BANG_TYPE_PROSE_COLUMNS);
   gtk_widget_class_set_template_from_resource (widget_class, BANG_APP_PATH "/bang-event-card.ui");
   gtk_widget_class_bind_template_child (widget_class, BangEventCard, head);
+  gtk_widget_class_bind_template_child (widget_class, BangEventCard, badges);
   gtk_widget_class_bind_template_child (widget_class, BangEventCard, icon);
   gtk_widget_class_bind_template_child (widget_class, BangEventCard, type);
   gtk_widget_class_bind_template_child (widget_class, BangEventCard, title);
@@ -250,6 +326,7 @@ bang_event_card_class_init (BangEventCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BangEventCard, sides);
   gtk_widget_class_bind_template_child (widget_class, BangEventCard, toggles);
   gtk_widget_class_bind_template_child (widget_class, BangEventCard, list);
+  gtk_widget_class_bind_template_callback (widget_class, correct_cb);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "event-card");
 }
@@ -257,6 +334,7 @@ bang_event_card_class_init (BangEventCardClass *klass)
 static void
 bang_event_card_init (BangEventCard *self)
 {
+  self->signs = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Event"), -1);
 }

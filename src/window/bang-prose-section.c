@@ -37,7 +37,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  ROW_MADE,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BangProseSection, bang_prose_section, GTK_TYPE_WIDGET)
 
@@ -46,7 +53,13 @@ show_rows (BangProseSection *self,
            guint             n)
 {
   for (; self->n_shown < n; self->n_shown++)
-    gtk_list_box_append (self->list, self->make_row (g_ptr_array_index (self->items, self->n_shown)));
+    {
+      gpointer item = g_ptr_array_index (self->items, self->n_shown);
+      GtkWidget *row = self->make_row (item);
+
+      gtk_list_box_append (self->list, row);
+      g_signal_emit (self, signals[ROW_MADE], 0, row, item);
+    }
 
   while (self->n_shown > n)
     {
@@ -152,6 +165,10 @@ bang_prose_section_class_init (BangProseSectionClass *klass)
   properties[PROP_TITLE] =
     g_param_spec_string ("title", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[ROW_MADE] = g_signal_new ("row-made", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                    0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 2, GTK_TYPE_WIDGET, G_TYPE_POINTER);
 
   gtk_widget_class_set_template_from_resource (widget_class, BANG_APP_PATH "/bang-prose-section.ui");
   gtk_widget_class_bind_template_child (widget_class, BangProseSection, heading);

@@ -6,7 +6,9 @@
 G_BEGIN_DECLS
 
 /* A heading with a count over a short list, of which the first few rows show
- * and the rest on demand. Not visible while it is empty. */
+ * and the rest on demand. Not visible while it is empty. Signal "row-made"
+ * (GtkWidget *row, gpointer item) for what only the owner of the section knows
+ * of a row. */
 #define BANG_TYPE_PROSE_SECTION (bang_prose_section_get_type ())
 G_DECLARE_FINAL_TYPE (BangProseSection, bang_prose_section, BANG, PROSE_SECTION, GtkWidget)
 

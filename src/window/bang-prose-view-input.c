@@ -7,6 +7,8 @@
 
 #include "window/bang-prose-view-private.h"
 
+#include "window/bang-fact.h"
+
 /* The mark under a point of the widget; -1 for none. */
 static int
 mark_at_point (BangProseView *self,
@@ -85,6 +87,17 @@ menu_pressed_cb (GtkGestureClick *gesture,
                  double           y,
                  BangProseView   *self)
 {
+  /* The facts in the text have menus of their own. */
+  for (GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+       picked != NULL && picked != GTK_WIDGET (self); picked = gtk_widget_get_parent (picked))
+    {
+      if (bang_fact_get (picked) != NULL)
+        {
+          gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+          return;
+        }
+    }
+
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   g_signal_emit_by_name (self, "context-menu", x, y);

@@ -13,6 +13,7 @@
 
 #include "query/bang-event-type.h"
 #include "text/bang-normal.h"
+#include "window/bang-fact.h"
 #include "window/bang-prose.h"
 #include "window/bang-typography.h"
 
@@ -320,6 +321,10 @@ bang_prose_entity_row_new (BangEntityRow *entity)
   tooltip = g_strdup_printf ("%s · %s", bang_prose_kind_label (entity->kind), articles);
   row_set_content (row, lines, count, spoken);
   gtk_widget_set_tooltip_text (row, tooltip);
+  bang_fact_attach (row, &(BangFact) {
+    .kind = BANG_FACT_NAME, .entity_id = entity->id, .entity_kind = entity->kind, .side = entity->side,
+    .text = entity->name,
+  });
 
   return row;
 }

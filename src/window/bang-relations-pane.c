@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "window/bang-fact.h"
 #include "window/bang-prose-section.h"
 #include "window/bang-prose-widgets.h"
 #include "window/bang-prose.h"
@@ -30,6 +31,7 @@ struct _BangRelationsPane
   BangProseSection *related;
 
   BangRelations    *relations;       /* Owned (nullable) */
+  gint64            article_id;      /* whose, 0 for none */
   gboolean          loading;
 };
 
@@ -48,6 +50,21 @@ make_same_row (gpointer item)
   BangRelated *related = item;
 
   return bang_prose_article_row_new (related->row, NULL);
+}
+
+/* That it is the same is for a person to deny, that it is not to say. */
+static void
+attach_row_cb (BangRelationsPane *self,
+               GtkWidget         *row,
+               gpointer           item)
+{
+  BangRelated *related = item;
+
+  if (self->article_id != 0)
+    bang_fact_attach (row, &(BangFact) {
+      .kind = BANG_FACT_SAME_EVENT, .article_id = self->article_id, .other_id = related->row->id,
+      .text = related->row->title, .same = related->reason == BANG_REASON_SAME_EVENT,
+    });
 }
 
 static GtkWidget *
@@ -126,6 +143,7 @@ bang_relations_pane_class_init (BangRelationsPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BangRelationsPane, places);
   gtk_widget_class_bind_template_child (widget_class, BangRelationsPane, same_event);
   gtk_widget_class_bind_template_child (widget_class, BangRelationsPane, related);
+  gtk_widget_class_bind_template_callback (widget_class, attach_row_cb);
   gtk_widget_class_set_css_name (widget_class, "relations-pane");
 }
 
@@ -144,6 +162,27 @@ GtkWidget *
 bang_relations_pane_new (void)
 {
   return g_object_new (BANG_TYPE_RELATIONS_PANE, NULL);
+}
+
+/**
+ * bang_relations_pane_set_article:
+ * @self: a pane
+ * @id: whose relations come next, 0 for none
+ *
+ * Of another article one begins at the top; of the same, read again, the reader
+ * stays where they are.
+ */
+void
+bang_relations_pane_set_article (BangRelationsPane *self,
+                                 gint64             id)
+{
+  g_return_if_fail (BANG_IS_RELATIONS_PANE (self));
+
+  if (self->article_id == id)
+    return;
+
+  self->article_id = id;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0.0);
 }
 
 /**
@@ -173,7 +212,6 @@ bang_relations_pane_set_relations (BangRelationsPane *self,
                                 make_same_row);
   bang_prose_section_set_items (self->related, relations != NULL ? relations->related : NULL,
                                 make_related_row);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0.0);
   update_page (self);
 }
 

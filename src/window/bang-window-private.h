@@ -4,6 +4,7 @@
 #include "window/bang-window.h"
 #include "window/bang-article-view.h"
 #include "window/bang-articles-page.h"
+#include "window/bang-corrector.h"
 #include "window/bang-entity-page.h"
 #include "window/bang-events-page.h"
 #include "window/bang-header-title.h"
@@ -70,6 +71,10 @@ struct _BangWindow
   gint64                evidence_article;  /* 0 none: where to show a sentence once it is there */
   BangSpan              evidence;
 
+  /* Correcting */
+  BangCorrector        *corrector;
+  GCancellable         *rereading;         /* (nullable) what was corrected */
+
   /* What is kept beside articles */
   BangPersonalModel    *keeper;
   GHashTable           *kept;              /* serial -> BangPersonalChange, the way back */
@@ -93,6 +98,11 @@ void bang_window_init_reading     (BangWindow     *self);
 void bang_window_dispose_reading  (BangWindow     *self);
 void bang_window_reload           (BangWindow     *self);
 void bang_window_copy_citation    (BangWindow     *self);
+void bang_window_relate_again     (BangWindow     *self);
+
+/* bang-window-corrections.c */
+void bang_window_init_corrections (BangWindow     *self);
+void bang_window_dispose_corrections (BangWindow  *self);
 
 /* bang-window-pages.c */
 void     bang_window_init_pages       (BangWindow     *self);

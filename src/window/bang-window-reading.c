@@ -122,6 +122,7 @@ load_relations (BangWindow *self,
                 gint64      id)
 {
   stop_relating (self);
+  bang_relations_pane_set_article (self->relations, id);
   if (id == 0)
     {
       bang_relations_pane_set_loading (self->relations, FALSE);
@@ -271,9 +272,10 @@ moved_cb (BangWindow *self)
   self->restore_scroll = self->loading != NULL;
 }
 
-/* An import may have changed what is open; what it is connected with has. */
-static void
-imported_cb (BangWindow *self)
+/* An import or a decision may have changed what is open; what it is connected
+ * with has. */
+void
+bang_window_relate_again (BangWindow *self)
 {
   load_relations (self, bang_navigator_get_article_id (self->navigator));
 }
@@ -294,7 +296,7 @@ bang_window_init_reading (BangWindow *self)
   g_signal_connect_object (self->navigator, "moved",
                            G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->archive, "imported",
-                           G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (bang_window_relate_again), self, G_CONNECT_SWAPPED);
 
   g_settings_bind (self->settings, "font-name", self->view, "font-name", G_SETTINGS_BIND_GET);
   g_settings_bind (self->settings, "text-scale", self->view, "text-scale", G_SETTINGS_BIND_GET);

@@ -376,6 +376,7 @@ bang_window_constructed (GObject *object)
   bang_window_init_personal (self);
   bang_window_init_reading (self);
   bang_window_init_import (self);
+  bang_window_init_corrections (self);
   bang_window_init_pages (self);
   show_flap (self);
   flap_revealed_cb (self);
@@ -392,6 +393,7 @@ bang_window_dispose (GObject *object)
   bang_window_dispose_reading (self);
   bang_window_dispose_personal (self);
   bang_window_dispose_import (self);
+  bang_window_dispose_corrections (self);
   bang_window_dispose_export (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), BANG_TYPE_WINDOW);
 

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The correcting half of the window: what was told is said in a toast with a
+ * way back, undo and redo are the window's, and what is open is read again
+ * without moving under the reader's eyes. Main thread only.
+ */
+#include "config.h"
+
+#include "window/bang-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "window/bang-decision-words.h"
+
+/* Reading again */
+
+/* What the keyboard is on, when it is a fact of the article. */
+static BangFact *
+dup_focused_fact (BangWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  const BangFact *fact;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
+    return NULL;
+  fact = bang_fact_get (focus);
+
+  return fact != NULL ? bang_fact_copy (fact) : NULL;
+}
+
+static void
+article_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (BangWindow) self = user_data;
+  g_autoptr (BangArticle) article = NULL;
+  g_autoptr (BangFact) fact = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *widget;
+  double scroll;
+
+  article = bang_archive_load_article_finish (BANG_ARCHIVE (source), result, &error);
+  if (self->view == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (article == NULL)
+    {
+      bang_window_reload (self);
+      return;
+    }
+  /* Something else was opened meanwhile. */
+  if (self->article == NULL || self->article->row->id != article->row->id)
+    return;
+
+  fact = dup_focused_fact (self);
+  scroll = bang_article_view_get_scroll (self->view);
+  g_clear_pointer (&self->article, bang_article_unref);
+  self->article = g_steal_pointer (&article);
+  bang_article_view_set_article (self->view, self->article, bang_navigator_get_query (self->navigator));
+  bang_article_view_set_scroll (self->view, scroll);
+
+  widget = fact != NULL ? bang_fact_find (GTK_WIDGET (self->view), fact) : NULL;
+  if (widget != NULL)
+    gtk_widget_grab_focus (widget);
+  bang_window_queue_status (self);
+}
+
+static void
+entity_read_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (BangWindow) self = user_data;
+  g_autoptr (BangEntityCard) card = NULL;
+  g_autoptr (GError) error = NULL;
+
+  card = bang_archive_load_entity_finish (BANG_ARCHIVE (source), result, &error);
+  if (self->entity == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (card == NULL)
+    bang_window_reload (self);
+  else if (self->shown_entity == card->row->id)
+    bang_entity_page_set_card (self->entity, card);
+}
+
+/* What a person decided may be on the screen anywhere. The lists follow the
+ * library by themselves. */
+static void
+decided_cb (BangWindow *self)
+{
+  if (self->view == NULL)
+    return;
+
+  if (self->rereading != NULL)
+    g_cancellable_cancel (self->rereading);
+  g_clear_object (&self->rereading);
+  self->rereading = g_cancellable_new ();
+
+  if (self->article != NULL)
+    bang_archive_load_article_async (self->archive, self->article->row->id, self->rereading,
+                                     article_read_cb, g_object_ref (self));
+  if (self->shown_entity != 0)
+    bang_archive_load_entity_async (self->archive, self->shown_entity, self->rereading,
+                                    entity_read_cb, g_object_ref (self));
+  bang_window_relate_again (self);
+}
+
+/* Telling what was done */
+
+static char *
+dup_sentence (BangWindow *self,
+              gint64      seq)
+{
+  BangDecisionItem *item = bang_decisions_get_by_seq (bang_corrector_get_decisions (self->corrector), seq);
+
+  return item != NULL ? bang_decision_words_dup_sentence (bang_decision_item_get_decision (item)) : NULL;
+}
+
+static void
+told_cb (BangWindow *self,
+         gint64      seq,
+         guint       n)
+{
+  BangDecisionItem *item = bang_decisions_get_by_seq (bang_corrector_get_decisions (self->corrector), seq);
+  g_autofree char *text = NULL;
+
+  if (item == NULL)
+    return;
+
+  if (n > 1)
+    text = g_strdup_printf (ngettext ("%u decision made", "%u decisions made", n), n);
+  else
+    text = bang_decision_words_dup_done (bang_decision_item_get_decision (item));
+  bang_window_toast (self, text, _("Undo"), "win.take-back", g_variant_new_int64 (seq));
+}
+
+static void
+taken_back_cb (BangWindow *self,
+               gint64      seq)
+{
+  g_autofree char *sentence = dup_sentence (self, seq);
+  g_autofree char *text = NULL;
+
+  /* Translators: %s is what was decided, a sentence. */
+  text = g_strdup_printf (_("Taken back: %s"), sentence != NULL ? sentence : "");
+  bang_window_toast (self, text, _("Redo"), "win.put-back", g_variant_new_int64 (seq));
+}
+
+static void
+put_back_cb (BangWindow *self,
+             gint64      seq)
+{
+  g_autofree char *sentence = dup_sentence (self, seq);
+  g_autofree char *text = NULL;
+
+  /* Translators: %s is what was decided, a sentence. */
+  text = g_strdup_printf (_("In force again: %s"), sentence != NULL ? sentence : "");
+  bang_window_toast (self, text, _("Undo"), "win.take-back", g_variant_new_int64 (seq));
+}
+
+static void
+merged_cb (BangWindow *self,
+           gint64      from,
+           gint64      into)
+{
+  if (bang_navigator_get_entity_id (self->navigator) == from)
+    bang_navigator_open_entity (self->navigator, into);
+}
+
+static void
+failed_cb (BangWindow *self,
+           const char *why)
+{
+  bang_window_toast (self, why, NULL, NULL, NULL);
+}
+
+/* Commands */
+
+/* Somebody who types wants the letters back. */
+static gboolean
+is_typing (BangWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  return GTK_IS_TEXT (focus) || (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus)));
+}
+
+static void
+undo_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  BangWindow *self = user_data;
+
+  if (!is_typing (self))
+    bang_corrector_take_back (self->corrector, 0);
+}
+
+static void
+redo_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  BangWindow *self = user_data;
+
+  if (!is_typing (self))
+    bang_corrector_put_back (self->corrector, 0);
+}
+
+/* By a toast: what it told of is usually the last, and then goes as a whole. */
+static void
+take_back_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  BangWindow *self = user_data;
+  BangDecisionItem *last = bang_decisions_get_undoable (bang_corrector_get_decisions (self->corrector));
+  gint64 seq = g_variant_get_int64 (parameter);
+
+  if (last != NULL && bang_decision_item_get_decision (last)->seq == seq)
+    seq = 0;
+  bang_corrector_take_back (self->corrector, seq);
+}
+
+static void
+put_back_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  BangWindow *self = user_data;
+  BangDecisionItem *last = bang_decisions_get_redoable (bang_corrector_get_decisions (self->corrector));
+  gint64 seq = g_variant_get_int64 (parameter);
+
+  if (last != NULL && bang_decision_item_get_decision (last)->seq == seq)
+    seq = 0;
+  bang_corrector_put_back (self->corrector, seq);
+}
+
+static void
+update_enabled (BangWindow *self)
+{
+  BangDecisions *decisions = bang_corrector_get_decisions (self->corrector);
+
+  bang_window_set_enabled (self, "undo", bang_decisions_get_undoable (decisions) != NULL);
+  bang_window_set_enabled (self, "redo", bang_decisions_get_redoable (decisions) != NULL);
+}
+
+void
+bang_window_init_corrections (BangWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { "undo", undo_action, NULL, NULL, NULL, { 0 } },
+    { "redo", redo_action, NULL, NULL, NULL, { 0 } },
+    { "take-back", take_back_action, "x", NULL, NULL, { 0 } },
+    { "put-back", put_back_action, "x", NULL, NULL, { 0 } },
+  };
+  BangDecisions *decisions;
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+
+  self->corrector = bang_corrector_new (GTK_WIDGET (self), self->archive);
+  g_signal_connect_object (self->corrector, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->corrector, "taken-back", G_CALLBACK (taken_back_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->corrector, "put-back", G_CALLBACK (put_back_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->corrector, "merged", G_CALLBACK (merged_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->corrector, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+
+  decisions = bang_corrector_get_decisions (self->corrector);
+  g_signal_connect_object (decisions, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (decisions, "notify", G_CALLBACK (update_enabled), self, G_CONNECT_SWAPPED);
+  update_enabled (self);
+}
+
+void
+bang_window_dispose_corrections (BangWindow *self)
+{
+  if (self->rereading != NULL)
+    g_cancellable_cancel (self->rereading);
+  g_clear_object (&self->rereading);
+  g_clear_object (&self->corrector);
+}
