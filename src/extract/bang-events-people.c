@@ -111,12 +111,39 @@ skip_offices (const BangScan *scan,
   return token;
 }
 
+/* "A, Chủ tịch … và đồng chí B, Bí thư … đồng chủ trì": what stands behind the
+ * last of those that "và" joins is said of each. */
+static guint32
+skip_joined (const BangScan *scan,
+             guint32         token,
+             guint32         end)
+{
+  guint32 at = skip_offices (scan, token, end);
+
+  while (at + 1 < end && at < token + BEHIND_REACH && scan->tokens[at].word == BANG_WORD_VA)
+    {
+      const BangMatch *honorific = bang_scan_get_match (scan, at + 1, BANG_LEX_BIT (BANG_LEX_HONORIFIC));
+      guint32 next = honorific != NULL ? honorific->end : at + 1;
+
+      if (next >= end || (scan->tokens[next].marks & (BANG_MARK_PERSON | BANG_MARK_TITLE)) == 0)
+        break;
+      next = skip_offices (scan, next, end);
+      /* Offices, then another honorific, then the name. */
+      honorific = bang_scan_get_match (scan, next, BANG_LEX_BIT (BANG_LEX_HONORIFIC));
+      if (honorific != NULL && honorific->end < end &&
+          (scan->tokens[honorific->end].marks & BANG_MARK_PERSON) != 0)
+        next = skip_offices (scan, honorific->end, end);
+      at = next;
+    }
+  return at;
+}
+
 static BangRole
 role_behind (const BangScan        *scan,
              const BangScanMention *mention)
 {
   guint32 end = bang_scan_sentence_end (scan, mention->first);
-  guint32 at = skip_offices (scan, mention->end, end);
+  guint32 at = skip_joined (scan, mention->end, end);
 
   if (at >= end || (scan->tokens[at].gap & BANG_GAP_SEMICOLON) != 0)
     return BANG_ROLE_MENTIONED;
@@ -212,6 +239,43 @@ default_role (const BangEvents      *self,
   return BANG_ROLE_GUEST;
 }
 
+static gboolean
+leads (const BangParticipant *participant)
+{
+  return participant->role == BANG_ROLE_HEAD || participant->role == BANG_ROLE_HOST ||
+         participant->role == BANG_ROLE_AWARDER || participant->role == BANG_ROLE_AWARDEE ||
+         participant->role == BANG_ROLE_SIGNATORY;
+}
+
+/* Protocol names the head of a delegation first: where two sides met and no word
+ * says who led one of two or more people, the first of them did. */
+static void
+name_heads (BangEvent *event)
+{
+  for (guint side = 0; side < event->sides->len && event->sides->len >= 2; side++)
+    {
+      BangParticipant *first = NULL;
+      gboolean led = FALSE;
+      guint n = 0;
+
+      for (guint i = 0; i < event->participants->len; i++)
+        {
+          BangParticipant *participant = &g_array_index (event->participants, BangParticipant, i);
+
+          if (participant->side != (int) side || participant->role == BANG_ROLE_MENTIONED)
+            continue;
+          n++;
+          led = led || leads (participant);
+          if (first == NULL)
+            first = participant;
+        }
+      if (led || n < 2)
+        continue;
+      first->role = BANG_ROLE_HEAD;
+      first->evidence.rule = g_intern_static_string ("first-of-side");
+    }
+}
+
 /**
  * bang_events_read_people:
  * @self: the event stage
@@ -278,4 +342,5 @@ bang_events_read_people (const BangEvents *self,
           (participant->role == BANG_ROLE_MENTIONED || participant->role == BANG_ROLE_GUEST))
         participant->role = default_role (self, event, participant);
     }
+  name_heads (event);
 }

@@ -173,6 +173,50 @@ find_fuller (GHashTable *by_bare,
   return GPOINTER_TO_UINT (g_hash_table_lookup (by_bare, key));
 }
 
+/* The wording before the place of home that a body is named with: "Sở Ngoại vụ"
+ * of "Sở Ngoại vụ tỉnh Hà Giang". */
+static char *
+dup_stem (const BangGather *self,
+          guint32           index)
+{
+  const BangItem *item = bang_gather_item (self, index);
+  guint32 place = place_in (self, index);
+  const BangItem *where = place != BANG_NO_ITEM ? bang_gather_item (self, place) : NULL;
+
+  /* "Bộ Quốc phòng Việt Nam" stands beside that of another country. */
+  if (where == NULL || where->first < item->first + 2 || strcmp (where->place.kind, "country") == 0 ||
+      bang_country_of_code (where->place.country) != BANG_SIDE_VN)
+    return NULL;
+  return dup_spelled_out (self->scan, item->first, where->first);
+}
+
+/* Two of one stem: a body without a place is neither for sure. */
+static void
+note_stem (GHashTable *by_stem,
+           char       *stem,
+           guint       known)
+{
+  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (by_stem, stem));
+
+  if (before != 0 && before != known)
+    known = G_MAXUINT;
+  g_hash_table_replace (by_stem, stem, GUINT_TO_POINTER (known));
+}
+
+/* First what is named with its place, then "Tỉnh ủy", then "Sở Ngoại vụ". */
+static guint
+pass_of (const BangGather *self,
+         guint32           index,
+         const char       *key,
+         const char       *bare)
+{
+  if (place_in (self, index) != BANG_NO_ITEM)
+    return 0;
+  if (bare == NULL)
+    return 2;
+  return strcmp (bare, key) == 0 ? 1 : 0;
+}
+
 /**
  * bang_gather_organisations:
  * @self: the gathering, with sides
@@ -185,33 +229,38 @@ bang_gather_organisations (BangGather *self)
 {
   g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) by_bare = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) by_stem = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint pass = 0; pass < 2; pass++)
+  for (guint pass = 0; pass < 3; pass++)
     for (guint32 i = 0; i < self->items->len; i++)
       {
         const BangItem *item = bang_gather_item (self, i);
         g_autofree char *key = NULL;
         g_autofree char *bare = NULL;
-        gboolean unknown;
+        char *stem;
         guint known;
 
         if (item->kind != BANG_ITEM_BODY)
           continue;
 
         key = key_of (self, i, &bare);
-        unknown = bare != NULL && strcmp (bare, key) == 0;
-        if (unknown != (pass == 1))
+        if (pass_of (self, i, key, bare) != pass)
           continue;
 
         known = GPOINTER_TO_UINT (g_hash_table_lookup (by_key, key));
-        if (known == 0 && unknown)
+        if (known == 0 && pass == 1)
           known = find_fuller (by_bare, bare);
-        if (known == 0)
+        if (known == 0 && pass == 2)
+          known = find_fuller (by_stem, key);
+        if (known == 0 || known == G_MAXUINT)
           known = add_body (self, by_key, g_steal_pointer (&key), i);
         else
           improve_name (self, known - 1, i);
         if (bare != NULL && find_fuller (by_bare, bare) == 0)
           g_hash_table_insert (by_bare, g_steal_pointer (&bare), GUINT_TO_POINTER (known));
+        stem = pass == 0 ? dup_stem (self, i) : NULL;
+        if (stem != NULL)
+          note_stem (by_stem, stem, known);
 
         bang_gather_add_mention (self, known - 1, item->first, item->end,
                                  item->inner ? "body-of-office" : "body", FALSE);

@@ -79,6 +79,30 @@ test_side_roles (void)
   extract_test_table (lexicon, "sides.tsv", describe_sides);
 }
 
+static char *
+describe_people (const BangFacts *facts)
+{
+  const BangEvent *event = g_ptr_array_index (facts->events, 0);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < event->participants->len; i++)
+    {
+      const BangParticipant *participant = &g_array_index (event->participants, BangParticipant, i);
+      const BangEntity *person = g_ptr_array_index (facts->entities, participant->person);
+
+      if (participant->role != BANG_ROLE_MENTIONED)
+        g_string_append_printf (text, "%s%s %s", text->len == 0 ? "" : "; ", person->name,
+                                bang_role_to_string (participant->role));
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_people (void)
+{
+  extract_test_table (lexicon, "people.tsv", describe_people);
+}
+
 static const BangEvent *
 find_event (const BangFacts *facts,
             const char      *type)
@@ -314,6 +338,7 @@ main (int   argc,
   g_test_add_func ("/extract/events/frame", test_frame);
   g_test_add_func ("/extract/events/sides", test_sides);
   g_test_add_func ("/extract/events/side-roles", test_side_roles);
+  g_test_add_func ("/extract/events/people", test_people);
   g_test_add_func ("/extract/events/figures", test_figures);
   g_test_add_func ("/extract/events/relations", test_relations);
   g_test_add_func ("/extract/events/seeds", test_seeds);
