@@ -81,7 +81,9 @@ static gboolean
 ends_with_number_of_picture (const char *start,
                              const char *end)
 {
-  static const char *const words[] = { "ảnh", "Ảnh", "ẢNH", "hình", "Hình", "ảnh số", "Ảnh số", "photo", "Photo", "image", "Image" };
+  static const char *const words[] = { "ảnh", "Ảnh", "ẢNH", "hình", "Hình", "ảnh số", "Ảnh số", "photo", "Photo", "image", "Image",
+                                        /* of sites that strip the marks */
+                                        "- Anh", "- anh", "- Hinh", "- hinh" };
   gboolean stop = end > start && end[-1] == '.';
   const char *digits;
   const char *p = skip_back (start, end, ".)");
@@ -249,7 +251,9 @@ ends_with_source (const char *text,
       if ((gsize) (end - p) > n && memcmp (p, words[i], n) == 0)
         return TRUE;
     }
-  return FALSE;
+  /* "(ảnh Minh Hiếu)" */
+  return (gsize) (end - p) > strlen ("(ảnh X") && memcmp (p, "(ảnh ", strlen ("(ảnh ")) == 0
+         && g_unichar_isupper (g_utf8_get_char (p + strlen ("(ảnh ")));
 }
 
 /* "hình ảnh: ...", "bức ảnh: ...", a noun and what it stands for */

@@ -44,11 +44,12 @@ shows_people (const BangLine         *line,
     return FALSE;
   if (line->marks & BANG_MARK_POINT)
     return TRUE;
-  /* A page that names its pictures prints the captions under the names. */
-  if (style->names_pictures || (line->marks & BANG_MARK_WHO) == 0 || line->chars > CAPTION_SENTENCE_CHARS
+  /* A page that names its pictures prints the captions under the names, and one
+   * that says who took them says so of all. */
+  if (style->names_pictures || style->credits || (line->marks & BANG_MARK_WHO) == 0 || line->chars > CAPTION_SENTENCE_CHARS
       || (line->marks & (BANG_MARK_REPORT | BANG_MARK_OPENER | BANG_MARK_TELL | BANG_MARK_BYLINE)) != 0)
     return FALSE;
-  if ((line->marks & BANG_MARK_SCENE) && line->chars <= CAPTION_NAMELESS_CHARS)
+  if ((line->marks & (BANG_MARK_GROUP | BANG_MARK_SCENE)) == BANG_MARK_SCENE && line->chars <= CAPTION_NAMELESS_CHARS)
     return TRUE;
   /* "Hai bên hẹn gặp lại tại Lào Cai." has names too, but only of places. */
   return line->capitals >= CAPITALS_OF_A_NAME && (line->marks & (BANG_MARK_GROUP | BANG_MARK_SCENE)) != BANG_MARK_GROUP;
@@ -59,6 +60,7 @@ shows_people (const BangLine         *line,
  * last line, whose full stop may have been forgotten, unless it is plain. */
 static gboolean
 stands_open (const BangLine *line,
+             const BangLine *above,
              gboolean        last,
              gboolean        found)
 {
@@ -68,7 +70,10 @@ stands_open (const BangLine *line,
     return FALSE;
   if (last && !found && line->chars > CAPTION_LAST_CHARS)
     return FALSE;
-  return (line->marks & BANG_MARK_WHO) != 0 ? line->words >= 6 : !last && line->chars >= CAPTION_ALONE_CHARS;
+  if ((line->marks & BANG_MARK_WHO) == 0)
+    return !last && line->chars >= CAPTION_ALONE_CHARS;
+  /* "Các đại biểu tỉnh An Giang", in a row of captions. */
+  return line->words >= 6 || (line->words >= 4 && above->told && above->kind == BANG_ZONE_CAPTION);
 }
 
 /* The rest of a caption that was broken in two: "... trao Huân chương" and, on
@@ -82,20 +87,42 @@ goes_on_from (const BangLine *line,
          && above->told && above->kind == BANG_ZONE_CAPTION && (above->shape & BANG_LINE_STOP) == 0;
 }
 
+static gboolean
+is_repeated_caption (const BangLine *line)
+{
+  return line->stops <= 1 && line->chars <= CAPTION_SOLE_CHARS && line->chars >= CAPTION_NAMELESS_CHARS / 2
+         && (line->marks & (BANG_MARK_REPORT | BANG_MARK_OPENER)) == 0;
+}
+
 /* The same line twice in the story, not in a row: once under the picture at the
  * top, once in a gallery below. Of a paragraph printed twice the second goes. */
 static void
 tell_repeated (BangLine *line,
                BangLine *earlier)
 {
-  gboolean caption = line->stops <= 1 && line->chars <= CAPTION_SOLE_CHARS
-                     && (line->marks & (BANG_MARK_REPORT | BANG_MARK_OPENER)) == 0;
+  gboolean caption = is_repeated_caption (line);
 
   if (earlier->told && earlier->kind != BANG_ZONE_CAPTION)
     return;
   if (caption && !earlier->told)
     bang_line_tell (earlier, BANG_ZONE_CAPTION);
   bang_line_tell (line, caption ? BANG_ZONE_CAPTION : BANG_ZONE_OTHER);
+}
+
+/* Lines of the story that stand below it once more, in a list of its pictures. */
+static void
+tell_repeated_below (GArray *lines,
+                     guint   lead,
+                     guint   end)
+{
+  for (guint i = end; i < lines->len; i++)
+    {
+      BangLine *line = bang_lines_at (lines, i);
+      BangLine *earlier = bang_lines_at (lines, line->first);
+
+      if (line->first > (int) lead && line->first < (int) end && is_repeated_caption (line) && !earlier->told)
+        bang_line_tell (earlier, BANG_ZONE_CAPTION);
+    }
 }
 
 /**
@@ -119,6 +146,7 @@ bang_zoner_tell_captions (GArray                 *lines,
 
   while (i < end && bang_lines_at (lines, i)->told)
     i++;
+  tell_repeated_below (lines, i, end);
   for (guint lead = i++; i < end; i++)
     {
       BangLine *line = bang_lines_at (lines, i);
@@ -129,7 +157,7 @@ bang_zoner_tell_captions (GArray                 *lines,
       if (line->told || (above->shape & (BANG_LINE_COLON | BANG_LINE_ITEM)) != 0)
         continue;
       if (!goes_on_from (line, above) && !shows_people (line, style)
-          && (style->captions_touch || !stands_open (line, i + 1 == end, found)))
+          && (style->captions_touch || !stands_open (line, above, i + 1 == end, found)))
         continue;
       bang_line_tell (line, BANG_ZONE_CAPTION);
       found = TRUE;

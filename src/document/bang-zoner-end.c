@@ -483,7 +483,8 @@ another_begins (const Page *page,
     {
       g_autofree char *first = find_first_signature (page);
 
-      return stamp || g_strcmp0 (signature, first) == 0 || percent_in_lead (page, line, lead) >= SHARED_BY_LEAD;
+      return stamp || g_strcmp0 (signature, first) == 0 || opens_with_day (lead, page->text)
+             || percent_in_lead (page, line, lead) >= SHARED_BY_LEAD;
     }
   above = bang_lines_at (lines, i - 1);
   if ((stamp || (above->shape & BANG_LINE_SYMBOLS) || is_author (lines, i - 1))

@@ -76,6 +76,7 @@ typedef struct
   gboolean blank_lines;      /* paragraphs have blank lines between them */
   gboolean captions_touch;   /* some line stands right under its picture */
   gboolean names_pictures;   /* a name is left where each picture stood */
+  gboolean credits;          /* captions say who took the picture */
 } BangCaptionStyle;
 
 /* Lines longer than this many characters are paragraphs whatever they hold;

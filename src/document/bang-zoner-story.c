@@ -29,6 +29,9 @@
  * caption up to this length. */
 #define CAPTION_SOLE_CHARS 320
 
+/* A line that only says who took the picture has no more words. */
+#define CREDIT_ONLY_WORDS 8
+
 /* Somebody's name, or a place with its kind, has so many words with a capital. */
 #define CAPITALS_OF_A_NAME 3
 
@@ -40,7 +43,7 @@ style_of (GArray *lines,
           guint   first,
           guint   end)
 {
-  BangCaptionStyle style = { FALSE, FALSE, FALSE };
+  BangCaptionStyle style = { FALSE, FALSE, FALSE, FALSE };
   guint gaps = 0;
 
   for (guint i = first; i < end; i++)
@@ -49,6 +52,7 @@ style_of (GArray *lines,
 
       gaps += line->gap > 0;
       style.names_pictures = style.names_pictures || (line->shape & BANG_LINE_IMAGE) != 0;
+      style.credits = style.credits || (line->shape & BANG_LINE_CREDIT) != 0;
       if (i > first && line->gap == 0 && (line->shape & BANG_LINE_IMAGE) == 0
           && (bang_lines_at (lines, i - 1)->shape & BANG_LINE_IMAGE))
         style.captions_touch = TRUE;
@@ -165,6 +169,18 @@ tell_twins (BangLine *line,
   bang_line_tell (twin, paragraph ? BANG_ZONE_OTHER : BANG_ZONE_CAPTION);
 }
 
+/* "Ảnh: X" on a line of its own: the open line above it is the caption. A short
+ * one is the text of the picture. */
+static void
+tell_over_credit (BangLine       *line,
+                  const BangLine *credit)
+{
+  if (!line->told && (credit->marks & BANG_MARK_CAPTION) && credit->words <= CREDIT_ONLY_WORDS
+      && line->words > 6 && line->stops == 0 && line->chars <= CAPTION_SOLE_CHARS
+      && (line->shape & (BANG_LINE_COLON | BANG_LINE_ITEM)) == 0)
+    bang_line_tell (line, BANG_ZONE_CAPTION);
+}
+
 /* Captions and furniture that stand without a picture's name above them. */
 static void
 tell_furniture (GArray *lines,
@@ -192,7 +208,11 @@ tell_furniture (GArray *lines,
       else if ((line->shape & BANG_LINE_BRACKETED) && line->words >= 4)
         bang_line_tell (line, BANG_ZONE_RELATED);
       else if ((line->shape & BANG_LINE_CREDIT) && (line->marks & BANG_MARK_BYLINE) == 0 && is_credited_caption (line))
-        bang_line_tell (line, BANG_ZONE_CAPTION);
+        {
+          bang_line_tell (line, BANG_ZONE_CAPTION);
+          if (i > first + 1)
+            tell_over_credit (bang_lines_at (lines, i - 1), line);
+        }
       else if ((line->marks & BANG_MARK_CAPTION) && (line->marks & BANG_MARK_REPORT) == 0 && line->stops <= 1
                && line->words <= 25 && i > first)
         bang_line_tell (line, BANG_ZONE_CAPTION);
