@@ -19,6 +19,9 @@ typedef struct
   guint32       first;
   guint32       end;
   BangPartyKind kind;
+  guint32       unit;      /* [unit, unit_end) stands before the name, told once for */
+  guint32       unit_end;  /* all of a list: "3 đồn biên phòng: A, B, C"; else empty */
+  gboolean      counted;   /* one of "3 tỉnh A, B và C" */
 } BangParty;
 
 /* How far a clause is read to either side of its verb: longer than any that a
@@ -34,10 +37,21 @@ typedef struct
   guint32 end;           /* where its clause ends */
 } BangSigning;
 
+/* bang-agreements-group.c */
+guint32 bang_parties_read_group (const BangScan *scan,
+                                 guint32         first,
+                                 guint32         end,
+                                 GArray         *parties);
+
 /* bang-agreements-party.c */
 GArray *bang_parties_read      (const BangScan  *scan,
                                 guint32          first,
                                 guint32          end);
+GArray *bang_parties_read_here (const BangScan  *scan,
+                                guint32          first,
+                                guint32          end);
+void    bang_parties_level     (const BangScan  *scan,
+                                GArray          *parties);
 char   *bang_party_dup_name    (const BangScan  *scan,
                                 const BangFacts *facts,
                                 const BangParty *party);

@@ -41,6 +41,8 @@ typedef struct
   const BangStory *story;
   GPtrArray       *found;     /* (element-type BangAgreement) */
   guint            listing;   /* sentences for which a list may still go on */
+  gboolean         signs;     /* the text says somewhere that something is signed */
+  GArray          *headings;  /* (nullable) (element-type BangParty) what "về phía" names */
 } Reader;
 
 static guint32
@@ -53,6 +55,17 @@ find_word (const BangScan *scan,
     if (scan->tokens[i].word == word)
       return i;
   return BANG_NOWHERE;
+}
+
+/* "hai tỉnh A và B": not only "hai tỉnh". */
+static gboolean
+is_named_group (const BangScan *scan,
+                guint32         token,
+                guint32         end)
+{
+  g_autoptr (GArray) group = g_array_new (FALSE, TRUE, sizeof (BangParty));
+
+  return bang_parties_read_group (scan, token, end, group) > token;
 }
 
 /* Where the names behind "giữa" end: at a verb or at another paper. */
@@ -68,11 +81,31 @@ parties_end (const BangScan *scan,
       if (bang_cue_at (scan, i, BANG_CLASS_SIGNING_PAPER) != NULL &&
           ((scan->tokens[i].gap & BANG_GAP_COMMA) != 0 || scan->tokens[i - 1].word == BANG_WORD_VA))
         return scan->tokens[i - 1].word == BANG_WORD_VA ? i - 1 : i;
+      /* "giữa A và B, giữa C và D": the next pair. */
+      if (scan->tokens[i].word == BANG_WORD_GIUA &&
+          ((scan->tokens[i].gap & BANG_GAP_COMMA) != 0 || scan->tokens[i - 1].word == BANG_WORD_VA))
+        return scan->tokens[i - 1].word == BANG_WORD_VA ? i - 1 : i;
       if (bang_cue_at (scan, i, BANG_CLASS_SIGNING_VERB) != NULL ||
-          bang_cue_at (scan, i, BANG_CLASS_SIGNING_BOTH) != NULL)
+          (bang_cue_at (scan, i, BANG_CLASS_SIGNING_BOTH) != NULL && !is_named_group (scan, i, end)))
         return i;
     }
   return last;
+}
+
+/* Whether anything is signed in the text. */
+static gboolean
+has_signing (const BangScan *scan)
+{
+  for (guint32 i = 0; i < scan->n_tokens; i++)
+    {
+      const BangMatch *match = bang_scan_get_match (scan, i, BANG_LEX_BIT (BANG_LEX_SIGNING));
+
+      if (match != NULL && bang_cue_has_class (match, BANG_CLASS_SIGNING_NOT))
+        i = match->end - 1;
+      else if (bang_cue_begins (scan, i, BANG_CLASS_SIGNING_VERB))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static char *
@@ -82,7 +115,10 @@ dup_subject (const BangScan *scan,
 {
   guint32 last = MIN (end, first + MAX_SUBJECT);
 
-  if (first < last && scan->tokens[first].word == BANG_WORD_VA)
+  while (first < last && scan->tokens[first].parens > 0 && (scan->tokens[first].gap & BANG_GAP_OPEN_QUOTE) == 0)
+    first++;
+  /* "với các nội dung", "với sự chứng kiến" */
+  if (first < last && (scan->tokens[first].word == BANG_WORD_VA || scan->tokens[first].word == BANG_WORD_VOI))
     return NULL;
   if (first < last && scan->tokens[first].word == BANG_WORD_VE)
     {
@@ -107,6 +143,59 @@ dup_subject (const BangScan *scan,
   return last > first ? bang_scan_dup (scan, first, last) : NULL;
 }
 
+/* The paper's name in the ledger; of what is only signed now and then ("Báo cáo
+ * sơ kết", "hợp tác") the words as printed. */
+static char *
+dup_kind (const BangScan  *scan,
+          const BangMatch *paper)
+{
+  const char *kind = bang_scan_get_cell (scan, paper, BANG_LEX_SIGNING, 2);
+  g_autofree char *printed = NULL;
+
+  if (strcmp (kind, "@") != 0 && *kind != '\0')
+    return g_strdup (kind);
+  printed = bang_scan_dup (scan, paper->first, paper->end);
+  return g_utf8_strdown (printed, -1);
+}
+
+/* Whether @name is among those that @names are joined of already. */
+static gboolean
+is_listed (GPtrArray  *names,
+           const char *name)
+{
+  for (guint i = 0; i < names->len; i++)
+    if (bang_names_agree (g_ptr_array_index (names, i), name))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Quỹ A của hai nước": two of one name, told once. */
+static gboolean
+is_of_both (const BangScan  *scan,
+            const BangParty *party)
+{
+  return bang_cue_before (scan, party->end, BANG_CLASS_SIGNING_BOTH) != NULL;
+}
+
+static void
+extend_to_both (const BangScan *scan,
+                GArray         *parties)
+{
+  BangParty *party;
+  guint32 at;
+  const BangMatch *both;
+
+  if (parties->len != 1)
+    return;
+  party = &g_array_index (parties, BangParty, 0);
+  at = party->end;
+  if (at < scan->n_tokens && scan->tokens[at].word == BANG_WORD_CUA)
+    at++;
+  both = bang_cue_at (scan, at, BANG_CLASS_SIGNING_BOTH);
+  if (both != NULL && party->kind == BANG_PARTY_BODY)
+    party->end = both->end;
+}
+
 static gboolean
 add_agreement (Reader          *self,
                const BangMatch *paper,
@@ -116,29 +205,30 @@ add_agreement (Reader          *self,
                BangSpan         span,
                const char      *rule)
 {
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  guint n_names = 0;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   gboolean persons = TRUE;
   BangAgreement *agreement;
 
+  bang_parties_level (self->scan, parties);
   for (guint i = 0; i < parties->len; i++)
     {
       g_autofree char *name = bang_party_dup_name (self->scan, self->facts,
                                                    &g_array_index (parties, BangParty, i));
 
-      if (name == NULL || *name == '\0')
+      if (name == NULL || *name == '\0' || is_listed (names, name))
         continue;
-      g_strv_builder_add (names, name);
-      n_names++;
+      g_ptr_array_add (names, g_steal_pointer (&name));
       persons = persons && g_array_index (parties, BangParty, i).kind == BANG_PARTY_PERSON;
     }
-  if (n_names < 2 || self->found->len >= MAX_FOUND)
+  if (names->len < (parties->len == 1 && is_of_both (self->scan, &g_array_index (parties, BangParty, 0)) ? 1 : 2) ||
+      self->found->len >= MAX_FOUND)
     return FALSE;
+  g_ptr_array_add (names, NULL);
 
   agreement = bang_agreement_new ();
-  agreement->kind = g_strdup (bang_scan_get_cell (self->scan, paper, BANG_LEX_SIGNING, 2));
+  agreement->kind = dup_kind (self->scan, paper);
   agreement->subject = dup_subject (self->scan, subject_first, subject_end);
-  agreement->parties = g_strv_builder_end (names);
+  agreement->parties = (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
   agreement->evidence = (BangEvidence) { span, g_intern_string (persons ? "signed-by-persons" : rule) };
   g_ptr_array_add (self->found, agreement);
   return TRUE;
@@ -152,6 +242,14 @@ is_minutes (const BangScan  *scan,
   const char *kind = bang_scan_get_cell (scan, paper, BANG_LEX_SIGNING, 2);
 
   return g_str_has_prefix (kind, "biên bản") && strcmp (kind, "biên bản ghi nhớ") != 0;
+}
+
+/* "Biên bản Khóa họp lần thứ tư": minutes with a name of their own. */
+static gboolean
+is_named (const BangScan  *scan,
+          const BangMatch *paper)
+{
+  return bang_is_capital (scan, paper->first) && bang_goes_on (scan, paper->end) && bang_is_capital (scan, paper->end);
 }
 
 /* "Hai bên": the two bodies that the first sentence of the story brings
@@ -182,6 +280,50 @@ add_of_bodies (Reader          *self,
   return FALSE;
 }
 
+/* "Về phía Bộ đội Biên phòng A có …; về phía Bộ Chỉ huy Quân sự B có …": the two
+ * units that the text seats opposite each other. Read once. */
+static GArray *
+get_headings (Reader *self)
+{
+  const BangScan *scan = self->scan;
+
+  if (self->headings != NULL)
+    return self->headings;
+  self->headings = g_array_new (FALSE, TRUE, sizeof (BangParty));
+  for (guint32 i = 0; i + 1 < scan->n_tokens && self->headings->len < 3; i++)
+    {
+      BangBodySpan body;
+      BangParty party;
+
+      if (scan->tokens[i].word != BANG_WORD_PHIA || !bang_read_body (scan, i + 1, FALSE, &body))
+        continue;
+      party = (BangParty) { .first = body.first, .end = body.end, .kind = BANG_PARTY_BODY };
+      g_array_append_val (self->headings, party);
+    }
+  return self->headings;
+}
+
+static gboolean
+add_of_headings (Reader          *self,
+                 const BangMatch *paper,
+                 guint32          subject_end,
+                 BangSpan         span)
+{
+  GArray *parties = get_headings (self);
+
+  return parties->len == 2 &&
+         add_agreement (self, paper, paper->end, subject_end, parties, span, "signed-by-both-bodies");
+}
+
+/* "Hai đơn vị", "hai bên", not "hai tỉnh". */
+static gboolean
+is_of_units (const BangScan  *scan,
+             const BangMatch *both)
+{
+  return bang_cue_at (scan, both->end - 1, BANG_CLASS_SIGNING_GROUP) != NULL ||
+         bang_cue_at (scan, both->end - 2, BANG_CLASS_SIGNING_GROUP) != NULL;
+}
+
 /* The two sides of the main event, where the text says only "hai bên". */
 static gboolean
 add_of_sides (Reader          *self,
@@ -202,7 +344,7 @@ add_of_sides (Reader          *self,
   for (guint i = 0; i < event->sides->len; i++)
     g_strv_builder_add (names, g_array_index (event->sides, BangSide, i).label);
   agreement = bang_agreement_new ();
-  agreement->kind = g_strdup (bang_scan_get_cell (self->scan, paper, BANG_LEX_SIGNING, 2));
+  agreement->kind = dup_kind (self->scan, paper);
   agreement->subject = dup_subject (self->scan, paper->end, subject_end);
   agreement->parties = g_strv_builder_end (names);
   agreement->evidence = (BangEvidence) { span, g_intern_static_string ("signed-by-both-sides") };
@@ -221,7 +363,7 @@ read_between (Reader          *self,
   guint32 next = BANG_NOWHERE;
   guint32 between;
   guint32 last;
-  g_autoptr (GArray) parties = NULL;
+  gboolean found = FALSE;
 
   /* The next paper of the list bounds this one. */
   for (guint32 i = paper->end; i < end && next == BANG_NOWHERE; i++)
@@ -232,46 +374,64 @@ read_between (Reader          *self,
   between = find_word (scan, paper->end, MIN (end, paper->end + MAX_SUBJECT), BANG_WORD_GIUA);
   if (between == BANG_NOWHERE || between > next)
     return BANG_NOWHERE;
-  last = parties_end (scan, between + 1, MIN (end, next));
-  parties = bang_parties_read (scan, between + 1, last);
-  if (!add_agreement (self, paper, paper->end, between, parties,
-                      bang_scan_span (scan, paper->first, last), rule))
-    return BANG_NOWHERE;
-  return last;
+
+  /* "giữa A và B, giữa C và D": one paper for each pair. */
+  last = between;
+  while (last < MIN (end, next) && (scan->tokens[last].word == BANG_WORD_GIUA || scan->tokens[last].word == BANG_WORD_VA))
+    {
+      guint32 from = scan->tokens[last].word == BANG_WORD_VA ? last + 2 : last + 1;
+      guint32 to = parties_end (scan, from, MIN (end, next));
+      g_autoptr (GArray) parties = bang_parties_read (scan, from, to);
+
+      if (from > last + 1 && scan->tokens[last + 1].word != BANG_WORD_GIUA)
+        break;
+      extend_to_both (scan, parties);
+      if (!add_agreement (self, paper, paper->end, between, parties,
+                          bang_scan_span (scan, paper->first, to), rule))
+        break;
+      found = TRUE;
+      last = MAX (to, from + 1);
+      if (parties->len == 1)
+        last = MAX (last, g_array_index (parties, BangParty, 0).end);
+    }
+  return found ? last : BANG_NOWHERE;
 }
 
-/* "X ký … với Y": the first party before the verb, the rest behind "với". */
+/* "X ký … với Y": the subject nearest to the verb, and all behind "với". */
 static gboolean
-read_with (Reader          *self,
-           const BangSigning       *act,
-           const BangMatch *paper,
-           GArray          *left)
+read_with (Reader            *self,
+           const BangSigning *act,
+           const BangMatch   *paper,
+           GArray            *left)
 {
   const BangScan *scan = self->scan;
   guint32 with = find_word (scan, act->verb_end, act->end, BANG_WORD_VOI);
   g_autoptr (GArray) right = NULL;
   g_autoptr (GArray) both = g_array_new (FALSE, TRUE, sizeof (BangParty));
-  BangParty first;
-  BangParty second;
+  guint32 first;
+  guint32 second_end;
   guint32 last;
 
   if (with == BANG_NOWHERE || left->len == 0)
     return FALSE;
   last = parties_end (scan, with + 1, act->end);
-  right = bang_parties_read (scan, with + 1, with < paper->first ? paper->first : last);
+  right = bang_parties_read_here (scan, with + 1, with < paper->first ? paper->first : last);
   if (right->len == 0)
     return FALSE;
 
-  first = g_array_index (left, BangParty, left->len - 1);
-  second = g_array_index (right, BangParty, 0);
-  g_array_append_val (both, first);
-  g_array_append_val (both, second);
+  if (left->len >= 2)
+    g_array_append_vals (both, left->data, left->len);
+  else
+    g_array_append_vals (both, &g_array_index (left, BangParty, left->len - 1), 1);
+  g_array_append_vals (both, right->data, right->len);
+  first = g_array_index (both, BangParty, 0).first;
+  second_end = g_array_index (right, BangParty, right->len - 1).end;
 
   /* "ký với Y bản ghi nhớ về Z", "ký bản ghi nhớ về Z với Y", "ký bản ghi nhớ
    * với Y về Z". */
-  return add_agreement (self, paper, with == paper->end ? second.end : paper->end,
+  return add_agreement (self, paper, with == paper->end ? second_end : paper->end,
                         with > paper->end ? with : act->end, both,
-                        bang_scan_span (scan, first.first, MAX (last, paper->end)), "signed-with");
+                        bang_scan_span (scan, first, MAX (last, paper->end)), "signed-with");
 }
 
 static guint32
@@ -303,7 +463,8 @@ read_passive (Reader    *self,
   guint32 last;
   g_autoptr (GArray) parties = NULL;
 
-  if (bang_cue_before (scan, act->verb, BANG_CLASS_CUE_HELD) == NULL && !bang_signing_is_done (scan, act->verb))
+  if (bang_cue_before (scan, act->verb, BANG_CLASS_CUE_HELD) == NULL && !bang_signing_is_done (scan, act->verb) &&
+      bang_cue_find (scan, act->clause, act->verb, BANG_CLASS_CUE_HELD) == NULL)
     return FALSE;
   for (guint32 i = act->clause; i < act->verb && paper == NULL; i++)
     paper = bang_cue_at (scan, i, BANG_CLASS_SIGNING_PAPER);
@@ -312,7 +473,19 @@ read_passive (Reader    *self,
 
   between = find_word (scan, paper->end, act->end, BANG_WORD_GIUA);
   if (between == BANG_NOWHERE)
-    return FALSE;
+    {
+      const BangMatch *held = NULL;
+
+      /* "Bản ghi nhớ được Sở A và Cục B ký kết": the passive brings who signs. */
+      for (guint32 i = paper->end; i < act->verb && held == NULL; i++)
+        if (bang_cue_at (scan, i, BANG_CLASS_CUE_HELD) != NULL)
+          held = bang_cue_at (scan, i, BANG_CLASS_CUE_HELD);
+      if (held == NULL || held->end >= act->verb)
+        return FALSE;
+      parties = bang_parties_read_here (scan, held->end, act->verb);
+      return add_agreement (self, paper, paper->end, held->first, parties,
+                            bang_scan_span (scan, paper->first, act->verb_end), "signed-passive");
+    }
   last = parties_end (scan, between + 1, between < act->verb ? act->verb : act->end);
   parties = bang_parties_read (scan, between + 1, last);
   return add_agreement (self, paper, paper->end, MIN (between, act->verb), parties,
@@ -320,14 +493,56 @@ read_passive (Reader    *self,
                         "signed-passive");
 }
 
+/* Where those who sign are looked for: behind those who only look on. "A và B
+ * chứng kiến C và D ký": C and D. "Trước sự chứng kiến của A và B, C và D đã ký":
+ * what stands behind the last comma that no name of A and B goes over, which
+ * keep_subject () tells. */
+static guint32
+signers_start (const BangScan    *scan,
+               const BangSigning *act)
+{
+  guint32 first = act->clause;
+
+  for (guint32 i = act->clause; i < act->verb; i++)
+    {
+      const BangMatch *match = bang_cue_at (scan, i, BANG_CLASS_SIGNING_WITNESS);
+
+      if (match == NULL || match->end >= act->verb)
+        continue;
+      /* "đã chứng kiến lễ", "dự buổi": nobody between. */
+      if (bang_cue_at (scan, match->first, BANG_CLASS_SIGNING_VERB) == NULL && match->end - match->first == 2 &&
+          (scan->tokens[match->end].gap & BANG_GAP_COMMA) == 0)
+        {
+          g_autoptr (GArray) here = bang_parties_read_here (scan, match->end, act->verb);
+
+          if (here->len >= 2)
+            first = match->end;
+        }
+    }
+  return first;
+}
+
+/* Whether a new subject stands at @token: "đại diện các đơn vị", "hai bên". */
+static gboolean
+is_new_subject (const BangScan *scan,
+                guint32         token)
+{
+  return bang_cue_at (scan, token, BANG_CLASS_SIGNING_LEAD) != NULL ||
+         bang_cue_at (scan, token, BANG_CLASS_SIGNING_BOTH) != NULL ||
+         bang_cue_at (scan, token, BANG_CLASS_SIGNING_COUNT) != NULL;
+}
+
 /* Drops parties that are not the subject of the verb: "trước sự chứng kiến của
  * tỉnh A và tỉnh B, đại diện các đơn vị đã ký". Between the last party and the
- * verb stand at most the places that it lies in. */
+ * verb stand the places that it lies in, and the verbs that it did before:
+ * "Sở A tổ chức hội nghị gặp gỡ, trao đổi và ký". */
 static void
-keep_subject (const BangScan *scan,
-              const BangSigning      *act,
-              GArray         *parties)
+keep_subject (const BangScan    *scan,
+              const BangSigning *act,
+              guint32            first,
+              GArray            *parties)
 {
+  gboolean acts = FALSE;
   guint32 from;
 
   if (parties->len == 0)
@@ -340,7 +555,7 @@ keep_subject (const BangScan *scan,
       return;
     }
   from = g_array_index (parties, BangParty, parties->len - 1).end;
-  if (bang_cue_find (scan, from, act->verb, BANG_CLASS_SIGNING_WITNESS) != NULL)
+  if (bang_cue_find (scan, MAX (from, first), act->verb, BANG_CLASS_SIGNING_WITNESS) != NULL)
     {
       g_array_set_size (parties, 0);
       return;
@@ -349,9 +564,12 @@ keep_subject (const BangScan *scan,
     {
       BangPlaceSpan place;
 
+      if (!acts && (scan->tokens[i].gap & BANG_GAP_COMMA) == 0 && scan->tokens[i].parens == 0 &&
+          bang_cue_at (scan, i, BANG_CLASS_CUE_HELD) != NULL)
+        acts = TRUE;
       if ((scan->tokens[i].gap & BANG_GAP_COMMA) == 0)
         continue;
-      if (!bang_read_place (scan, i, &place))
+      if (acts ? is_new_subject (scan, i) : !bang_read_place (scan, i, &place))
         {
           g_array_set_size (parties, 0);
           return;
@@ -367,11 +585,12 @@ read_papers (Reader          *self,
              const BangMatch *paper)
 {
   const BangScan *scan = self->scan;
-  g_autoptr (GArray) left = bang_parties_read (scan, act->clause, act->verb);
-  gboolean both = bang_cue_find (scan, act->clause, act->verb, BANG_CLASS_SIGNING_BOTH) != NULL;
+  guint32 first = signers_start (scan, act);
+  g_autoptr (GArray) left = bang_parties_read (scan, first, act->verb);
+  const BangMatch *both = bang_cue_find (scan, first, act->verb, BANG_CLASS_SIGNING_BOTH);
   guint32 span_first;
 
-  keep_subject (scan, act, left);
+  keep_subject (scan, act, first, left);
   span_first = left->len > 0 ? g_array_index (left, BangParty, 0).first : act->verb;
 
   for (guint n = 0; n < MAX_PAPERS && paper != NULL; n++)
@@ -383,15 +602,19 @@ read_papers (Reader          *self,
         {
           last = MAX (last, between);
         }
+      else if (read_with (self, act, paper, left))
+        {
+        }
       else if (left->len >= 2)
         {
           add_agreement (self, paper, paper->end, last, left, bang_scan_span (scan, span_first, last), "signed-by");
         }
-      else if (!read_with (self, act, paper, left) && both && !is_minutes (scan, paper))
+      else if (both != NULL && (!is_minutes (scan, paper) || is_named (scan, paper)))
         {
           BangSpan span = bang_scan_span (scan, act->verb, last);
 
-          if (!add_of_bodies (self, paper, last, span))
+          if (!add_of_bodies (self, paper, last, span) &&
+              !(is_of_units (scan, both) && add_of_headings (self, paper, last, span)))
             add_of_sides (self, paper, last, span);
         }
 
@@ -409,6 +632,48 @@ read_papers (Reader          *self,
     }
 }
 
+/* What is signed now and then is a paper just behind the verb: "ký kết Báo cáo
+ * sơ kết", "ký hợp tác". */
+static const BangMatch *
+thing_at (const BangScan  *scan,
+          const BangMatch *verb)
+{
+  return verb->end < scan->n_tokens && bang_goes_on (scan, verb->end)
+         ? bang_cue_at (scan, verb->end, BANG_CLASS_SIGNING_THING) : NULL;
+}
+
+/* "A tổ chức kết nghĩa với B", "lễ kết nghĩa giữa A và B", "A và B ký kết nghĩa":
+ * a verb that is its own paper, where the story tells of a signing at all: units
+ * may become friends without one. As an adjective ("hai đơn vị kết nghĩa", "mô hình
+ * kết nghĩa") it has no parties in these places. */
+static void
+read_pledge (Reader                 *self,
+             guint32                 s,
+             const BangScanSentence *sentence,
+             const BangMatch        *verb)
+{
+  const BangScan *scan = self->scan;
+  const BangSigning act = bang_signing_at (scan, sentence, verb);
+  g_autoptr (GArray) left = NULL;
+  guint32 first;
+
+  if (!self->signs || self->found->len >= MAX_FOUND || self->story->cues[s].opens == BANG_OPENS_EARLIER ||
+      bang_signing_is_undone (scan, self->story, s, &act) || bang_signing_is_of_old (scan, &act))
+    return;
+  if (read_between (self, verb, MIN (act.end, verb->end + PAPER_REACH + MAX_SUBJECT), "twinned-between") != BANG_NOWHERE)
+    return;
+  first = signers_start (scan, &act);
+  left = bang_parties_read (scan, first, act.verb);
+  keep_subject (scan, &act, first, left);
+  if (left->len == 0 || read_with (self, &act, verb, left))
+    return;
+  if (left->len >= 2 &&
+      (verb->end - verb->first > 2 || bang_signing_is_done (scan, verb->first) ||
+       bang_story_kind (self->story, s) == BANG_ZONE_TITLE))
+    add_agreement (self, verb, verb->end, verb->end, left,
+                   bang_scan_span (scan, g_array_index (left, BangParty, 0).first, verb->end), "twinned-by");
+}
+
 /* One verb of signing. Returns where to go on. */
 static guint32
 read_act (Reader                 *self,
@@ -423,10 +688,17 @@ read_act (Reader                 *self,
   const BangMatch *paper = bang_cue_find (scan, verb->end, reach, BANG_CLASS_SIGNING_PAPER);
   const BangMatch *generic = bang_cue_find (scan, verb->end, reach, BANG_CLASS_SIGNING_GENERIC);
 
-  if (bang_signing_is_undone (scan, self->story, s, &act) || bang_signing_is_of_old (scan, &act))
+  if (self->found->len >= MAX_FOUND || bang_signing_is_undone (scan, self->story, s, &act) ||
+      bang_signing_is_of_old (scan, &act))
     return verb->end;
+  /* "kết quả hợp tác đã ký kết tại bản ghi nhớ năm 2014" */
+  if (paper != NULL && paper->first > verb->end &&
+      (scan->tokens[paper->first - 1].word == BANG_WORD_TAI || scan->tokens[paper->first - 1].word == BANG_WORD_THEO))
+    return paper->end;
   if (generic != NULL && (paper == NULL || generic->first < paper->first))
     paper = NULL;
+  else if (paper == NULL || paper->first > verb->end)
+    paper = thing_at (scan, verb) != NULL ? thing_at (scan, verb) : paper;
 
   if (paper != NULL && bang_paper_is_counted (scan, verb->end, paper->first))
     {
@@ -475,6 +747,13 @@ read_sentence (Reader  *self,
           i = match->end;
           continue;
         }
+      verb = bang_cue_at (scan, i, BANG_CLASS_SIGNING_PLEDGE);
+      if (verb != NULL)
+        {
+          read_pledge (self, s, sentence, verb);
+          i = verb->end;
+          continue;
+        }
       verb = bang_cue_at (scan, i, BANG_CLASS_SIGNING_VERB);
       if (verb == NULL)
         verb = bang_cue_at (scan, i, BANG_CLASS_SIGNING_RITE);
@@ -515,7 +794,7 @@ bang_agreements_read (const BangScan  *scan,
                       const BangFacts *facts,
                       GPtrArray       *found)
 {
-  Reader reader = { scan, facts, story, found, 0 };
+  Reader reader = { scan, facts, story, found, 0, has_signing (scan), NULL };
 
   for (guint32 s = 0; s < scan->sentences->len; s++)
     {
@@ -528,4 +807,5 @@ bang_agreements_read (const BangScan  *scan,
       if (bang_story_kind (story, s) == BANG_ZONE_CAPTION)
         reader.listing = listing;
     }
+  g_clear_pointer (&reader.headings, g_array_unref);
 }

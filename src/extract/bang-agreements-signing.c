@@ -14,6 +14,20 @@
 /* How far before a paper the word stands that makes it one already known. */
 #define KNOWN_REACH 4
 
+/* "3 đồn: A, B và C ký": the colon of a list of those who sign. */
+static gboolean
+is_list_of_parties (const BangScan *scan,
+                    guint32         first,
+                    guint32         colon)
+{
+  g_autoptr (GArray) parties = g_array_new (FALSE, TRUE, sizeof (BangParty));
+
+  for (guint32 i = MAX (first, colon - MIN (colon, 6)); i < colon; i++)
+    if (bang_parties_read_group (scan, i, scan->n_tokens, parties) > colon)
+      return TRUE;
+  return FALSE;
+}
+
 static guint32
 clause_start (const BangScan         *scan,
               const BangScanSentence *sentence,
@@ -22,7 +36,8 @@ clause_start (const BangScan         *scan,
   guint32 first = MAX (sentence->first, token - MIN (token, BANG_MAX_CLAUSE));
 
   while (token > first &&
-         (scan->tokens[token].gap & (BANG_GAP_SEMICOLON | BANG_GAP_COLON)) == 0)
+         ((scan->tokens[token].gap & (BANG_GAP_SEMICOLON | BANG_GAP_COLON)) == 0 ||
+          ((scan->tokens[token].gap & BANG_GAP_COLON) != 0 && is_list_of_parties (scan, first, token))))
     token--;
   return token;
 }

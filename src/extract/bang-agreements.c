@@ -53,11 +53,26 @@ bang_names_agree (const char *a,
   return strlen (x) < strlen (y) ? is_part_of (x, y) : is_part_of (y, x);
 }
 
+/* What is signed in few words: "ký kết hợp tác" of a title is the "biên bản hợp
+ * tác" of the story, "báo cáo sơ kết" its "kết quả sơ kết". */
+static gboolean
+is_loose (const char *kind)
+{
+  static const char * const kinds[] = { "hợp tác", "quan hệ", "kết quả", "báo cáo", "phối hợp", "giao lưu", "chương trình",
+                                        "kế hoạch", "văn kiện", "văn bản", "quy chế" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_has_prefix (kind, kinds[i]))
+      return strcmp (kind, "chương trình hợp tác") != 0 && strcmp (kind, "kế hoạch hợp tác") != 0 &&
+             strcmp (kind, "quy chế phối hợp") != 0;
+  return FALSE;
+}
+
 static gboolean
 is_one_family (const char *a,
                const char *b)
 {
-  return strcmp (a, b) == 0 || g_str_has_suffix (a, b) || g_str_has_suffix (b, a);
+  return strcmp (a, b) == 0 || is_loose (a) || is_loose (b) || g_str_has_suffix (a, b) || g_str_has_suffix (b, a);
 }
 
 static gboolean
@@ -70,18 +85,28 @@ has_party (const BangAgreement *agreement,
   return FALSE;
 }
 
+/* Whether all parties of @a are among those of @b. */
+static gboolean
+has_parties (const BangAgreement *b,
+             const BangAgreement *a)
+{
+  for (guint i = 0; a->parties[i] != NULL; i++)
+    if (!has_party (b, a->parties[i]))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 is_same (const BangAgreement *a,
          const BangAgreement *b)
 {
   if (!is_one_family (a->kind, b->kind))
     return FALSE;
-  for (guint i = 0; a->parties[i] != NULL; i++)
-    if (!has_party (b, a->parties[i]))
-      return FALSE;
-  for (guint i = 0; b->parties[i] != NULL; i++)
-    if (!has_party (a, b->parties[i]))
-      return FALSE;
+  /* A caption shows one of the three pairs that became friends. */
+  if (strcmp (a->kind, b->kind) == 0 && strcmp (a->kind, "kết nghĩa") == 0
+      ? !has_parties (a, b) && !has_parties (b, a)
+      : !has_parties (a, b) || !has_parties (b, a))
+    return FALSE;
   /* The same two bodies may sign two papers of one kind in one breath. */
   return a->subject == NULL || b->subject == NULL || bang_names_agree (a->subject, b->subject) ||
          a->evidence.span.end < b->evidence.span.start - MIN (b->evidence.span.start, 400) ||
@@ -106,7 +131,8 @@ zone_of (const BangScan      *scan,
   return token < scan->n_tokens ? bang_scan_get_zone (scan, token)->kind : BANG_ZONE_BODY;
 }
 
-/* The story is a better source than a title, and a title than a caption. */
+/* The story is a better source than a caption, and a caption that names both than
+ * a title, which is short. Whom a person in a caption signs for is a guess. */
 static int
 rank_of (const BangScan      *scan,
          const BangAgreement *agreement)
@@ -117,15 +143,16 @@ rank_of (const BangScan      *scan,
     case BANG_ZONE_BODY:
       return is_general (agreement) ? 1 : 0;
     case BANG_ZONE_TITLE:
-      return 2;
+      return 3;
     case BANG_ZONE_CAPTION:
+      return strcmp (agreement->evidence.rule, "signed-by-persons") == 0 || is_general (agreement) ? 4 : 2;
     case BANG_ZONE_IMAGE_NAME:
     case BANG_ZONE_RELATED:
     case BANG_ZONE_FOOTER:
     case BANG_ZONE_OTHER:
     case BANG_ZONE_N_KINDS:
     default:
-      return 3;
+      return 5;
     }
 }
 
@@ -165,6 +192,13 @@ fold_into (const BangScan *scan,
           g_array_append_vals (other->repeats, agreement->repeats->data, agreement->repeats->len);
         }
       g_array_append_val (other->repeats, agreement->evidence);
+      if (is_loose (other->kind) && !is_loose (agreement->kind))
+        {
+          g_free (other->kind);
+          other->kind = g_strdup (agreement->kind);
+          if (agreement->subject != NULL)
+            g_clear_pointer (&other->subject, g_free);
+        }
       if (other->subject == NULL)
         other->subject = g_strdup (agreement->subject);
       bang_agreement_free (agreement);
