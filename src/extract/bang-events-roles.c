@@ -18,6 +18,9 @@
 /* How many places enclose a place at most. */
 #define MAX_NESTED 4
 
+/* In so many sentences from the beginning a gift is told. */
+#define GIFT_REACH 12
+
 /* More sides than an event has. */
 #define MAX_SIDES 16
 
@@ -338,6 +341,14 @@ bang_events_roles_by_verb (const BangEvents *self,
   if (told.n_known < event->sides->len && self->sentence < scan->sentences->len)
     {
       const BangScanSentence *sentence = &g_array_index (scan->sentences, BangScanSentence, self->sentence);
+
+      ask_verb (self, event, gift, sentence->first, sentence->end, &told);
+      ask_country (event, &told);
+    }
+  /* The lead may only announce what is given. */
+  for (guint32 s = 0; gift && told.n_known == 0 && s < MIN (scan->sentences->len, GIFT_REACH); s++)
+    {
+      const BangScanSentence *sentence = &g_array_index (scan->sentences, BangScanSentence, s);
 
       ask_verb (self, event, gift, sentence->first, sentence->end, &told);
       ask_country (event, &told);

@@ -34,6 +34,7 @@ typedef struct
   gboolean     in_title;
   gboolean     hosting;
   gboolean     is_country;
+  gboolean     bracketed;  /* named in brackets only */
   BangEvidence evidence;
 } Candidate;
 
@@ -74,6 +75,7 @@ add_candidate (GArray          *candidates,
       other->people += candidate->people;
       other->in_title |= candidate->in_title;
       other->hosting |= candidate->hosting;
+      other->bracketed &= candidate->bracketed;
       return;
     }
   if (candidates->len < MAX_SIDES * 2)
@@ -167,6 +169,7 @@ collect_places (const BangEvents *self,
       candidate.label = entity->name;
       candidate.country = entity->side;
       candidate.in_title = title;
+      candidate.bracketed = scan->tokens[mention->first].parens > 0;
       candidate.is_country = strcmp (entity->place_kind, "country") == 0;
       candidate.evidence = (BangEvidence) { span, g_intern_static_string (title ? "side-in-title"
                                                                                 : "side-in-lead") };
@@ -203,6 +206,22 @@ is_of_province (const BangEntity *person)
   return FALSE;
 }
 
+/* A caption may show another day: who is named in captions alone brings no side
+ * where the story has two. */
+static gboolean
+is_in_captions (const BangEvents *self,
+                const BangEntity *person)
+{
+  for (guint i = 0; i < person->mentions->len; i++)
+    {
+      guint32 token = bang_scan_token_at (self->scan, g_array_index (person->mentions, BangEvidence, i).span.start);
+
+      if (token < self->scan->n_tokens && bang_scan_get_zone (self->scan, token)->kind != BANG_ZONE_CAPTION)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 collect_people (const BangEvents *self,
                 GArray           *candidates)
@@ -215,7 +234,8 @@ collect_people (const BangEvents *self,
       const BangAffiliation *affiliation;
       Candidate candidate = { .people = 1 };
 
-      if (entity->kind != BANG_ENTITY_PERSON || !entity->present || entity->mentions->len == 0)
+      if (entity->kind != BANG_ENTITY_PERSON || !entity->present || entity->mentions->len == 0 ||
+          (is_in_captions (self, entity) && candidates->len >= 2))
         continue;
       affiliation = bang_scan_get_affiliation (self->scan, i);
       candidate.country = affiliation != NULL ? affiliation->country : BANG_SIDE_UNKNOWN;
@@ -265,6 +285,9 @@ names_better (const BangEvents *self,
     return a->in_title;
   if (a->people != b->people)
     return a->people > b->people;
+  /* "thị trấn Lao Bảo (Hướng Hóa)": the bracket says where a place lies. */
+  if (a->bracketed != b->bracketed)
+    return !a->bracketed;
   return lies_in (self, a->label, b->label, a->country);
 }
 
@@ -399,6 +422,55 @@ add_place_of_body (const BangEvents      *self,
   add_candidate (candidates, &candidate);
 }
 
+/* The province or district of @country that the event's place names. */
+static const BangEntity *
+unit_of_place (const BangEvents *self,
+               const BangEvent  *event,
+               BangCountry       country)
+{
+  const BangEntity *found = NULL;
+
+  for (guint i = 0; i < self->scan->mentions->len; i++)
+    {
+      const BangScanMention *mention = &g_array_index (self->scan->mentions, BangScanMention, i);
+      const BangEntity *entity;
+
+      if (mention->kind != BANG_ENTITY_PLACE || mention->entity >= self->facts->entities->len ||
+          !is_event_place (event, bang_scan_span (self->scan, mention->first, mention->end)))
+        continue;
+      entity = g_ptr_array_index (self->facts->entities, mention->entity);
+      if (entity->side == country && can_act (entity, FALSE) && strcmp (entity->place_kind, "country") != 0)
+        found = entity;    /* the outermost comes last */
+    }
+  return found;
+}
+
+/* A province that visits "Lào" in a province of Laos visits that province. */
+static void
+name_by_place (const BangEvents *self,
+               const BangEvent  *event,
+               GArray           *candidates)
+{
+  guint n_units = 0;
+
+  for (guint i = 0; i < candidates->len; i++)
+    n_units += g_array_index (candidates, Candidate, i).is_country ? 0 : 1;
+  if (n_units == 0)
+    return;
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      const BangEntity *unit = candidate->is_country && candidate->people == 0
+                               ? unit_of_place (self, event, candidate->country) : NULL;
+
+      if (unit == NULL)
+        continue;
+      candidate->label = unit->name;
+      candidate->is_country = FALSE;
+    }
+}
+
 /* "Đồn Biên phòng cửa khẩu A và Trạm kiểm soát B kết nghĩa": where bodies act and
  * fewer than two places do, they act for the places that they are called by. */
 static void
@@ -449,6 +521,23 @@ drop_bystanders (GArray *candidates)
     }
 }
 
+/* "Chín", "Viêng Chăn": a place that the tables know to lie elsewhere in the
+ * country of @candidate is home to neither side. */
+static gboolean
+is_third_place (const BangEvents *self,
+                const BangEntity *place,
+                const Candidate  *candidate)
+{
+  static const char * const kinds[] = { "city", "municipality", "province", "autonomous-region", "prefecture" };
+
+  if (candidate->is_country || !can_act (place, FALSE))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (place->place_kind, kinds[i]) == 0)
+      return !lies_in (self, place->name, candidate->label, candidate->country);
+  return FALSE;
+}
+
 /* Whether the event took place where @candidate is at home. */
 static gboolean
 lives_there (const BangEvents *self,
@@ -467,6 +556,8 @@ lives_there (const BangEvents *self,
           !is_event_place (event, bang_scan_span (scan, mention->first, mention->end)))
         continue;
       entity = g_ptr_array_index (self->facts->entities, mention->entity);
+      if (by_country && is_third_place (self, entity, candidate))
+        return FALSE;
       if (by_country && entity->side == candidate->country && entity->side != BANG_SIDE_UNKNOWN)
         return TRUE;
       if (!by_country && (strcmp (entity->name, candidate->label) == 0 ||
@@ -536,6 +627,26 @@ decide_roles (const BangEvents *self,
     decide_homes (self, event, candidates);
 }
 
+/* Whether people of two countries are in the story: places alone make no
+ * meeting of a storm or a market report. */
+static gboolean
+has_two_peoples (const GArray *candidates)
+{
+  BangCountry first = BANG_SIDE_UNKNOWN;
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+
+      if (candidate->people == 0 || candidate->country == BANG_SIDE_UNKNOWN)
+        continue;
+      if (first != BANG_SIDE_UNKNOWN && candidate->country != first)
+        return TRUE;
+      first = candidate->country;
+    }
+  return FALSE;
+}
+
 /**
  * bang_events_read_sides:
  * @self: the event stage
@@ -560,7 +671,10 @@ bang_events_read_sides (const BangEvents *self,
     }
   collect_places (self, event, sentence->first, sentence->end, FALSE, candidates);
   collect_people (self, candidates);
+  if (is_type (event, "OTHER") && !has_two_peoples (candidates))
+    return;
   merge (self, candidates);
+  name_by_place (self, event, candidates);
   drop_bystanders (candidates);
   collect_bodies (self, self->sentence, candidates);
 
