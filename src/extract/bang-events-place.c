@@ -3,8 +3,8 @@
  * it, as printed, the innermost first: "tại huyện Hà Khẩu, tỉnh Vân Nam, Trung
  * Quốc". The "tại" of an office ("Tổng Lãnh sự Việt Nam tại Côn Minh") is not
  * the event's, and that of a frame ("trong khuôn khổ Hội nghị … tại …") only
- * when there is no other. A country in brackets says whose the place is and is
- * left out. The scan's thread; one walk over a few sentences.
+ * when there is no other. A country in brackets says whose the place is, ends
+ * the chain and is left out. The scan's thread; one walk over a few sentences.
  */
 
 #include "extract/bang-events-private.h"
@@ -78,10 +78,8 @@ read_chain (const BangScan *scan,
 
       if (place.end >= end)
         break;
+      /* A country in brackets ends it: what stands behind its comma is who did it. */
       gap = scan->tokens[place.end].gap & BANG_GAP_HARD;
-      if (gap == BANG_GAP_OPEN_PAREN && bang_read_place (scan, place.end, &place) &&
-          is_country (&place) && place.end < end)
-        gap = scan->tokens[place.end].gap & BANG_GAP_HARD & ~(guint) BANG_GAP_CLOSE_PAREN;
       if (gap != BANG_GAP_COMMA || !read_next (scan, place.end, &place) || place.end > end ||
           (place.name == place.first && !is_country (&place)))
         break;
