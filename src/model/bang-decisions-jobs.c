@@ -279,6 +279,28 @@ bang_decision_job_find (BangDecisionJob  *job,
   return job->names != NULL;
 }
 
+/* An article by its uuid, else a name, or what it was merged into. */
+gboolean
+bang_decision_job_locate (BangDecisionJob  *job,
+                          BangLibrary      *library,
+                          GCancellable     *cancellable,
+                          GError          **error)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  job->article_id = bang_library_find_uuid (library, job->text);
+  if (job->article_id != 0)
+    return TRUE;
+
+  ids = bang_library_find_entities (library, job->text, cancellable, error);
+  if (ids == NULL)
+    return FALSE;
+  if (ids->len > 0)
+    job->entity_id = g_array_index (ids, gint64, 0);
+
+  return TRUE;
+}
+
 /* Files */
 
 gboolean

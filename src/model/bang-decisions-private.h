@@ -23,13 +23,15 @@ struct _BangDecisionJob
   /* Asked */
   GArray           *requests;   /* (element-type BangDecisionRequest) what they point to is owned */
   GArray           *seqs;       /* (element-type gint64) undo, redo: which; telling: the answer */
-  char             *text;       /* (nullable) a path, or words */
+  char             *text;       /* (nullable) a path, words or a uuid */
   int               kind;       /* of names, -1 for any */
   gint64            newest;     /* watching: the line that was the newest */
   gboolean          reads_log;  /* afterwards */
 
   /* Answered */
   gint64            new_id;
+  gint64            article_id;
+  gint64            entity_id;
   GPtrArray        *log;        /* (nullable) (element-type BangDecision) newest first */
   GPtrArray        *names;      /* (nullable) (element-type BangEntityRow) */
   BangReplay        replay;
@@ -88,6 +90,10 @@ gboolean bang_decision_job_watch   (BangDecisionJob  *job,
                                     GCancellable     *cancellable,
                                     GError          **error);
 gboolean bang_decision_job_find    (BangDecisionJob  *job,
+                                    BangLibrary      *library,
+                                    GCancellable     *cancellable,
+                                    GError          **error);
+gboolean bang_decision_job_locate  (BangDecisionJob  *job,
                                     BangLibrary      *library,
                                     GCancellable     *cancellable,
                                     GError          **error);

@@ -201,6 +201,68 @@ bang_decisions_find_names_finish (BangDecisions  *self,
 }
 
 /**
+ * bang_decisions_locate_async:
+ * @self: the decisions
+ * @seq: a decision
+ * @cancellable: (nullable): ends it
+ * @callback: called when done
+ * @user_data: for @callback
+ *
+ * Looks for what a decision speaks of.
+ */
+void
+bang_decisions_locate_async (BangDecisions       *self,
+                             gint64               seq,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  BangDecisionItem *item;
+  BangDecisionJob *job;
+
+  g_return_if_fail (BANG_IS_DECISIONS (self));
+
+  item = bang_decisions_get_by_seq (self, seq);
+  job = bang_decision_job_new (bang_decision_job_locate);
+  if (item != NULL)
+    {
+      const BangDecision *decision = bang_decision_item_get_decision (item);
+
+      job->text = g_strdup (decision->article != NULL ? decision->article : decision->target);
+    }
+  else
+    {
+      job->text = g_strdup ("");
+    }
+  bang_decisions_run (self, job, cancellable, callback, user_data);
+}
+
+/**
+ * bang_decisions_locate_finish:
+ * @article_id: (out): whose event it speaks of, 0 for none
+ * @entity_id: (out): the name it speaks of, 0 for none; both are 0 when the
+ *   library does not have it
+ */
+gboolean
+bang_decisions_locate_finish (BangDecisions  *self,
+                              GAsyncResult   *result,
+                              gint64         *article_id,
+                              gint64         *entity_id,
+                              GError        **error)
+{
+  BangDecisionJob *job;
+
+  if (!bang_decisions_finish (self, result, error))
+    return FALSE;
+
+  job = g_task_get_task_data (G_TASK (result));
+  *article_id = job->article_id;
+  *entity_id = job->entity_id;
+
+  return TRUE;
+}
+
+/**
  * bang_decisions_export_async:
  * @self: the decisions
  * @path: (type filename): where to write all of them

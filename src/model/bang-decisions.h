@@ -85,6 +85,16 @@ void                bang_decisions_find_names_async  (BangDecisions        *self
 GPtrArray          *bang_decisions_find_names_finish (BangDecisions        *self,
                                                       GAsyncResult         *result,
                                                       GError              **error);
+void                bang_decisions_locate_async      (BangDecisions        *self,
+                                                      gint64                seq,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+gboolean            bang_decisions_locate_finish     (BangDecisions        *self,
+                                                      GAsyncResult         *result,
+                                                      gint64               *article_id,
+                                                      gint64               *entity_id,
+                                                      GError              **error);
 void                bang_decisions_export_async      (BangDecisions        *self,
                                                       const char           *path,
                                                       GCancellable         *cancellable,

@@ -236,6 +236,180 @@ put_back_action (GSimpleAction *action,
   bang_corrector_put_back (self->corrector, seq);
 }
 
+/* On the page of decisions each goes alone. */
+static void
+undo_one_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  bang_corrector_take_back (BANG_WINDOW (user_data)->corrector, g_variant_get_int64 (parameter));
+}
+
+static void
+redo_one_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  bang_corrector_put_back (BANG_WINDOW (user_data)->corrector, g_variant_get_int64 (parameter));
+}
+
+static void
+located_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (BangWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gint64 article;
+  gint64 entity;
+
+  if (!bang_decisions_locate_finish (BANG_DECISIONS (source), result, &article, &entity, &error))
+    bang_window_toast (self, error->message, NULL, NULL, NULL);
+  else if (article != 0)
+    bang_navigator_open_article (self->navigator, article);
+  else if (entity != 0)
+    bang_navigator_open_entity (self->navigator, entity);
+  else
+    bang_window_toast (self, _("What this speaks of is not in the library"), NULL, NULL, NULL);
+}
+
+static void
+show_decided_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  BangWindow *self = user_data;
+
+  bang_decisions_locate_async (bang_corrector_get_decisions (self->corrector), g_variant_get_int64 (parameter),
+                               NULL, located_cb, g_object_ref (self));
+}
+
+/* Files */
+
+static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (BangWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (bang_decisions_export_finish (BANG_DECISIONS (source), result, &error))
+    bang_window_toast (self, _("Decisions exported"), NULL, NULL, NULL);
+  else
+    bang_window_complain (self, _("The Decisions Were Not Exported"), error->message);
+}
+
+/* "12 decisions added, 3 were known, 2 wait for their articles" */
+static char *
+dup_replay (const BangReplay *replay)
+{
+  GString *text = g_string_new (NULL);
+
+  if (replay->n_added == 0 && replay->n_known == 0)
+    {
+      g_string_append (text, _("The file holds no decisions"));
+      return g_string_free (text, FALSE);
+    }
+
+  g_string_append_printf (text, ngettext ("%u decision added", "%u decisions added", replay->n_added), replay->n_added);
+  if (replay->n_known > 0)
+    g_string_append_printf (text, ngettext (", %u was known", ", %u were known", replay->n_known), replay->n_known);
+  if (replay->n_pending > 0)
+    g_string_append_printf (text, ngettext (", %u waits for what it speaks of", ", %u wait for what they speak of",
+                                            replay->n_pending), replay->n_pending);
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+replayed_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (BangWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  BangReplay replay;
+
+  if (!bang_decisions_replay_finish (BANG_DECISIONS (source), result, &replay, &error))
+    {
+      bang_window_complain (self, _("The File Was Not Replayed"), error->message);
+      return;
+    }
+
+  text = dup_replay (&replay);
+  bang_window_toast (self, text, NULL, NULL, NULL);
+}
+
+static void
+file_chosen_cb (GtkNativeDialog *dialog,
+                int              response,
+                BangWindow      *self)
+{
+  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
+  BangDecisions *decisions = bang_corrector_get_decisions (self->corrector);
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  path = file != NULL ? g_file_get_path (file) : NULL;
+  if (path == NULL)
+    bang_window_complain (self, _("The Decisions Were Not Exported"),
+                          _("The place is not a folder of this computer. Choose one that is."));
+  else if (gtk_file_chooser_get_action (GTK_FILE_CHOOSER (chooser)) == GTK_FILE_CHOOSER_ACTION_SAVE)
+    bang_decisions_export_async (decisions, path, NULL, exported_cb, g_object_ref (self));
+  else
+    bang_decisions_replay_async (decisions, path, NULL, replayed_cb, g_object_ref (self));
+}
+
+static void
+ask_file (BangWindow *self,
+          gboolean    save)
+{
+  if (self->chooser != NULL)
+    return;
+
+  self->chooser = gtk_file_chooser_native_new (save ? _("Export Decisions") : _("Replay a File of Decisions"),
+                                               GTK_WINDOW (self),
+                                               save ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN,
+                                               save ? _("_Export") : _("_Replay"),
+                                               _("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  if (save)
+    /* Translators: the name of a file; keep the ending. */
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), _("decisions.jsonl"));
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (file_chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+export_decisions_action (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       user_data)
+{
+  ask_file (BANG_WINDOW (user_data), TRUE);
+}
+
+static void
+replay_decisions_action (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       user_data)
+{
+  ask_file (BANG_WINDOW (user_data), FALSE);
+}
+
+/* Its list is the only thing on it to begin with. */
+static void
+view_changed_cb (BangWindow *self)
+{
+  if (g_strcmp0 (bang_navigator_get_view (self->navigator), BANG_NAVIGATOR_DECISIONS) == 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->decisions_page));
+}
+
 static void
 update_enabled (BangWindow *self)
 {
@@ -253,6 +427,11 @@ bang_window_init_corrections (BangWindow *self)
     { "redo", redo_action, NULL, NULL, NULL, { 0 } },
     { "take-back", take_back_action, "x", NULL, NULL, { 0 } },
     { "put-back", put_back_action, "x", NULL, NULL, { 0 } },
+    { "undo-one", undo_one_action, "x", NULL, NULL, { 0 } },
+    { "redo-one", redo_one_action, "x", NULL, NULL, { 0 } },
+    { "show-decided", show_decided_action, "x", NULL, NULL, { 0 } },
+    { "export-decisions", export_decisions_action, NULL, NULL, NULL, { 0 } },
+    { "replay-decisions", replay_decisions_action, NULL, NULL, NULL, { 0 } },
   };
   BangDecisions *decisions;
 
@@ -268,6 +447,9 @@ bang_window_init_corrections (BangWindow *self)
   decisions = bang_corrector_get_decisions (self->corrector);
   g_signal_connect_object (decisions, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (decisions, "notify", G_CALLBACK (update_enabled), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->navigator, "notify::view",
+                           G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  bang_decisions_page_set_decisions (self->decisions_page, decisions);
   update_enabled (self);
 }
 

@@ -5,6 +5,7 @@
 #include "window/bang-article-view.h"
 #include "window/bang-articles-page.h"
 #include "window/bang-corrector.h"
+#include "window/bang-decisions-page.h"
 #include "window/bang-entity-page.h"
 #include "window/bang-events-page.h"
 #include "window/bang-header-title.h"
@@ -45,6 +46,7 @@ struct _BangWindow
   GtkStack             *content;
   BangArticleView      *view;
   BangEntityPage       *entity;
+  BangDecisionsPage    *decisions_page;
   GtkSpinner           *content_spinner;
   AdwStatusPage        *missing;
 

@@ -495,6 +495,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BangWindow, content);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, view);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, entity);
+  gtk_widget_class_bind_template_child (widget_class, BangWindow, decisions_page);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, content_spinner);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, missing);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -537,6 +538,7 @@ bang_window_class_init (BangWindowClass *klass)
   bang_get_resource ();
   g_type_ensure (BANG_TYPE_ARTICLES_PAGE);
   g_type_ensure (BANG_TYPE_ARTICLE_VIEW);
+  g_type_ensure (BANG_TYPE_DECISIONS_PAGE);
   g_type_ensure (BANG_TYPE_ENTITY_PAGE);
   g_type_ensure (BANG_TYPE_EVENTS_PAGE);
   g_type_ensure (BANG_TYPE_HEADER_TITLE);
