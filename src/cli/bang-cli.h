@@ -45,6 +45,7 @@ BangCliStatus bang_cmd_dossier (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_export  (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_extract (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_import  (BangCli *cli, int argc, char **argv);
+BangCliStatus bang_cmd_personal (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_reextract (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_search  (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_show    (BangCli *cli, int argc, char **argv);

@@ -26,6 +26,8 @@ static const BangCliCommand commands[] = {
   { "export",  N_("--to FORMAT (--query QUERY | --ids ID,… | --all)"),
     N_("Write articles to a file or to standard output"), bang_cmd_export },
   { "decide",  N_("WHAT …"),  N_("Say what is right: merge, split, rename, date and more; undo; list"), bang_cmd_decide },
+  { "personal", N_("export|import FILE"), N_("Write stars, tags, notes and collections to a file, or read them in"),
+    bang_cmd_personal },
   { "reextract", "",          N_("Read articles again that an older version of the program read"), bang_cmd_reextract },
   { "check",   "",            N_("See whether the library is sound, and repair it"), bang_cmd_check },
   { "backup",  N_("FILE"),    N_("Copy the library to one file"), bang_cmd_backup },

@@ -21,7 +21,7 @@
 
 static const char * const columns[] = {
   "id", "title", "date", "date_basis", "date_text", "type", "place", "sides", "participants",
-  "agreements", "proposals", "source", "path", "body",
+  "agreements", "proposals", "source", "path", "body", "starred", "tags", "notes",
 };
 
 /* Whether a spreadsheet would take the text for a formula. Spaces, quotes and
@@ -234,6 +234,27 @@ add_date (BangExporter         *exporter,
   add_cell (exporter, event != NULL ? event->date.text : NULL);
 }
 
+/* What the reader of the library keeps beside the article. */
+static void
+add_personal (BangExporter *exporter)
+{
+  const BangPersonal *personal = exporter->personal;
+  g_autofree char *tags = bang_export_dup_tags (exporter->personal);
+  g_autoptr (GString) notes = g_string_new (NULL);
+
+  for (guint i = 0; personal != NULL && i < personal->notes->len; i++)
+    {
+      const BangNote *note = g_ptr_array_index (personal->notes, i);
+      g_autofree char *words = NULL;
+
+      words = *note->quote != '\0' ? g_strdup_printf ("“%s”: %s", note->quote, note->text) : g_strdup (note->text);
+      add_item (notes, words);
+    }
+  add_cell (exporter, personal != NULL && personal->starred ? "yes" : NULL);
+  add_cell (exporter, *tags != '\0' ? tags : NULL);
+  add_cell (exporter, notes->len > 0 ? notes->str : NULL);
+}
+
 static void
 csv_article (BangExporter *exporter,
              BangArticle  *article)
@@ -255,6 +276,7 @@ csv_article (BangExporter *exporter,
   add_cell (exporter, row->source);
   add_cell (exporter, path);
   add_cell (exporter, bang_body_get_text (body, NULL));
+  add_personal (exporter);
   g_string_append (exporter->out, "\r\n");
 }
 

@@ -129,9 +129,70 @@ markdown_begin (BangExporter *exporter)
   g_string_append_printf (exporter->out, "articles: %u\nlang: vi\n---\n", exporter->total);
 }
 
+/* tags: ["a", "b"], as note-taking programs read them. */
+static void
+append_yaml_tags (GString      *out,
+                  BangPersonal *personal)
+{
+  if (personal == NULL)
+    return;
+  if (personal->starred)
+    g_string_append (out, "starred: true\n");
+  if (personal->tags->len == 0)
+    return;
+
+  g_string_append (out, "tags: [");
+  for (guint i = 0; i < personal->tags->len; i++)
+    {
+      g_string_append (out, i > 0 ? ", " : "");
+      bang_export_append_yaml (out, ((const BangTag *) g_ptr_array_index (personal->tags, i))->name);
+    }
+  g_string_append (out, "]\n");
+}
+
+/* The lines of a note, each escaped. */
+static void
+append_lines (GString    *out,
+              const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      bang_export_append_markdown (out, lines[i], -1);
+      g_string_append (out, lines[i + 1] != NULL ? "  \n  " : "\n");
+    }
+}
+
+static void
+append_notes (GString      *out,
+              BangPersonal *personal)
+{
+  if (personal == NULL || personal->notes->len == 0)
+    return;
+
+  g_string_append (out, "\n## ");
+  bang_export_append_markdown (out, _("Notes"), -1);
+  g_string_append (out, "\n\n");
+  for (guint i = 0; i < personal->notes->len; i++)
+    {
+      const BangNote *note = g_ptr_array_index (personal->notes, i);
+
+      g_string_append (out, "- ");
+      if (*note->quote != '\0')
+        {
+          g_string_append (out, "“");
+          bang_export_append_markdown (out, note->quote, -1);
+          g_string_append (out, "”: ");
+        }
+      append_lines (out, note->text);
+    }
+}
+
 static void
 append_front_matter (GString              *out,
-                     const BangArticleRow *row)
+                     const BangArticleRow *row,
+                     BangPersonal         *personal)
 {
   g_autofree char *iso = row->date.year != 0 ? bang_day_to_iso (row->date) : NULL;
   g_autofree char *path = row->path != NULL ? g_filename_display_name (row->path) : NULL;
@@ -144,6 +205,7 @@ append_front_matter (GString              *out,
   add_yaml (out, "source", row->source);
   add_yaml (out, "path", path);
   add_yaml (out, "id", row->uuid);
+  append_yaml_tags (out, personal);
   g_string_append (out, "lang: vi\n---\n");
 }
 
@@ -196,7 +258,7 @@ markdown_article (BangExporter *exporter,
   g_autoptr(BangCard) card = bang_card_new (article);
 
   if (exporter->total == 1)
-    append_front_matter (out, article->row);
+    append_front_matter (out, article->row, exporter->personal);
 
   g_string_append (out, "\n# ");
   bang_export_append_markdown (out, article->row->title, -1);
@@ -204,6 +266,13 @@ markdown_article (BangExporter *exporter,
   if (article->row->source != NULL && exporter->total > 1)
     {
       bang_export_append_markdown (out, article->row->source, -1);
+      g_string_append (out, "\n\n");
+    }
+  if (exporter->total > 1 && exporter->personal != NULL && exporter->personal->tags->len > 0)
+    {
+      g_autofree char *tags = bang_export_dup_tags (exporter->personal);
+
+      bang_export_append_markdown (out, tags, -1);
       g_string_append (out, "\n\n");
     }
   append_fields (out, card->event);
@@ -216,6 +285,7 @@ markdown_article (BangExporter *exporter,
       g_string_append (out, "\n\n");
       append_fields (out, card->entities);
     }
+  append_notes (out, exporter->personal);
 }
 
 const BangExportWriter bang_export_markdown = {

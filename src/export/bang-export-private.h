@@ -2,6 +2,7 @@
 #pragma once
 
 #include "export/bang-export.h"
+#include "library/bang-personal.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ typedef struct
   guint            total;
   guint            done;      /* articles written before this one */
   char             separator; /* tables: between two cells */
+  BangPersonal    *personal;  /* (nullable) what is kept beside the article being written */
   gpointer         state;     /* (nullable) of writers that count over all articles */
   GDestroyNotify   free_state;
 } BangExporter;
@@ -31,6 +33,9 @@ typedef struct
   void (*end)      (BangExporter   *exporter);
   gboolean by_date;                             /* order by date, then uuid, not as selected */
 } BangExportWriter;
+
+/* "; " between the names of the tags; "" without any. */
+char *bang_export_dup_tags (BangPersonal *personal);
 
 extern const BangExportWriter bang_export_csv;
 extern const BangExportWriter bang_export_dot;

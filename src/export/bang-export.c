@@ -117,6 +117,26 @@ send_on (BangExporter   *exporter,
   return ok;
 }
 
+/**
+ * bang_export_dup_tags:
+ * @personal: (nullable): what is kept beside an article
+ *
+ * Returns: (transfer full): the names of its tags, "; " between them
+ */
+char *
+bang_export_dup_tags (BangPersonal *personal)
+{
+  GString *tags = g_string_new (NULL);
+
+  for (guint i = 0; personal != NULL && i < personal->tags->len; i++)
+    {
+      if (i > 0)
+        g_string_append (tags, "; ");
+      g_string_append (tags, ((const BangTag *) g_ptr_array_index (personal->tags, i))->name);
+    }
+  return g_string_free (tags, FALSE);
+}
+
 typedef struct
 {
   gint64 id;
@@ -236,7 +256,11 @@ write_articles (BangLibrary             *library,
       if (article == NULL)
         return FALSE;
 
+      exporter->personal = bang_library_get_personal (library, ids[exporter->done], cancellable, error);
+      if (exporter->personal == NULL)
+        return FALSE;
       writer->article (exporter, article);
+      g_clear_pointer (&exporter->personal, bang_personal_unref);
       if (!send_on (exporter, stream, FALSE, cancellable, error))
         return FALSE;
       if (progress != NULL)
@@ -302,7 +326,7 @@ bang_export_to_stream_full (BangLibrary         *library,
                             GCancellable        *cancellable,
                             GError             **error)
 {
-  BangExporter exporter = { NULL, flags, n_ids, 0, ',', NULL, NULL };
+  BangExporter exporter = { NULL, flags, n_ids, 0, ',', NULL, NULL, NULL };
   g_autofree gint64 *ordered = NULL;
   gboolean ok;
 

@@ -133,9 +133,13 @@ get_or_empty (JsonObject *object,
   return value != NULL ? value : g_strdup ("");
 }
 
-/* Whether a line nests no deeper than ours do. */
-static gboolean
-is_shallow (const char *line)
+/**
+ * bang_decide_is_shallow:
+ *
+ * Returns: whether a JSON text nests no deeper than ours do
+ */
+gboolean
+bang_decide_is_shallow (const char *line)
 {
   gboolean in_string = FALSE;
   int depth = 0;
@@ -162,7 +166,7 @@ parse_line (const char *line)
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   JsonNode *root;
 
-  if (strlen (line) > MAX_LINE || !is_shallow (line) || !json_parser_load_from_data (parser, line, -1, NULL))
+  if (strlen (line) > MAX_LINE || !bang_decide_is_shallow (line) || !json_parser_load_from_data (parser, line, -1, NULL))
     return NULL;
   root = json_parser_get_root (parser);
   return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_dup_object (root) : NULL;
@@ -537,33 +541,56 @@ replay_cb (BangWriter    *writer,
   return TRUE;
 }
 
-static char *
-read_file (const char    *path,
-           GCancellable  *cancellable,
-           GError       **error)
+/**
+ * bang_decide_load_file:
+ * @path: a file name
+ *
+ * Returns: (transfer full) (nullable): the text of a file that someone named;
+ *   the error says why there is none, to be put in a sentence
+ */
+char *
+bang_decide_load_file (const char    *path,
+                       GCancellable  *cancellable,
+                       GError       **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInfo) info = NULL;
-  g_autoptr (GError) local_error = NULL;
   g_autofree char *text = NULL;
   gsize len;
 
   /* A pipe or a device would never end. */
   info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                            G_FILE_QUERY_INFO_NONE, cancellable, &local_error);
-  if (info != NULL && (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR ||
-                       g_file_info_get_size (info) > MAX_FILE))
-    g_set_error_literal (&local_error, BANG_LIBRARY_ERROR, BANG_LIBRARY_ERROR_FOREIGN,
-                         _("it is no file, or far too large"));
-  if (local_error == NULL)
-    g_file_load_contents (file, cancellable, &text, &len, NULL, &local_error);
-  if (local_error == NULL && g_utf8_validate_len (text, len, NULL))
-    return g_steal_pointer (&text);
+                            G_FILE_QUERY_INFO_NONE, cancellable, error);
+  if (info == NULL)
+    return NULL;
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR || g_file_info_get_size (info) > MAX_FILE)
+    {
+      g_set_error_literal (error, BANG_LIBRARY_ERROR, BANG_LIBRARY_ERROR_FOREIGN,
+                           _("it is no file, or far too large"));
+      return NULL;
+    }
+  if (!g_file_load_contents (file, cancellable, &text, &len, NULL, error))
+    return NULL;
+  if (!g_utf8_validate_len (text, len, NULL))
+    {
+      g_set_error_literal (error, BANG_LIBRARY_ERROR, BANG_LIBRARY_ERROR_FOREIGN, _("it is no text"));
+      return NULL;
+    }
+  return g_steal_pointer (&text);
+}
 
-  g_set_error (error, BANG_LIBRARY_ERROR, BANG_LIBRARY_ERROR_FAILED,
-               _("The decisions could not be read: %s. Check the file that was named."),
-               local_error != NULL ? local_error->message : _("it is no text"));
-  return NULL;
+static char *
+read_file (const char    *path,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  char *text = bang_decide_load_file (path, cancellable, &local_error);
+
+  if (text == NULL)
+    g_set_error (error, BANG_LIBRARY_ERROR, BANG_LIBRARY_ERROR_FAILED,
+                 _("The decisions could not be read: %s. Check the file that was named."), local_error->message);
+  return text;
 }
 
 /**

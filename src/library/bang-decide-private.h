@@ -62,6 +62,12 @@ gboolean      bang_id_set_next  (GHashTableIter  *iter,
 char         *bang_decide_clean_name (const char   *name,
                                       GError      **error);
 
+/* bang-decide-file.c */
+gboolean      bang_decide_is_shallow (const char   *line);
+char         *bang_decide_load_file  (const char   *path,
+                                      GCancellable *cancellable,
+                                      GError      **error);
+
 /* bang-decide-log.c: the log, and what is in force of it. */
 gboolean      bang_decision_append   (BangWriter          *writer,
                                       BangDecision        *decision,

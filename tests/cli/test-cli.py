@@ -440,7 +440,7 @@ def export_csv(shell):
         rows = list(csv.DictReader(io.StringIO(export(shell, to, "--all"), newline=""), dialect=dialect))
         assert len(rows) == 4
         assert list(rows[0])[:3] == ["id", "title", "date"]
-        assert {len(row) for row in rows} == {14} and None not in rows[0]
+        assert {len(row) for row in rows} == {17} and None not in rows[0]
         titles = {row["title"] for row in rows}
         assert "'" + HOSTILE.split("\n")[0] in titles, titles
         for row in rows:
@@ -582,6 +582,48 @@ def export_text(shell):
     shell.json("import", "in")
     text = export(shell, "text", "--all")
     assert "\x1b" not in text and "đường bộ" in text
+
+
+@case
+def personal_out_and_in(shell):
+    small_library(shell)
+    known = [row["uuid"] for row in shell.search("", "--sort", "oldest")["results"]]
+    tag, note, trip, none = (f"{n:08d}-0000-4000-8000-000000000000" for n in range(1, 5))
+    kept = {
+        "format": "bang-giao-personal", "version": 1,
+        "tags": [{"uuid": tag, "name": "Cần hỏi", "colour": "red"}],
+        "collections": [{"uuid": trip, "name": "Chuyến đi", "at": 5,
+                         "articles": [{"article": known[1]}, {"article": known[0]}]}],
+        "articles": [
+            {"article": known[0], "starred": 7, "tags": ["Cần hỏi"],
+             "notes": [{"uuid": note, "text": "Hỏi lại ông Hoàng", "written": 8, "changed": 9}]},
+            {"article": none, "starred": 7},
+            "nonsense", {"article": "nonsense", "starred": 1},
+        ],
+    }
+    shell.write("kept.json", json.dumps(kept))
+    answer = shell.json("personal", "import", "kept.json")
+    assert (answer["added"], answer["known"], answer["pending"]) == (8, 0, 1), answer
+    again = shell.json("personal", "import", "kept.json")
+    assert (again["added"], again["known"]) == (0, 8), again
+
+    assert shell.search("hoi lai ong hoang")["total"] == 1
+    shell.json("personal", "export", "out.json")
+    first = (shell.folder / "out.json").read_bytes()
+    out = json.loads(first)
+    assert [a["article"] for a in out["articles"]] == sorted(a["article"] for a in out["articles"])
+    assert [a["article"] for a in out["collections"][0]["articles"]] == [known[1], known[0]]
+    assert out["articles"][-1].get("title") or out["articles"][0].get("title")
+    shell.json("personal", "import", "out.json")
+    shell.json("personal", "export", "out.json")
+    assert (shell.folder / "out.json").read_bytes() == first
+
+    for name, text in [("a", "{}"), ("b", "[" * 100000), ("c", '{"format":"bang-giao-personal","tags":{}}')]:
+        shell.write(name, text)
+        assert shell.run("personal", "import", name).returncode == (0 if name == "c" else 1), name
+    assert shell.run("personal", "nonsense", "out.json").returncode == 2
+    assert shell.run("personal", "export").returncode == 2
+    assert shell.run("personal", "import", ".").returncode == 1
 
 
 # -- Facts -------------------------------------------------------------------

@@ -6,6 +6,7 @@
 
 #include "export-sample.h"
 #include "export/bang-export.h"
+#include "library/bang-personal.h"
 
 #define HOSTILE_TITLE "<script>alert(1)</script> =CMD [x](javascript:y)"
 
@@ -225,7 +226,7 @@ test_csv (Fixture       *fixture,
   g_autofree char *text = export_text (fixture, 4, BANG_EXPORT_CSV, BANG_EXPORT_DEFAULT);
   g_autofree char *bare = export_text (fixture, 4, BANG_EXPORT_CSV, BANG_EXPORT_NO_BOM);
   const char *expected = "id,title,date,date_basis,date_text,type,place,sides,participants,"
-                         "agreements,proposals,source,path,body\r\n";
+                         "agreements,proposals,source,path,body,starred,tags,notes\r\n";
 
   g_assert_true (g_str_has_prefix (text, "\xef\xbb\xbfid,"));
   g_assert_cmpstr (text + 3, ==, bare);
@@ -237,6 +238,37 @@ test_csv (Fixture       *fixture,
                                   "Cục Du lịch châu Bình),1,"));
   /* A day without a year is no date. */
   g_assert_nonnull (strstr (bare, HOSTILE_TITLE ",,unknown,Sáng 5/6,"));
+}
+
+/* What the reader keeps beside an article goes with it, escaped like the rest. */
+static void
+test_personal (Fixture       *fixture,
+               gconstpointer  data)
+{
+  const gint64 *ids = ids_of (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BangPersonalChange) tagged = NULL;
+  g_autoptr (BangPersonalChange) noted = NULL;
+  g_autoptr (BangPersonalChange) starred = NULL;
+  g_autofree char *uuid = NULL;
+  g_autofree char *csv = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *markdown = NULL;
+
+  bang_personal_change_unref (bang_library_create_tag (fixture->library, "a, \"b\"", "red", &uuid, &error));
+  tagged = bang_library_set_tagged (fixture->library, uuid, ids, 1, TRUE, &error);
+  noted = bang_library_add_note (fixture->library, ids[0], NULL, "=một\n[hai](x)", NULL, &error);
+  starred = bang_library_set_starred (fixture->library, ids, 1, TRUE, &error);
+  g_assert_no_error (error);
+
+  csv = export_text (fixture, 1, BANG_EXPORT_CSV, BANG_EXPORT_NO_BOM);
+  g_assert_nonnull (strstr (csv, ",yes,\"a, \"\"b\"\"\",\"'=một\n[hai](x)\"\r\n"));
+  json = export_text (fixture, 1, BANG_EXPORT_JSON, BANG_EXPORT_DEFAULT);
+  g_assert_nonnull (strstr (json, "\"personal\""));
+  g_assert_nonnull (strstr (json, "[hai](x)"));
+  markdown = export_text (fixture, 1, BANG_EXPORT_MARKDOWN, BANG_EXPORT_DEFAULT);
+  g_assert_nonnull (strstr (markdown, "\nstarred: true\ntags: [\"a, \\\"b\\\"\"]\n"));
+  g_assert_nonnull (strstr (markdown, "\\[hai\\](x)"));
 }
 
 static void
@@ -464,6 +496,7 @@ main (int   argc,
   add_test ("/export/json", test_json);
   add_test ("/export/jsonl", test_jsonl);
   add_test ("/export/csv", test_csv);
+  add_test ("/export/personal", test_personal);
   add_test ("/export/tsv", test_tsv);
   add_test ("/export/html", test_html);
   add_test ("/export/markdown", test_markdown);
