@@ -18,9 +18,11 @@
 /* "Theo Báo Nhân Dân điện tử" is not longer. */
 #define SOURCE_BYTES 60
 
-/* Lower-case words that stand between the names of authors and sources. */
+/* Lower-case words that stand between the names of authors and sources, and
+ * "(còn nữa)". */
 static const char *const particles[] = {
   "và", "theo", "tổng", "hợp", "lược", "dịch", "phát", "t/h", "th", "ghi", "thực", "hiện", "biên", "soạn", "st", "nguồn", "gt",
+  "báo", "đài", "còn", "nữa", "bài", "ảnh", "tin",
 };
 
 static gboolean
@@ -109,7 +111,7 @@ is_byline (const char *start,
   if (end - start < 2 || end - start > BYLINE_BYTES)
     return FALSE;
   marks = bang_zone_marks_of (start, end - start, &buttons, &stamp);
-  if (marks & BANG_MARK_BYLINE)
+  if (marks & (BANG_MARK_BYLINE | BANG_MARK_RELATED | BANG_MARK_LINK))
     return TRUE;
   if (end[-1] == '.')
     return is_initials (start, end);
@@ -118,37 +120,50 @@ is_byline (const char *start,
   return is_names_only (start, end);
 }
 
-/* Whether the full stop at @stop ends a sentence and not "TS." or "Th." */
+/* Upper-case abbreviations before a name ("PGS.", "NSND.") are not longer. */
+#define ABBREVIATION_LETTERS 4
+
+static gboolean
+is_vowel (gunichar c)
+{
+  return c >= 0x80 || strchr ("aeiouyAEIOUY", (char) c) != NULL;
+}
+
+/* Whether the full stop at @stop ends a sentence and not "TS." or "Th.": these
+ * have no vowel, as every word of the language has ("Nam", "Lắk"). */
 static gboolean
 ends_sentence (const char *line,
                const char *stop)
 {
-  const char *before = stop > line ? g_utf8_find_prev_char (line, stop) : NULL;
-  gboolean marked = FALSE;
+  gboolean capitals;
+  gboolean vowel = FALSE;
+  const char *before;
   gunichar c;
   guint letters = 0;
 
+  while (stop > line && stop[-1] == ' ')
+    stop--;
+  before = stop > line ? g_utf8_find_prev_char (line, stop) : NULL;
   if (before == NULL)
     return FALSE;
   c = g_utf8_get_char (before);
   if (is_closing_quote (c) || g_unichar_isdigit (c) || c == '%' || c == '/' || c == '.')
     return TRUE;
-  if (!g_unichar_islower (c))
+  if (!g_unichar_isalpha (c))
     return FALSE;
+  capitals = g_unichar_isupper (c);
 
   for (; before != NULL; before = before > line ? g_utf8_find_prev_char (line, before) : NULL)
     {
       c = g_utf8_get_char (before);
       if (!g_unichar_isalpha (c))
-        return TRUE;
+        break;
       letters++;
-      marked = marked || c >= 0x80;
-      /* "ThS", "Tr", "Bs": a short word with a capital is an abbreviation, but
-       * not "Lắk". */
-      if (g_unichar_isupper (c))
-        return letters > 3 || marked;
+      vowel = vowel || is_vowel (c);
+      if (capitals && letters > ABBREVIATION_LETTERS)
+        return TRUE;
     }
-  return TRUE;
+  return !capitals && vowel;
 }
 
 /**
