@@ -6,7 +6,7 @@
  * number that "events" shows. Main thread. */
 #include "config.h"
 
-#include "cli/bang-cli.h"
+#include "cli/bang-cli-suggestions.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -25,6 +25,7 @@ typedef struct
   const char  *article;    /* (nullable) */
   const char  *articles;   /* (nullable) */
   const char  *event;      /* (nullable) */
+  const char  *kind;       /* (nullable) of suggestions */
   gint64       new_id;     /* of the name that was split off */
 } Deciding;
 
@@ -285,6 +286,63 @@ not_same (Deciding  *deciding,
 }
 
 static gint64
+part_of (Deciding  *deciding,
+         char     **args,
+         GError   **error)
+{
+  Event event;
+  Event whole;
+
+  return find_event (deciding->library, args[0], &event, error) &&
+         find_event (deciding->library, args[1], &whole, error)
+         ? bang_library_make_part_of (deciding->library, event.article, event.n, whole.article, whole.n, error) : 0;
+}
+
+static gint64
+not_part_of (Deciding  *deciding,
+             char     **args,
+             GError   **error)
+{
+  Event event;
+  Event whole;
+
+  return find_event (deciding->library, args[0], &event, error) &&
+         find_event (deciding->library, args[1], &whole, error)
+         ? bang_library_make_no_part_of (deciding->library, event.article, event.n, whole.article, whole.n, error) : 0;
+}
+
+static gint64
+set_chinese (Deciding  *deciding,
+             char     **args,
+             GError   **error)
+{
+  gint64 id;
+
+  return find_entity (deciding->library, args[0], &id, error)
+         ? bang_library_set_chinese_name (deciding->library, id, args[1], error) : 0;
+}
+
+static gint64
+accept (Deciding  *deciding,
+        char     **args,
+        GError   **error)
+{
+  gint64 id = bang_cli_parse_suggestion (args[0], error);
+
+  return id != 0 ? bang_library_accept_suggestion (deciding->library, id, error) : 0;
+}
+
+static gint64
+refuse (Deciding  *deciding,
+        char     **args,
+        GError   **error)
+{
+  gint64 id = bang_cli_parse_suggestion (args[0], error);
+
+  return id != 0 ? bang_library_refuse_suggestion (deciding->library, id, error) : 0;
+}
+
+static gint64
 set_date (Deciding  *deciding,
           char     **args,
           GError   **error)
@@ -469,6 +527,28 @@ answer (Deciding *deciding,
   return BANG_CLI_DONE;
 }
 
+/* Those of an article, of a name, or all. */
+static BangCliStatus
+list_suggestions (Deciding  *deciding,
+                  char     **args)
+{
+  g_autoptr(GError) error = NULL;
+  BangSuggestionFilter filter = { .any_kind = deciding->kind == NULL };
+
+  if (deciding->kind != NULL && !bang_suggestion_kind_from_string (deciding->kind, &filter.kind))
+    return bang_cli_usage (deciding->cli, "%s",
+                           _("--kind is one of part-of, same-event, same-name, chinese-name and changed-fact"));
+  if (deciding->article != NULL)
+    {
+      filter.article_id = bang_cli_find_article (deciding->library, deciding->article, &error);
+      if (filter.article_id == 0)
+        return bang_cli_fail (error);
+    }
+  if (args[0] != NULL && !find_entity (deciding->library, args[0], &filter.entity_id, &error))
+    return bang_cli_fail (error);
+  return bang_cli_list_suggestions (deciding->cli, deciding->library, &filter, (guint) deciding->limit);
+}
+
 static BangCliStatus
 export_file (Deciding   *deciding,
              const char *path)
@@ -525,7 +605,7 @@ static const struct
   guint       min;          /* arguments */
   guint       max;
   const char *arguments;
-  DecideFunc  func;         /* NULL: list, export, replay */
+  DecideFunc  func;         /* NULL: list, suggestions, export, replay */
 } verbs[] = {
   { "list", 0, 0, N_("list [--limit N]"), NULL },
   { "merge", 2, 2, N_("merge NAME INTO"), merge },
@@ -537,8 +617,14 @@ static const struct
   { "date", 2, 2, N_("date ARTICLE|EVENT DATE|unknown"), set_date },
   { "place", 2, 2, N_("place ARTICLE|EVENT PLACE"), set_place },
   { "side", 2, 2, N_("side NAME VN|CN|other|unknown"), set_side },
+  { "chinese", 2, 2, N_("chinese NAME CHARACTERS"), set_chinese },
   { "same", 2, 2, N_("same ARTICLE ARTICLE"), same },
   { "not-same", 2, 2, N_("not-same NAME NAME, or not-same EVENT EVENT"), not_same },
+  { "part-of", 2, 2, N_("part-of EVENT EVENT"), part_of },
+  { "not-part-of", 2, 2, N_("not-part-of EVENT EVENT"), not_part_of },
+  { "suggestions", 0, 1, N_("suggestions [NAME] [--kind KIND] [--article ID] [--limit N]"), NULL },
+  { "accept", 1, 1, N_("accept NUMBER"), accept },
+  { "refuse", 1, 1, N_("refuse NUMBER"), refuse },
   { "undo", 0, 1, N_("undo [NUMBER]"), undo },
   { "redo", 0, 1, N_("redo [NUMBER]"), redo },
   { "export", 1, 1, N_("export FILE"), NULL },
@@ -559,6 +645,8 @@ run_verb (Deciding  *deciding,
 
   if (g_str_equal (verbs[verb].name, "list"))
     return list (deciding);
+  if (g_str_equal (verbs[verb].name, "suggestions"))
+    return list_suggestions (deciding, args);
   if (g_str_equal (verbs[verb].name, "export"))
     return export_file (deciding, args[0]);
   if (g_str_equal (verbs[verb].name, "replay"))
@@ -577,7 +665,8 @@ find_and_run (Deciding  *deciding,
   if (n_args == 0)
     return bang_cli_usage (deciding->cli, "%s",
                            _("“decide” needs to be told what: list, merge, split, rename, reject, confirm, retype, "
-                             "date, place, side, same, not-same, undo, redo, export or replay"));
+                             "date, place, side, chinese, same, not-same, part-of, not-part-of, suggestions, accept, refuse, "
+                             "undo, redo, export or replay"));
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     {
       if (!g_str_equal (verbs[i].name, rest[0]))
@@ -603,12 +692,14 @@ bang_cmd_decide (BangCli  *cli,
   g_autofree char *article = NULL;
   g_autofree char *articles = NULL;
   g_autofree char *event = NULL;
-  Deciding deciding = { cli, NULL, DEFAULT_LIMIT, NULL, NULL, NULL, 0 };
+  g_autofree char *kind = NULL;
+  Deciding deciding = { cli, NULL, DEFAULT_LIMIT, NULL, };
   BangCliStatus status;
   const GOptionEntry entries[] = {
-    { "limit", 0, 0, G_OPTION_ARG_INT, &deciding.limit, N_("How many decisions to list (default: 20)"), "N" },
+    { "limit", 0, 0, G_OPTION_ARG_INT, &deciding.limit, N_("How many decisions or suggestions to list (default: 20)"), "N" },
     { "articles", 0, 0, G_OPTION_ARG_STRING, &articles, N_("In which articles a name is another one"), "ID,…" },
-    { "article", 0, 0, G_OPTION_ARG_STRING, &article, N_("In which article alone a name is wrong"), "ID" },
+    { "article", 0, 0, G_OPTION_ARG_STRING, &article, N_("In which article alone a name is wrong, or whose suggestions to list"), "ID" },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, N_("Which suggestions to list"), "KIND" },
     { "event", 0, 0, G_OPTION_ARG_STRING, &event, N_("In which event a person had no part"), "EVENT" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
     { NULL }
@@ -622,6 +713,7 @@ bang_cmd_decide (BangCli  *cli,
   deciding.article = article;
   deciding.articles = articles;
   deciding.event = event;
+  deciding.kind = kind;
   status = find_and_run (&deciding, rest);
   g_clear_object (&deciding.library);
   return status;

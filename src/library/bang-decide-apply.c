@@ -21,7 +21,10 @@
 static gboolean
 is_silent (const BangDecision *decision)
 {
-  return g_strcmp0 (decision->field, "confirmed") == 0 || g_strcmp0 (decision->field, "pair") == 0;
+  const char *field = decision->field != NULL ? decision->field : "";
+
+  return g_str_equal (field, "confirmed") || g_str_equal (field, "pair") || g_str_equal (field, "part") ||
+         g_str_has_prefix (field, BANG_FIELD_NOT_CHINESE) || g_str_has_prefix (field, BANG_FIELD_KEPT);
 }
 
 /**

@@ -138,6 +138,20 @@ fill_event_pair (BangConnection  *connection,
   return TRUE;
 }
 
+/* The event that this one is a part of, or is not. */
+static gboolean
+fill_whole (BangConnection  *connection,
+            const BangDraft *draft,
+            BangDecision    *decision,
+            GError         **error)
+{
+  if (!read_article (connection, draft->other_id, &decision->new_value, &decision->other_name, error) ||
+      !bang_event_find_part (connection, draft->other_id, draft->other_event, &decision->other, NULL, error))
+    return FALSE;
+  return strcmp (decision->target, decision->other) != 0 ||
+         fail (error, _("An event is no part of itself. Name two."));
+}
+
 /* The articles in which a name is another one. */
 static gboolean
 fill_split (BangConnection  *connection,
@@ -219,6 +233,8 @@ fill_old (BangConnection  *connection,
   switch (draft->op)
     {
     case BANG_DECISION_RENAME:
+      if (g_strcmp0 (draft->field, BANG_FIELD_CHINESE) == 0)
+        return bang_override_get (connection, decision->target, BANG_FIELD_CHINESE, &decision->old_value, error);
       decision->old_value = g_strdup (decision->target_name);
       return TRUE;
     case BANG_DECISION_SIDE:
@@ -254,6 +270,8 @@ fill_old (BangConnection  *connection,
     case BANG_DECISION_SPLIT:
     case BANG_DECISION_SAME:
     case BANG_DECISION_NOT_SAME:
+    case BANG_DECISION_PART_OF:
+    case BANG_DECISION_NOT_PART_OF:
     case BANG_DECISION_UNDO:
     case BANG_DECISION_REDO:
     case BANG_DECISION_N_OPS:
@@ -280,9 +298,11 @@ fill (BangConnection  *connection,
 
   if (draft->op == BANG_DECISION_MERGE || is_pair)
     return fill_other_entity (connection, draft, decision, error);
+  if (draft->op == BANG_DECISION_PART_OF || draft->op == BANG_DECISION_NOT_PART_OF)
+    return fill_whole (connection, draft, decision, error);
   if (draft->op == BANG_DECISION_SPLIT)
     return fill_split (connection, draft, decision, error);
-  if (draft->op == BANG_DECISION_REJECT)
+  if (draft->op == BANG_DECISION_REJECT && draft->field == NULL)
     return fill_reject (connection, draft, decision, error);
   return fill_old (connection, draft, decision, error);
 }
@@ -379,6 +399,28 @@ fill_undo (BangConnection  *connection,
   return TRUE;
 }
 
+/* What a decision said stays, whatever is read now. */
+static gboolean
+fill_kept (BangConnection  *connection,
+           BangDraft       *draft,
+           BangDecision    *decision,
+           GError         **error)
+{
+  g_autoptr (BangDecision) of = bang_decision_read (connection, draft->seq, error);
+
+  if (of == NULL)
+    return FALSE;
+  decision->field = g_strconcat (BANG_FIELD_KEPT, of->field != NULL ? of->field : "", ":", draft->value, NULL);
+  decision->new_value = g_strdup (draft->value);
+  decision->target = g_steal_pointer (&of->target);
+  decision->target_kind = g_steal_pointer (&of->target_kind);
+  decision->target_name = g_steal_pointer (&of->target_name);
+  decision->target_side = g_steal_pointer (&of->target_side);
+  decision->article = g_steal_pointer (&of->article);
+  decision->part = g_steal_pointer (&of->part);
+  return TRUE;
+}
+
 /**
  * bang_draft_fill:
  * @draft: what was asked for
@@ -395,5 +437,7 @@ bang_draft_fill (BangConnection  *connection,
 {
   if (draft->op == BANG_DECISION_UNDO || draft->op == BANG_DECISION_REDO)
     return fill_undo (connection, draft, decision, error);
+  if (draft->op == BANG_DECISION_CONFIRM && draft->seq != 0)
+    return fill_kept (connection, draft, decision, error);
   return fill (connection, draft, decision, error);
 }

@@ -14,6 +14,7 @@
 #include "config.h"
 
 #include "library/bang-decide-private.h"
+#include "library/bang-han-names.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -129,6 +130,19 @@ refresh_field (BangWriter  *writer,
          bang_sql_run (writer->connection, error, entity_fields[field].forget, "i", id);
 }
 
+static gboolean
+add_given (BangWriter  *writer,
+           gint64       id,
+           const char  *name,
+           const char  *kind,
+           GError     **error)
+{
+  g_autofree char *norm = bang_fold_key (name, -1);
+
+  return bang_sql_run (writer->connection, error,
+                       "INSERT OR IGNORE INTO main.entity_name VALUES (?1, ?2, ?3, ?4)", "titt", norm, id, name, kind);
+}
+
 /* The name a person gave, so that the entity is found by it. */
 static gboolean
 refresh_given_name (BangWriter  *writer,
@@ -136,19 +150,41 @@ refresh_given_name (BangWriter  *writer,
                     GError     **error)
 {
   g_autofree char *name = NULL;
-  g_autofree char *norm = NULL;
 
   if (!bang_sql_run (writer->connection, error,
                      "DELETE FROM main.entity_name WHERE entity_id = ?1 AND kind = 'given'", "i", id) ||
       !bang_sql_get_text (writer->connection, &name, error,
                           "SELECT name FROM main.entity WHERE id = ?1", "i", id))
     return FALSE;
+  return name == NULL || add_given (writer, id, name, "given", error);
+}
+
+/* How a person said that it is written in Chinese. Places have theirs from the
+ * table of places. */
+static gboolean
+refresh_chinese (BangWriter  *writer,
+                 gint64       id,
+                 const char  *uuid,
+                 GError     **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *chinese = NULL;
+  g_autofree char *pinyin = NULL;
+
+  if (!bang_override_get (writer->connection, uuid, BANG_FIELD_CHINESE, &chinese, error) ||
+      !bang_sql_get_text (writer->connection, &name, error,
+                          "SELECT name FROM main.entity WHERE id = ?1 AND kind <> 'place'", "i", id))
+    return FALSE;
   if (name == NULL)
     return TRUE;
-
-  norm = bang_fold_key (name, -1);
-  return bang_sql_run (writer->connection, error,
-                       "INSERT OR IGNORE INTO main.entity_name VALUES (?1, ?2, ?3, 'given')", "tit", norm, id, name);
+  if (!bang_sql_run (writer->connection, error,
+                     "DELETE FROM main.entity_name WHERE entity_id = ?1 AND kind IN ('hanzi', 'pinyin')", "i", id))
+    return FALSE;
+  if (chinese == NULL)
+    return TRUE;
+  pinyin = bang_han_dup_pinyin (name, chinese);
+  return add_given (writer, id, chinese, "hanzi", error) &&
+         (pinyin == NULL || add_given (writer, id, pinyin, "pinyin", error));
 }
 
 static gboolean
@@ -170,6 +206,7 @@ refresh_entity (BangWriter  *writer,
     }
 
   return refresh_given_name (writer, id, error) &&
+         refresh_chinese (writer, id, uuid, error) &&
          refresh_splits (writer, uuid, error) &&
          bang_override_get (connection, uuid, "merged_into", &into, error) &&
          bang_sql_run (connection, error,
@@ -346,7 +383,10 @@ refresh_aliases (BangWriter  *writer,
       gint64 renamed;
 
       if (!bang_sql_get_int (writer->connection, &renamed, error,
-                             "SELECT name IS NOT NULL FROM main.entity_claim WHERE entity_id = ?1", "i", id))
+                             "SELECT c.name IS NOT NULL OR EXISTS (SELECT 1 FROM main.override o "
+                             "  WHERE o.target_uuid = e.uuid AND o.field = 'hanzi') "
+                             "FROM main.entity_claim c JOIN main.entity e ON e.id = c.entity_id "
+                             "WHERE c.entity_id = ?1", "i", id))
         return FALSE;
       if (root != id &&
           (!add_aliases (writer, root, root, error) || !add_aliases (writer, root, id, error)))

@@ -172,97 +172,6 @@ parse_line (const char *line)
   return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_dup_object (root) : NULL;
 }
 
-static gboolean
-is_uuid (const char *text)
-{
-  guint8 uuid[BANG_UUID_SIZE];
-
-  return text != NULL && strlen (text) == 36 && bang_uuid_parse (text, uuid);
-}
-
-static gboolean
-are_uuids (const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", " ", -1);
-
-  if (parts[0] == NULL)
-    return FALSE;
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      if (!is_uuid (parts[i]))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-is_field_uuid (const char *field,
-               const char *prefix)
-{
-  return g_str_has_prefix (field, prefix) && is_uuid (field + strlen (prefix));
-}
-
-/* Whether a value is one that this decision may give. */
-static gboolean
-is_value_sound (const BangDecision *decision,
-                gboolean            on_event)
-{
-  const char *field = decision->field != NULL ? decision->field : "";
-  const char *value = decision->new_value != NULL ? decision->new_value : "";
-  BangEntityKind kind;
-  BangDay day;
-
-  switch (decision->op)
-    {
-    case BANG_DECISION_CONFIRM:
-      return strcmp (field, "confirmed") == 0;
-    case BANG_DECISION_REJECT:
-      return strcmp (field, "rejected") == 0 ||
-             (on_event ? is_field_uuid (field, "rejected-person:") : is_field_uuid (field, "rejected-in:"));
-    case BANG_DECISION_RENAME:
-      return !on_event && strcmp (field, "name") == 0 && *value != '\0';
-    case BANG_DECISION_RETYPE:
-      return on_event ? strcmp (field, "type") == 0 && *value != '\0'
-                      : strcmp (field, "kind") == 0 && bang_entity_kind_from_string (value, &kind);
-    case BANG_DECISION_MERGE:
-      return !on_event && decision->other != NULL && strcmp (field, "merged_into") == 0;
-    case BANG_DECISION_SPLIT:
-      return !on_event && decision->other != NULL && strcmp (field, "split") == 0 && are_uuids (value);
-    case BANG_DECISION_SAME:
-    case BANG_DECISION_NOT_SAME:
-      return decision->other != NULL && strcmp (field, "pair") == 0 && (!on_event || is_uuid (value));
-    case BANG_DECISION_DATE:
-      return on_event && strcmp (field, "date") == 0 && bang_decision_parse_day (value, &day);
-    case BANG_DECISION_SIDE:
-      return !on_event && strcmp (field, "side") == 0 &&
-             strcmp (bang_country_to_string (bang_country_from_string (value)), value) == 0;
-    case BANG_DECISION_PLACE:
-      return on_event && strcmp (field, "place") == 0;
-    case BANG_DECISION_UNDO:
-    case BANG_DECISION_REDO:
-      return decision->undo_of != NULL;
-    case BANG_DECISION_N_OPS:
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
-is_sound (const BangDecision *decision)
-{
-  gboolean on_event = bang_decision_is_on_event (decision);
-  BangEntityKind kind;
-
-  if (!is_uuid (decision->uuid) || !is_uuid (decision->target) || decision->at <= 0 ||
-      (decision->other != NULL && !is_uuid (decision->other)) ||
-      (decision->article != NULL && !is_uuid (decision->article)) ||
-      (decision->undo_of != NULL && !is_uuid (decision->undo_of)))
-    return FALSE;
-  if (on_event ? decision->article == NULL : !bang_entity_kind_from_string (decision->target_kind, &kind))
-    return FALSE;
-  return is_value_sound (decision, on_event);
-}
-
 static BangDecision *
 decision_from_json (JsonObject *object)
 {
@@ -290,7 +199,7 @@ decision_from_json (JsonObject *object)
   decision->article = get (object, "article");
   decision->part = get_or_empty (object, "part");
   decision->undo_of = get (object, "undo_of");
-  return is_sound (decision) ? g_steal_pointer (&decision) : NULL;
+  return bang_decision_is_sound (decision) ? g_steal_pointer (&decision) : NULL;
 }
 
 static gboolean

@@ -17,6 +17,7 @@
 
 static const char * const op_names[] = {
   "confirm", "reject", "rename", "retype", "merge", "split", "same", "not_same",
+  "part_of", "not_part_of",
   "date", "side", "place", "undo", "redo",
 };
 
@@ -133,8 +134,13 @@ bang_decision_describe (const BangDecision *self)
   switch (self->op)
     {
     case BANG_DECISION_CONFIRM:
+      if (self->field != NULL && g_str_has_prefix (self->field, BANG_FIELD_KEPT))
+        return g_strdup_printf (_("“%s”: what was decided stays, though it is read otherwise now (%s)"), name,
+                                self->new_value != NULL ? self->new_value : "");
       return g_strdup_printf (_("“%s” is right"), name);
     case BANG_DECISION_REJECT:
+      if (self->field != NULL && g_str_has_prefix (self->field, BANG_FIELD_NOT_CHINESE))
+        return g_strdup_printf (_("“%s” is not written %s"), name, self->new_value != NULL ? self->new_value : "");
       if (self->other != NULL)
         return g_strdup_printf (_("“%s” had no part in “%s”"), self->other_name, name);
       if (*self->other_name != '\0')
@@ -143,6 +149,8 @@ bang_decision_describe (const BangDecision *self)
              ? g_strdup_printf (_("An event of “%s” is wrong"), name)
              : g_strdup_printf (_("“%s” is no name"), name);
     case BANG_DECISION_RENAME:
+      if (g_strcmp0 (self->field, BANG_FIELD_CHINESE) == 0)
+        return g_strdup_printf (_("“%s” is written %s"), name, self->new_value);
       return g_strdup_printf (_("“%s” is called “%s”"), name, self->new_value);
     case BANG_DECISION_RETYPE:
       return g_strdup_printf (_("“%s” is of the type %s"), name, self->new_value);
@@ -154,6 +162,10 @@ bang_decision_describe (const BangDecision *self)
       return g_strdup_printf (_("“%s” and “%s” report one event"), name, self->other_name);
     case BANG_DECISION_NOT_SAME:
       return g_strdup_printf (_("“%s” and “%s” are not the same"), name, self->other_name);
+    case BANG_DECISION_PART_OF:
+      return g_strdup_printf (_("“%s” is a part of “%s”"), name, self->other_name);
+    case BANG_DECISION_NOT_PART_OF:
+      return g_strdup_printf (_("“%s” is no part of “%s”"), name, self->other_name);
     case BANG_DECISION_DATE:
       return g_strdup_printf (_("“%s” took place on %s"), name,
                               *self->new_value != '\0' ? self->new_value : _("an unknown day"));
@@ -372,6 +384,16 @@ put_decision (BangWriter          *writer,
         if (decision->other == NULL)
           return TRUE;
         field = g_strconcat ("pair:", on_target ? decision->other : decision->target, NULL);
+        return put (writer, uuid, field, bang_decision_op_to_string (decision->op), decision->seq, error);
+      }
+    case BANG_DECISION_PART_OF:
+    case BANG_DECISION_NOT_PART_OF:
+      {
+        g_autofree char *field = NULL;
+
+        if (decision->other == NULL || !on_target)
+          return TRUE;
+        field = g_strconcat (BANG_FIELD_PART, decision->other, NULL);
         return put (writer, uuid, field, bang_decision_op_to_string (decision->op), decision->seq, error);
       }
     case BANG_DECISION_CONFIRM:

@@ -10,6 +10,12 @@ G_BEGIN_DECLS
 
 #define BANG_UUID_SIZE 16
 
+/* Fields of what is in force. */
+#define BANG_FIELD_CHINESE     "hanzi"        /* how a name is written in Chinese */
+#define BANG_FIELD_NOT_CHINESE "not-hanzi:"   /* and how it is not */
+#define BANG_FIELD_PART        "part:"        /* of which event an event is a part, or is not */
+#define BANG_FIELD_KEPT        "kept:"        /* FIELD:VALUE that was read later and refused */
+
 /* bang-decide-sql.c: a statement with its values in one call. @types has a
  * letter for each: i gint64, t text, u 16 bytes of uuid; text and uuid may be
  * NULL. */
@@ -90,6 +96,9 @@ gboolean      bang_override_exists   (BangConnection      *connection,
                                       gboolean            *exists,
                                       GError             **error);
 gboolean      bang_decision_is_on_event (const BangDecision *decision);
+
+/* bang-decide-check.c */
+gboolean      bang_decision_is_sound (const BangDecision  *decision);
 
 /* bang-decide-entity.c: merge, split, rename, retype, side, reject. */
 typedef struct
@@ -175,6 +184,7 @@ typedef struct
   gint64          other_id;       /* an entity; for events an article */
   gint64          article_id;
   guint           event;
+  guint           other_event;    /* of article other_id */
   const char     *field;
   const char     *value;          /* (nullable) */
   const gint64   *articles;

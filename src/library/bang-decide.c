@@ -361,6 +361,114 @@ bang_library_join_events (BangLibrary  *self,
 }
 
 /**
+ * bang_library_make_part_of:
+ * @article_id: an article
+ * @event: which of its events
+ * @whole_id: another article
+ * @whole_event: which of its events
+ *
+ * Says that an event was a part of another one: the talks of a visit.
+ */
+gint64
+bang_library_make_part_of (BangLibrary  *self,
+                           gint64        article_id,
+                           guint         event,
+                           gint64        whole_id,
+                           guint         whole_event,
+                           GError      **error)
+{
+  BangDraft draft = {
+    .op = BANG_DECISION_PART_OF, .on_event = TRUE, .article_id = article_id, .event = event, .other_id = whole_id,
+    .other_event = whole_event, .field = "part",
+  };
+
+  return decide (self, &draft, error);
+}
+
+/**
+ * bang_library_make_no_part_of:
+ * @article_id: an article
+ * @event: which of its events
+ * @whole_id: another article
+ * @whole_event: which of its events
+ *
+ * Says that an event was not a part of another one.
+ */
+gint64
+bang_library_make_no_part_of (BangLibrary  *self,
+                              gint64        article_id,
+                              guint         event,
+                              gint64        whole_id,
+                              guint         whole_event,
+                              GError      **error)
+{
+  BangDraft draft = {
+    .op = BANG_DECISION_NOT_PART_OF, .on_event = TRUE, .article_id = article_id, .event = event,
+    .other_id = whole_id, .other_event = whole_event, .field = "part",
+  };
+
+  return decide (self, &draft, error);
+}
+
+/**
+ * bang_library_set_chinese_name:
+ * @name: in Chinese characters
+ *
+ * Says how a person or a body is written in Chinese. Its articles are found by
+ * that and by its pinyin from then on.
+ */
+gint64
+bang_library_set_chinese_name (BangLibrary  *self,
+                               gint64        entity_id,
+                               const char   *name,
+                               GError      **error)
+{
+  g_autofree char *clean = bang_decide_clean_name (name, error);
+  BangDraft draft = {
+    .op = BANG_DECISION_RENAME, .entity_id = entity_id, .field = BANG_FIELD_CHINESE, .value = clean,
+  };
+
+  return clean != NULL ? decide (self, &draft, error) : 0;
+}
+
+/**
+ * bang_library_refuse_chinese_name:
+ * @name: in Chinese characters
+ *
+ * Says how a person or a body is not written in Chinese.
+ */
+gint64
+bang_library_refuse_chinese_name (BangLibrary  *self,
+                                  gint64        entity_id,
+                                  const char   *name,
+                                  GError      **error)
+{
+  g_autofree char *clean = bang_decide_clean_name (name, error);
+  g_autofree char *field = clean != NULL ? g_strconcat (BANG_FIELD_NOT_CHINESE, clean, NULL) : NULL;
+  BangDraft draft = { .op = BANG_DECISION_REJECT, .entity_id = entity_id, .field = field, .value = clean };
+
+  return clean != NULL ? decide (self, &draft, error) : 0;
+}
+
+/**
+ * bang_library_keep_decision:
+ * @seq: a decision about a fact
+ * @found: what is read now instead of what was when it was decided
+ *
+ * Says that the decision stays although the reading has changed.
+ */
+gint64
+bang_library_keep_decision (BangLibrary  *self,
+                            gint64        seq,
+                            const char   *found,
+                            GError      **error)
+{
+  BangDraft draft = { .op = BANG_DECISION_CONFIRM, .seq = seq, .value = found };
+
+  return decide (self, &draft, error);
+}
+
+/**
  * bang_library_set_event_date:
  * @day: when it took place, parts 0 where not known; all 0 for unknown
  *

@@ -24,6 +24,7 @@
 
 #include "library/bang-browse-private.h"
 #include "library/bang-decide-private.h"
+#include "library/bang-han-names.h"
 
 /* Names of one number: more bear a name as common as that. */
 #define MAX_BEARERS 32
@@ -38,6 +39,9 @@
 #define MAX_LETTERS 64
 
 #define MAX_TOLD 5
+
+/* Ways to write a name that are offered. */
+#define MAX_CHINESE 3
 
 typedef struct
 {
@@ -446,23 +450,55 @@ bang_names_judge (BangConnection  *connection,
   return (guint) CLAMP (score, 0, BANG_LINK_SURE - 1);
 }
 
+/* Of two names the rarer one looks for the other. */
 static gboolean
-collect_bearers (BangConnection  *connection,
-                 gint64           entity_id,
-                 const GArray    *numbers,
-                 gboolean         common,
-                 GHashTable      *bearers,
-                 GError         **error)
+has_looked (BangConnection  *connection,
+            gint64           entity_id,
+            const GArray    *numbers,
+            gboolean        *looked,
+            GError         **error)
 {
   gint64 known = 0;
 
-  /* Of two names the rarer one looks for the other. */
-  if (numbers->len > 0 && common &&
+  if (numbers->len > 0 &&
       !bang_sql_get_int (connection, &known, error,
                          "SELECT EXISTS (SELECT 1 FROM idx.spelling WHERE hash = ?1 AND entity_id = ?2)", "ii",
                          (gint64) g_array_index (numbers, guint64, 0), entity_id))
     return FALSE;
-  for (guint i = 0; i < numbers->len && known == 0; i++)
+  *looked = known != 0;
+  return TRUE;
+}
+
+/* How a Chinese person may be written. */
+static void
+find_chinese (gint64         entity_id,
+              const Entity  *entity,
+              GArray        *links)
+{
+  g_autoptr (GArray) names = NULL;
+
+  if (entity->kind != BANG_ENTITY_PERSON || entity->side != BANG_SIDE_CN)
+    return;
+  names = bang_han_names_of (entity->name, MAX_CHINESE);
+  for (guint i = 0; i < names->len; i++)
+    {
+      BangLink link = {
+        .kind = BANG_LINK_CHINESE_NAME, .a = entity_id, .score = BANG_LINK_OFFER + 10 - i,
+        .value = g_strdup (g_array_index (names, BangHanName, i).chinese),
+      };
+
+      g_array_append_val (links, link);
+    }
+}
+
+static gboolean
+collect_bearers (BangConnection  *connection,
+                 gint64           entity_id,
+                 const GArray    *numbers,
+                 GHashTable      *bearers,
+                 GError         **error)
+{
+  for (guint i = 0; i < numbers->len; i++)
     {
       g_autoptr (sqlite3_stmt) stmt = NULL;
       gint64 number = (gint64) g_array_index (numbers, guint64, i);
@@ -489,7 +525,10 @@ collect_bearers (BangConnection  *connection,
 /**
  * bang_names_find:
  * @entity_id: a person or a body
- * @links: (element-type BangLink): gets those to names that may be the same
+ * @links: (element-type BangLink): gets those to names that may be the same, and
+ *   how a Chinese person may be written
+ * @looked: (out): whether other names were looked for: one in many articles was
+ *   found by rarer ones
  *
  * Looks for other spellings of a name, and notes its own for others that look.
  */
@@ -497,6 +536,7 @@ gboolean
 bang_names_find (BangConnection  *connection,
                  gint64           entity_id,
                  GArray          *links,
+                 gboolean        *looked,
                  GError         **error)
 {
   g_auto (Entity) entity = { 0, };
@@ -505,13 +545,23 @@ bang_names_find (BangConnection  *connection,
   GHashTableIter iter;
   gint64 other;
 
+  *looked = TRUE;
   if (!read_entity (connection, entity_id, &entity, error))
     return FALSE;
   /* Places are told apart by the table of places. */
   if (entity.name == NULL || entity.merged || entity.kind == BANG_ENTITY_PLACE)
     return TRUE;
+  find_chinese (entity_id, &entity, links);
   numbers = make_numbers (&entity);
-  if (!collect_bearers (connection, entity_id, numbers, entity.n_articles > COMMON, bearers, error))
+  if (entity.n_articles > COMMON)
+    {
+      gboolean before;
+
+      if (!has_looked (connection, entity_id, numbers, &before, error))
+        return FALSE;
+      *looked = !before;
+    }
+  if (*looked && !collect_bearers (connection, entity_id, numbers, bearers, error))
     return FALSE;
 
   g_hash_table_iter_init (&iter, bearers);

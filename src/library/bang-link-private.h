@@ -106,6 +106,7 @@ gboolean bang_repost_find     (BangConnection        *connection,
 gboolean bang_names_find      (BangConnection        *connection,
                                gint64                 entity_id,
                                GArray                *links,
+                               gboolean              *looked,
                                GError               **error);
 
 /* What speaks for two names being one. */
@@ -142,6 +143,27 @@ GArray  *bang_link_list       (BangConnection        *connection,
                                BangLinkKind           kind,
                                gint64                 article_id,
                                guint                  from_score,
+                               GError               **error);
+
+/* bang-link-read.c: links with what a person decided laid over them. */
+gboolean bang_link_is_open    (BangConnection        *connection,
+                               const BangLink        *link,
+                               gboolean              *open,
+                               GError               **error);
+GArray  *bang_link_same       (BangConnection        *connection,
+                               gint64                 article_id,
+                               guint                  from_score,
+                               GError               **error);
+GArray  *bang_link_wholes     (BangConnection        *connection,
+                               gint64                 article_id,
+                               guint                  from_score,
+                               GError               **error);
+GArray  *bang_link_parts      (BangConnection        *connection,
+                               gint64                 article_id,
+                               guint                  from_score,
+                               GError               **error);
+char    *bang_link_event_uuid (BangConnection        *connection,
+                               gint64                 event_id,
                                GError               **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BangLinkProfile, bang_link_profile_free)

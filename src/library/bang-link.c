@@ -398,8 +398,9 @@ link_names (Linking  *linking,
   g_autoptr (GArray) links = links_new ();
   g_autoptr (GArray) old = NULL;
   g_autoptr (sqlite3_stmt) stmt = NULL;
+  gboolean looked;
 
-  if (!bang_names_find (linking->connection, entity_id, links, error))
+  if (!bang_names_find (linking->connection, entity_id, links, &looked, error))
     return FALSE;
 
   stmt = bang_sql_ask (linking->connection, error,
@@ -414,7 +415,8 @@ link_names (Linking  *linking,
     {
       const BangLink *link = &g_array_index (old, BangLink, i);
 
-      if (!has_link (links, link->kind, link->a, link->b, link->value) &&
+      if ((looked || link->kind != BANG_LINK_SAME_NAME) &&
+          !has_link (links, link->kind, link->a, link->b, link->value) &&
           !remove_link (linking->connection, link->id, error))
         return FALSE;
     }

@@ -47,7 +47,7 @@ typedef struct
   gint64                id;        /* until the search index is made again */
   BangSuggestionKind    kind;
   BangSuggestionTarget  target;    /* of PART_OF the part; of SAME_NAME the rarer name */
-  BangSuggestionTarget  other;     /* of PART_OF the whole; id 0 where there is none */
+  BangSuggestionTarget  other;     /* of PART_OF the whole; of CHANGED_FACT id is the decision's number; else 0 */
   char                 *value;     /* CHINESE_NAME: 王宁; CHANGED_FACT: what is read now; else "" */
   char                 *reading;   /* (nullable) CHINESE_NAME: the pinyin of it */
   char                 *field;     /* (nullable) CHANGED_FACT: date, type, place, name, kind or side */

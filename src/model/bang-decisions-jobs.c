@@ -92,6 +92,10 @@ tell_about_event (BangLibrary                *library,
       return bang_library_join_events (library, request->article_id, request->other_id, error);
     case BANG_DECISION_NOT_SAME:
       return bang_library_tell_events_apart (library, request->article_id, request->other_id, error);
+    case BANG_DECISION_PART_OF:
+      return bang_library_make_part_of (library, request->article_id, request->event, request->other_id, 0, error);
+    case BANG_DECISION_NOT_PART_OF:
+      return bang_library_make_no_part_of (library, request->article_id, request->event, request->other_id, 0, error);
     case BANG_DECISION_DATE:
       return bang_library_set_event_date (library, request->article_id, request->event, request->day, error);
     case BANG_DECISION_PLACE:
@@ -136,6 +140,8 @@ tell_about_name (BangLibrary                *library,
     case BANG_DECISION_SIDE:
       return bang_library_set_entity_side (library, id, request->side, error);
     case BANG_DECISION_SAME:
+    case BANG_DECISION_PART_OF:
+    case BANG_DECISION_NOT_PART_OF:
     case BANG_DECISION_DATE:
     case BANG_DECISION_PLACE:
     case BANG_DECISION_UNDO:
