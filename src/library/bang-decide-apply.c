@@ -16,6 +16,11 @@
 #include "library/bang-columns-private.h"
 #include "library/bang-index-private.h"
 #include "library/bang-library-private.h"
+#include "library/bang-link-private.h"
+
+/* Articles that are compared anew before a decision is answered: a name may
+ * stand in thousands. */
+#define LINK_AT_ONCE 100
 
 /* Decisions that change nothing but themselves; pairs are read as they are. */
 static gboolean
@@ -285,6 +290,6 @@ bang_decide_catch_up (BangWriter *writer)
     }
   if (error != NULL)
     g_debug ("The index is behind a decision: %s", error->message);
-  writer->linking = TRUE;
+  bang_link_follow (writer, LINK_AT_ONCE);
   bang_library_emit_changed (writer->library);
 }

@@ -170,6 +170,7 @@ refresh_chinese (BangWriter  *writer,
   g_autofree char *name = NULL;
   g_autofree char *chinese = NULL;
   g_autofree char *pinyin = NULL;
+  g_autofree char *plain = NULL;
 
   if (!bang_override_get (writer->connection, uuid, BANG_FIELD_CHINESE, &chinese, error) ||
       !bang_sql_get_text (writer->connection, &name, error,
@@ -183,8 +184,11 @@ refresh_chinese (BangWriter  *writer,
   if (chinese == NULL)
     return TRUE;
   pinyin = bang_han_dup_pinyin (name, chinese);
+  /* Also as it is typed, without the tones. */
+  plain = pinyin != NULL ? bang_fold_plain (pinyin, -1) : NULL;
   return add_given (writer, id, chinese, "hanzi", error) &&
-         (pinyin == NULL || add_given (writer, id, pinyin, "pinyin", error));
+         (pinyin == NULL || (add_given (writer, id, pinyin, "pinyin", error) &&
+                             add_given (writer, id, plain, "pinyin", error)));
 }
 
 static gboolean

@@ -278,6 +278,9 @@ bang_relations_unref (BangRelations *self)
   g_clear_pointer (&self->organisations, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_ptr_array_unref);
   g_clear_pointer (&self->same_event, g_ptr_array_unref);
+  g_clear_pointer (&self->wholes, g_ptr_array_unref);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
+  g_clear_pointer (&self->reposts, g_ptr_array_unref);
   g_clear_pointer (&self->related, g_ptr_array_unref);
   g_free (self);
 }

@@ -138,6 +138,7 @@ typedef struct
   BangReason      reason;
   GPtrArray      *shared;       /* (element-type utf8) the names in common, most telling first */
   double          score;
+  gboolean        sure;         /* of what is linked: not only to be offered */
 } BangRelated;
 
 BangRelated *bang_related_new  (void);
@@ -150,6 +151,9 @@ typedef struct
   GPtrArray       *organisations;
   GPtrArray       *places;
   GPtrArray       *same_event;     /* (element-type BangRelated) */
+  GPtrArray       *wholes;         /* (element-type BangRelated) whose event this one is a part of */
+  GPtrArray       *parts;          /* (element-type BangRelated) whose event is a part of this one */
+  GPtrArray       *reposts;        /* (element-type BangRelated) nearly the same words */
   GPtrArray       *related;        /* (element-type BangRelated) */
 } BangRelations;
 

@@ -16,6 +16,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "library/bang-index-private.h"
+#include "library/bang-link-private.h"
 #include "library/bang-tokenizer-private.h"
 
 /* Reader connections at once; a further caller waits for one. */
@@ -27,6 +28,10 @@
 /* An index that is behind by no more than this is brought up to date before the
  * library is opened (a second or two); beyond, while it is already in use. */
 #define CATCH_UP_AT_ONCE 20000
+
+/* Articles that are compared with others before the library is opened: a tenth
+ * of a second. The rest is, when there is nothing else to do. */
+#define LINK_AT_ONCE 100
 
 enum
 {
@@ -148,9 +153,12 @@ catch_up (BangLibrary *self)
 
   bang_index_set_bulk (self->writer, n_behind > CATCH_UP_AT_ONCE, NULL);
   self->writer->merging = TRUE;    /* as far as the index itself says so */
-  self->writer->linking = TRUE;
   if (n_behind > 0 && n_behind <= CATCH_UP_AT_ONCE)
     catch_up_cb (self->writer, NULL, NULL, NULL);
+  if (n_behind <= CATCH_UP_AT_ONCE)
+    bang_link_follow (self->writer, LINK_AT_ONCE);
+  else
+    self->writer->linking = TRUE;
   bang_writer_start (self->writer);
   if (n_behind > CATCH_UP_AT_ONCE)
     bang_writer_post (self->writer, catch_up_cb);

@@ -170,17 +170,19 @@ static gboolean
 is_one_letter (const char *a,
                const char *b)
 {
-  gsize n = 0;
-  gsize len_a = strlen (a);
-  gsize len_b = strlen (b);
+  glong len_a = g_utf8_strlen (a, -1);
+  glong len_b = g_utf8_strlen (b, -1);
 
-  while (a[n] != '\0' && a[n] == b[n])
-    n++;
-  if (len_a == len_b)
-    return strcmp (a + n + (a[n] != '\0'), b + n + (b[n] != '\0')) == 0;
-  if (len_a + 1 == len_b)
-    return strcmp (a + n, b + n + 1) == 0;
-  return len_b + 1 == len_a && strcmp (a + n + 1, b + n) == 0;
+  while (*a != '\0' && g_utf8_get_char (a) == g_utf8_get_char (b))
+    {
+      a = g_utf8_next_char (a);
+      b = g_utf8_next_char (b);
+    }
+  if (len_a >= len_b && *a != '\0')
+    a = g_utf8_next_char (a);
+  if (len_b >= len_a && *b != '\0')
+    b = g_utf8_next_char (b);
+  return ABS (len_a - len_b) <= 1 && strcmp (a, b) == 0;
 }
 
 /* What the spelling alone is worth, 0 when the names are too far apart. */
@@ -210,7 +212,8 @@ score_spelling (const char *a,
         continue;
       if (strcmp (pa[i], pb[i]) == 0)
         n_marks++;
-      else if (is_one_letter (pa[i], pb[i]))
+      /* Tâm and Tân, not Tâm and Văn. */
+      else if (is_one_letter (ea[i], eb[i]))
         n_letters++;
       else
         return 0;

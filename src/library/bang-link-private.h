@@ -150,6 +150,10 @@ gboolean bang_link_is_open    (BangConnection        *connection,
                                const BangLink        *link,
                                gboolean              *open,
                                GError               **error);
+gboolean bang_link_is_allowed (BangConnection        *connection,
+                               const BangLink        *link,
+                               gboolean              *allowed,
+                               GError               **error);
 GArray  *bang_link_same       (BangConnection        *connection,
                                gint64                 article_id,
                                guint                  from_score,

@@ -167,6 +167,21 @@ read_part (BangConnection  *connection,
   return TRUE;
 }
 
+/**
+ * bang_link_is_allowed:
+ * @link: of two events, or two articles
+ * @allowed: (out): whether no person said that they are not one
+ */
+gboolean
+bang_link_is_allowed (BangConnection  *connection,
+                      const BangLink  *link,
+                      gboolean        *allowed,
+                      GError         **error)
+{
+  *allowed = TRUE;
+  return bang_pairs_allow (connection, BANG_EVENT_ID_ARTICLE (link->a), BANG_EVENT_ID_ARTICLE (link->b), allowed, error);
+}
+
 static gboolean
 is_same_event (BangConnection  *connection,
                const BangLink  *link,
@@ -263,8 +278,7 @@ bang_link_is_open (BangConnection  *connection,
     case BANG_LINK_REPOST:
       if (!is_same_event (connection, link, &told, error))
         return FALSE;
-      *open = TRUE;
-      if (!bang_pairs_allow (connection, BANG_EVENT_ID_ARTICLE (link->a), BANG_EVENT_ID_ARTICLE (link->b), open, error))
+      if (!bang_link_is_allowed (connection, link, open, error))
         return FALSE;
       *open = *open && !told;
       return TRUE;

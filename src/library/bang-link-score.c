@@ -24,6 +24,45 @@
 /* Words of the name of an event that are no common words by chance. */
 #define MIN_NAME_WORDS 5
 
+/* Types that reports of one event are apt to be filed under. */
+static const char * const families[][10] = {
+  { "VISIT", "TALKS", "COURTESY", "NEGOT", "CONF", "REMOTE", "SITE", "SIGN", "AGREE", "TWIN" },
+  { "CULT", "EDU", "AWARD", NULL },
+  { "TRADE", "INFRA", NULL },
+  { "BORDER", "LAW", "LIMIT", NULL },
+  { "AID", "HEALTH", NULL },
+};
+
+static int
+get_family (const char *type)
+{
+  for (guint i = 0; type != NULL && i < G_N_ELEMENTS (families); i++)
+    {
+      for (guint j = 0; j < G_N_ELEMENTS (families[i]) && families[i][j] != NULL; j++)
+        {
+          if (strcmp (families[i][j], type) == 0)
+            return (int) i;
+        }
+    }
+  return -1;
+}
+
+/**
+ * bang_event_type_is_family:
+ * @a: (nullable): an event type
+ * @b: (nullable): another
+ *
+ * Returns: whether reports of one event may be filed under both
+ */
+gboolean
+bang_event_type_is_family (const char *a,
+                           const char *b)
+{
+  if (a == NULL || b == NULL)
+    return FALSE;
+  return strcmp (a, b) == 0 || (get_family (a) >= 0 && get_family (a) == get_family (b));
+}
+
 /* Types that have others as their parts. */
 static const char * const wholes[] = { "VISIT", "CONF", "CULT", "TRADE" };
 

@@ -453,6 +453,7 @@ static GArray *
 read_waiting (BangConnection  *connection,
               guint            limit,
               gint64          *generation,
+              gboolean        *more,
               GError         **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -463,14 +464,15 @@ read_waiting (BangConnection  *connection,
     return NULL;
   stmt = bang_sql_ask (connection, error,
                        "SELECT id, generation FROM main.article WHERE generation > ?1 ORDER BY generation LIMIT ?2",
-                       "ii", *generation, (gint64) limit);
+                       "ii", *generation, (gint64) limit + 1);
   for (;;)
     {
       gint64 id;
 
       if (!bang_sql_next (connection, stmt, &has_row, error))
         return NULL;
-      if (!has_row)
+      *more = has_row && ids->len == limit;
+      if (!has_row || *more)
         return g_steal_pointer (&ids);
       id = sqlite3_column_int64 (stmt, 0);
       *generation = sqlite3_column_int64 (stmt, 1);
@@ -489,10 +491,9 @@ link_chunk (Linking   *linking,
   gint64 generation;
   gint64 entity;
 
-  ids = read_waiting (linking->connection, limit, &generation, error);
+  ids = read_waiting (linking->connection, limit, &generation, more, error);
   if (ids == NULL)
     return FALSE;
-  *more = ids->len == limit;
 
   for (guint i = 0; i < ids->len; i++)
     {

@@ -23,8 +23,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "library/bang-place-names.h"
 #include "library/bang-tokenizer-private.h"
+#include "library/bang-told-names-private.h"
 #include "library/bang-vocabulary-private.h"
 #include "text/bang-token.h"
 
@@ -639,7 +639,7 @@ bang_match_compile (BangMatch      *self,
   if (query == NULL || bang_query_is_empty (query))
     return;
 
-  wide = bang_library_widen (query);
+  wide = bang_told_names_widen (connection, query);
   bang_match_compile_node (self, connection, bang_query_get_root (wide), flags);
   bang_match_keep (self, connection, bang_query_get_root (wide));
 }

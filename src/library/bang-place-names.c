@@ -493,11 +493,24 @@ bang_place_names_of (const char  *name,
   return names;
 }
 
+/**
+ * bang_place_names_look_up:
+ * @words: the words of a name as a query gives them
+ *
+ * Returns: (transfer none) (nullable) (element-type BangOtherName): what places
+ *   of that name are called in Vietnamese
+ */
+const GArray *
+bang_place_names_look_up (const char *words)
+{
+  return g_hash_table_lookup (get_names ()->others, words);
+}
+
 static const GArray *
 look_up_cb (const char *words,
             gpointer    user_data)
 {
-  const GArray *others = g_hash_table_lookup (get_names ()->others, words);
+  const GArray *others = bang_place_names_look_up (words);
   GPtrArray *told = user_data;
 
   for (guint i = 0; others != NULL && told != NULL && i < others->len; i++)

@@ -25,6 +25,8 @@ GArray     *bang_place_names_of            (const char        *name,
                                             const char        *place_kind,
                                             BangCountry        side);
 
+const GArray *bang_place_names_look_up     (const char        *words);
+
 BangQuery  *bang_library_widen             (BangQuery         *query);
 char       *bang_library_explain           (BangQuery         *query);
 

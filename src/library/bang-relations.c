@@ -393,6 +393,9 @@ relations_new ( void)
   self->organisations = g_ptr_array_new_with_free_func ((GDestroyNotify) bang_entity_row_free);
   self->places = g_ptr_array_new_with_free_func ((GDestroyNotify) bang_entity_row_free);
   self->same_event = g_ptr_array_new_with_free_func ((GDestroyNotify) bang_related_free);
+  self->wholes = g_ptr_array_new_with_free_func ((GDestroyNotify) bang_related_free);
+  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) bang_related_free);
+  self->reposts = g_ptr_array_new_with_free_func ((GDestroyNotify) bang_related_free);
   self->related = g_ptr_array_new_with_free_func ((GDestroyNotify) bang_related_free);
   return self;
 }

@@ -21,6 +21,7 @@
 #include "library/bang-add-private.h"
 #include "library/bang-decide-private.h"
 #include "library/bang-library-private.h"
+#include "library/bang-link-private.h"
 #include "library/bang-rows-private.h"
 
 #define ACTION N_("The articles could not be read again.")
@@ -268,7 +269,8 @@ reread_batch_cb (BangWriter    *writer,
   writer->n_bulk += writer->n_unindexed - n_unindexed;
   if (!bang_add_index (writer, cancellable, error))
     return FALSE;
-  writer->linking = TRUE;
+  if (!writer->bulk)
+    bang_link_follow (writer, rereadings->len);
   bang_library_emit_changed (writer->library);
   return TRUE;
 }

@@ -16,8 +16,8 @@
 #include "library/bang-columns-private.h"
 #include "library/bang-identity-private.h"
 #include "library/bang-personal-private.h"
-#include "library/bang-place-names.h"
 #include "library/bang-rows-private.h"
+#include "library/bang-told-names-private.h"
 
 #define ACTION N_("The list could not be read.")
 
@@ -223,7 +223,7 @@ bang_library_get_rows (BangLibrary   *self,
     return NULL;
 
   rows = g_ptr_array_new_full (n_ids, unref_row_cb);
-  wide = query != NULL ? bang_library_widen (query) : NULL;
+  wide = query != NULL ? bang_told_names_widen (connection, query) : NULL;
   done = bang_connection_exec (connection, ACTION, "BEGIN", error) &&
          read_rows (connection, rows, ids, n_ids, wide, error);
   bang_connection_rollback (connection);

@@ -217,7 +217,7 @@ test_relations (LibraryFixture *fixture,
   add_place (facts, "huyện Hà Khẩu");
   add_place (facts, "tỉnh Vân Nam");
   add_named (facts, BANG_ENTITY_PERSON, "Vũ Xuân Cường", BANG_SIDE_VN, "Phó Bí thư")->present = TRUE;
-  add_named (facts, BANG_ENTITY_PERSON, "Đổng Chí Vân", BANG_SIDE_CN, "Phó Chủ tịch");
+  add_named (facts, BANG_ENTITY_PERSON, "Đổng Chí Vân", BANG_SIDE_CN, "Phó Chủ tịch")->present = TRUE;
   add_named (facts, BANG_ENTITY_PLACE, "Lào Cai", BANG_SIDE_VN, "province");
   add_named (facts, BANG_ENTITY_ORGANISATION, "Sở Du lịch", BANG_SIDE_VN, NULL);
   article = add_facts (library, facts);
@@ -225,7 +225,7 @@ test_relations (LibraryFixture *fixture,
   /* The next day's report of it, filed as a visit, from the province. */
   facts = facts_of_day ("VISIT", 2023, 1, 19);
   add_place (facts, "Tỉnh Vân Nam");
-  add_named (facts, BANG_ENTITY_PERSON, "Đổng Chí Vân", BANG_SIDE_CN, NULL);
+  add_named (facts, BANG_ENTITY_PERSON, "Đổng Chí Vân", BANG_SIDE_CN, NULL)->present = TRUE;
   same = add_facts (library, facts);
 
   /* Another meeting in the province that day. */
