@@ -307,5 +307,5 @@ bang_line_has_credit (const char *text,
   if ((guchar) anh[2] != 0xa2 || p >= end || !g_unichar_isupper (g_utf8_get_char (p)) || count_words (p, end) > 5)
     return FALSE;
   p = skip_back (text, anh, " ");
-  return p > text && strchr (".(-[|", p[-1]) != NULL;
+  return p == text || strchr (".(-[|", p[-1]) != NULL;
 }

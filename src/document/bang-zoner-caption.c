@@ -125,6 +125,29 @@ tell_repeated_below (GArray *lines,
     }
 }
 
+/* The picture at the top of the page, between the title and the lead: a line
+ * that shows something, over one that begins as a lead does. */
+static gboolean
+stands_over_lead (GArray                 *lines,
+                  guint                   i,
+                  guint                   end,
+                  const BangCaptionStyle *style)
+{
+  const BangLine *line = bang_lines_at (lines, i);
+  const BangLine *next;
+
+  while (++i < end && bang_lines_at (lines, i)->told)
+    ;
+  if (i >= end)
+    return FALSE;
+  next = bang_lines_at (lines, i);
+  if (!bang_line_is_paragraph (next) || (next->chars <= BANG_LINE_SHORT_CHARS && (next->marks & BANG_MARK_OPENER) == 0))
+    return FALSE;
+  if ((line->marks & BANG_MARK_CAPTION) && (line->marks & BANG_MARK_REPORT) == 0 && line->stops <= 1)
+    return line->chars <= CAPTION_SENTENCE_CHARS;
+  return shows_people (line, style) || ((line->marks & BANG_MARK_WHO) && stands_open (line, line, FALSE, FALSE));
+}
+
 /**
  * bang_zoner_tell_captions:
  * @lines: (element-type BangLine): the lines of a page
@@ -132,8 +155,7 @@ tell_repeated_below (GArray *lines,
  * @end: the first line after the story
  * @style: how the page sets captions
  *
- * Tells the captions that stand under no picture's name. The first paragraph
- * is not looked at.
+ * Tells the captions that stand under no picture's name.
  */
 void
 bang_zoner_tell_captions (GArray                 *lines,
@@ -146,6 +168,13 @@ bang_zoner_tell_captions (GArray                 *lines,
 
   while (i < end && bang_lines_at (lines, i)->told)
     i++;
+  if (i < end && stands_over_lead (lines, i, end, style))
+    {
+      bang_line_tell (bang_lines_at (lines, i), BANG_ZONE_CAPTION);
+      while (i < end && bang_lines_at (lines, i)->told)
+        i++;
+      found = TRUE;
+    }
   tell_repeated_below (lines, i, end);
   for (guint lead = i++; i < end; i++)
     {

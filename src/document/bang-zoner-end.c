@@ -343,7 +343,7 @@ is_author (GArray *lines,
   const BangLine *line = bang_lines_at (lines, i);
 
   if (i == 0 || !bang_line_is_byline (line) || line->words > AUTHOR_WORDS || line->words < 2
-      || (line->shape & (BANG_LINE_CREDIT | BANG_LINE_IMAGE))
+      || (line->shape & (BANG_LINE_CREDIT | BANG_LINE_IMAGE)) || (line->marks & (BANG_MARK_CAPTION | BANG_MARK_NOISE))
       || (bang_lines_at (lines, i - 1)->shape & BANG_LINE_STOP) == 0)
     return FALSE;
   /* "Ha Giang": what is left of a picture. */

@@ -35,8 +35,9 @@
 /* Somebody's name, or a place with its kind, has so many words with a capital. */
 #define CAPITALS_OF_A_NAME 3
 
-/* A title under the last paragraph is at least this long. */
+/* A title under the last paragraph is at least and at most this long. */
 #define LAST_TITLE_CHARS 25
+#define LAST_TITLE_MAX_CHARS 150
 
 static BangCaptionStyle
 style_of (GArray *lines,
@@ -128,9 +129,10 @@ tell_pictures (GArray                 *lines,
 static gboolean
 is_credited_caption (const BangLine *line)
 {
-  if (line->marks & (BANG_MARK_REPORT | BANG_MARK_OPENER))
-    return line->stops <= 1 && line->chars <= CREDITED_TELLING_CHARS;
-  return line->stops <= 2;
+  /* "... ở cảng. Ảnh: T.Bình." has three stops and is one sentence. */
+  if (line->chars <= CREDITED_TELLING_CHARS)
+    return line->stops <= ((line->marks & (BANG_MARK_REPORT | BANG_MARK_OPENER)) ? 2 : 3);
+  return line->stops <= 2 && (line->marks & (BANG_MARK_REPORT | BANG_MARK_OPENER)) == 0;
 }
 
 /* "Một số hình ảnh tại chương trình:" and the short lines after it. */
@@ -327,7 +329,8 @@ tell_last_title (GArray *lines,
     return;
   line = bang_lines_at (lines, end - 1);
   above = bang_lines_at (lines, end - 2);
-  if (!bang_line_is_heading (line) || bang_line_is_paragraph (line) || line->chars < LAST_TITLE_CHARS
+  if (!bang_line_is_heading (line) || bang_line_is_paragraph (line) || line->stops > 0
+      || line->chars < LAST_TITLE_CHARS || line->chars > LAST_TITLE_MAX_CHARS
       || (line->shape & BANG_LINE_ITEM) || (above->shape & (BANG_LINE_COLON | BANG_LINE_ITEM))
       || (line->marks & (BANG_MARK_REPORT | BANG_MARK_OPENER | BANG_MARK_TELL)))
     return;
