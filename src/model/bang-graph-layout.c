@@ -20,7 +20,7 @@
 
 #define EDGE     BANG_GRAPH_LAYOUT_EDGE
 #define REPEL    0.35f
-#define GRAVITY  0.02f
+#define GRAVITY  0.5f
 
 /* A step this much shorter than an edge is standing still. */
 #define STILL    0.012f
@@ -154,8 +154,8 @@ push_apart (BangGraphLayout *self)
       BangGraphPoint away = bang_graph_tree_repel (&self->tree, self->points[i], i);
       float strength = REPEL * EDGE * EDGE * self->masses[i];
 
-      self->forces[i].x = away.x * strength - self->points[i].x * GRAVITY * self->masses[i] * 4.0f;
-      self->forces[i].y = away.y * strength - self->points[i].y * GRAVITY * self->masses[i] * 4.0f;
+      self->forces[i].x = away.x * strength - self->points[i].x * GRAVITY * self->masses[i];
+      self->forces[i].y = away.y * strength - self->points[i].y * GRAVITY * self->masses[i];
     }
 }
 

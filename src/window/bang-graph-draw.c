@@ -99,16 +99,17 @@ bang_graph_drawing_place (BangGraphDrawing *self,
 /**
  * bang_graph_drawing_get_radius:
  *
- * Returns: how large a node is drawn: a little larger when the picture is, so
- *   that it can be read, and never less than two pixels
+ * Returns: how large a node is drawn: a little larger when the picture is, never
+ *   less than two pixels, and of a small graph never less than can be seen well
  */
 double
 bang_graph_drawing_get_radius (BangGraphDrawing *self,
                                guint             node)
 {
   double radius = (double) bang_graph_node_get_radius (get_node (self, node));
+  double least = self->graph->nodes->len <= BANG_GRAPH_SMALL ? 0.6 : 0.0;
 
-  return MAX (radius * CLAMP (self->zoom, 0.0, 1.0) * (self->zoom > 1.0 ? pow (self->zoom, 0.35) : 1.0), 2.0);
+  return MAX (radius * CLAMP (self->zoom, least, 1.0) * (self->zoom > 1.0 ? pow (self->zoom, 0.35) : 1.0), 2.0);
 }
 
 /**

@@ -50,6 +50,8 @@ bang_window_init_pages (BangWindow *self)
   bang_events_page_set_context (self->events, self->archive, self->navigator);
   bang_people_page_set_context (self->people, self->archive, self->navigator);
   bang_ledger_page_set_context (self->ledger, self->archive, self->navigator);
+  bang_graph_page_set_context (self->graph, self->archive, self->navigator);
+  bang_graph_pane_set_context (self->graph_pane, self->archive, self->navigator);
   page_changed_cb (self);
 }
 

@@ -8,6 +8,8 @@
 #include "window/bang-decisions-page.h"
 #include "window/bang-entity-page.h"
 #include "window/bang-events-page.h"
+#include "window/bang-graph-page.h"
+#include "window/bang-graph-pane.h"
 #include "window/bang-header-title.h"
 #include "window/bang-ledger-page.h"
 #include "window/bang-list-pane.h"
@@ -43,9 +45,11 @@ struct _BangWindow
   BangPaneHandle       *handle;
   AdwFlap              *flap;
   BangRelationsPane    *relations;
+  BangGraphPane        *graph_pane;
   GtkStack             *content;
   BangArticleView      *view;
   BangEntityPage       *entity;
+  BangGraphPage        *graph;
   BangDecisionsPage    *decisions_page;
   GtkSpinner           *content_spinner;
   AdwStatusPage        *missing;

@@ -492,9 +492,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BangWindow, handle);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, relations);
+  gtk_widget_class_bind_template_child (widget_class, BangWindow, graph_pane);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, content);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, view);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, entity);
+  gtk_widget_class_bind_template_child (widget_class, BangWindow, graph);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, decisions_page);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, content_spinner);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, missing);
@@ -541,6 +543,8 @@ bang_window_class_init (BangWindowClass *klass)
   g_type_ensure (BANG_TYPE_DECISIONS_PAGE);
   g_type_ensure (BANG_TYPE_ENTITY_PAGE);
   g_type_ensure (BANG_TYPE_EVENTS_PAGE);
+  g_type_ensure (BANG_TYPE_GRAPH_PAGE);
+  g_type_ensure (BANG_TYPE_GRAPH_PANE);
   g_type_ensure (BANG_TYPE_HEADER_TITLE);
   g_type_ensure (BANG_TYPE_LIST_PANE);
   g_type_ensure (BANG_TYPE_PANE_HANDLE);
