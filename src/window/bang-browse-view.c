@@ -31,7 +31,7 @@ struct _BangBrowseView
 
   /* Owned */
   GListModel         *list;        /* (nullable) */
-  GtkSingleSelection *selection;
+  GtkSelectionModel  *selection;   /* a GtkSingleSelection, or a GtkMultiSelection */
   GHashTable         *rows;        /* (element-type GtkListItem) bound ones; borrowed */
 
   guint               n_title_lines;
@@ -45,6 +45,8 @@ enum
   BROWSED,
   ACTIVATED,
   RETRY,
+  MENU,
+  CHOSEN,
   N_SIGNALS
 };
 
@@ -83,6 +85,32 @@ update_state (BangBrowseView *self)
     }
 }
 
+/* What is selected, or the first of it. */
+static guint
+get_selected (BangBrowseView *self)
+{
+  g_autoptr (GtkBitset) selected = NULL;
+
+  if (GTK_IS_SINGLE_SELECTION (self->selection))
+    return gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (self->selection));
+
+  selected = gtk_selection_model_get_selection (self->selection);
+
+  return gtk_bitset_is_empty (selected) ? GTK_INVALID_LIST_POSITION : gtk_bitset_get_minimum (selected);
+}
+
+static void
+set_selected (BangBrowseView *self,
+              guint           position)
+{
+  if (GTK_IS_SINGLE_SELECTION (self->selection))
+    gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (self->selection), position);
+  else if (position == GTK_INVALID_LIST_POSITION)
+    gtk_selection_model_unselect_all (self->selection);
+  else
+    gtk_selection_model_select_item (self->selection, position, TRUE);
+}
+
 /* Were the selected row to go, GtkSingleSelection would look for it among all
  * that come, and have an object made for each of a million. */
 static void
@@ -90,10 +118,12 @@ forget_selected_cb (BangBrowseView *self,
                     guint           position,
                     guint           removed)
 {
-  guint selected = gtk_single_selection_get_selected (self->selection);
+  guint selected = get_selected (self);
 
-  if (selected >= position && selected - position < removed)
-    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  if (GTK_IS_MULTI_SELECTION (self->selection))
+    gtk_selection_model_unselect_range (self->selection, position, removed);
+  else if (selected >= position && selected - position < removed)
+    set_selected (self, GTK_INVALID_LIST_POSITION);
 }
 
 /* Going to a row */
@@ -102,9 +132,12 @@ static gboolean
 browse_cb (gpointer data)
 {
   BangBrowseView *self = data;
-  GObject *item = gtk_single_selection_get_selected_item (self->selection);
+  guint selected = get_selected (self);
+  g_autoptr (GObject) item = NULL;
 
   self->browse_source = 0;
+  if (selected != GTK_INVALID_LIST_POSITION)
+    item = g_list_model_get_item (self->list, selected);
   if (item != NULL)
     g_signal_emit (self, signals[BROWSED], 0, item);
 
@@ -132,13 +165,33 @@ activate_cb (BangBrowseView *self,
   if (item == NULL)
     return;
 
-  gtk_single_selection_set_selected (self->selection, position);
+  set_selected (self, position);
   g_clear_handle_id (&self->browse_source, g_source_remove);
   g_signal_emit (self, signals[ACTIVATED], 0, item);
 }
 
+/* The row that a widget of the list is of. */
+static GtkListItem *
+find_row (BangBrowseView *self,
+          GtkWidget      *widget)
+{
+  GHashTableIter iter;
+  gpointer list_item;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (widget != NULL && g_hash_table_iter_next (&iter, &list_item, NULL))
+    {
+      GtkWidget *row = gtk_widget_get_parent (gtk_list_item_get_child (list_item));
+
+      if (row != NULL && (widget == row || gtk_widget_is_ancestor (widget, row)))
+        return list_item;
+    }
+
+  return NULL;
+}
+
 /* A click opens; GtkListView:single-click-activate would also select whatever
- * the pointer passes over. */
+ * the pointer passes over. With Ctrl or Shift it chooses one among several. */
 static void
 released_cb (BangBrowseView  *self,
              int              n_press,
@@ -147,20 +200,58 @@ released_cb (BangBrowseView  *self,
              GtkGestureClick *gesture)
 {
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
-  GHashTableIter iter;
-  gpointer list_item;
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  GtkListItem *list_item = n_press == 1 ? find_row (self, picked) : NULL;
 
-  g_hash_table_iter_init (&iter, self->rows);
-  while (n_press == 1 && picked != NULL && g_hash_table_iter_next (&iter, &list_item, NULL))
-    {
-      GtkWidget *row = gtk_widget_get_parent (gtk_list_item_get_child (list_item));
+  if (list_item == NULL
+      || (GTK_IS_MULTI_SELECTION (self->selection) && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0))
+    return;
 
-      if (row != NULL && (picked == row || gtk_widget_is_ancestor (picked, row)))
-        {
-          activate_cb (self, gtk_list_item_get_position (list_item));
-          return;
-        }
-    }
+  activate_cb (self, gtk_list_item_get_position (list_item));
+}
+
+/* What can be done with a row */
+
+static gboolean
+ask_menu (BangBrowseView *self,
+          GtkListItem    *list_item,
+          gboolean        edit)
+{
+  GtkWidget *row;
+  GObject *item;
+
+  if (list_item == NULL || !g_signal_has_handler_pending (self, signals[MENU], 0, FALSE))
+    return FALSE;
+
+  row = gtk_widget_get_parent (gtk_list_item_get_child (list_item));
+  item = gtk_list_item_get_item (list_item);
+  g_signal_emit (self, signals[MENU], 0, item, row, edit);
+
+  return TRUE;
+}
+
+static void
+menu_pressed_cb (BangBrowseView *self,
+                 int             n_press,
+                 double          x,
+                 double          y,
+                 GtkGesture     *gesture)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+
+  if (ask_menu (self, find_row (self, picked), FALSE))
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget,
+             GVariant  *args,
+             gpointer   user_data)
+{
+  BangBrowseView *self = BANG_BROWSE_VIEW (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return ask_menu (self, find_row (self, focus), GPOINTER_TO_INT (user_data));
 }
 
 /* As in the list of articles. */
@@ -276,6 +367,11 @@ bang_browse_view_class_init (BangBrowseViewClass *klass)
                                      0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_OBJECT);
   signals[RETRY] = g_signal_new ("retry", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MENU] = g_signal_new ("menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 3, G_TYPE_OBJECT, GTK_TYPE_WIDGET, G_TYPE_BOOLEAN);
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, BANG_APP_PATH "/bang-browse-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BangBrowseView, stack);
@@ -288,7 +384,22 @@ bang_browse_view_class_init (BangBrowseViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+}
+
+static void
+add_keys (BangBrowseView *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Menu|<Shift>F10"),
+                      gtk_callback_action_new (menu_key_cb, GINT_TO_POINTER (FALSE), NULL)));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("F2"),
+                      gtk_callback_action_new (menu_key_cb, GINT_TO_POINTER (TRUE), NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void
@@ -301,9 +412,9 @@ bang_browse_view_init (BangBrowseView *self)
   self->rows = g_hash_table_new (NULL, NULL);
   self->n_title_lines = 1;
   self->n_details = 1;
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  self->selection = GTK_SELECTION_MODEL (gtk_single_selection_new (NULL));
+  gtk_single_selection_set_autoselect (GTK_SINGLE_SELECTION (self->selection), FALSE);
+  gtk_single_selection_set_can_unselect (GTK_SINGLE_SELECTION (self->selection), TRUE);
   g_signal_connect_object (self->selection, "notify::selected",
                            G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
 
@@ -311,6 +422,7 @@ bang_browse_view_init (BangBrowseView *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->view, factory);
+  add_keys (self);
 }
 
 GtkWidget *
@@ -338,6 +450,30 @@ bang_browse_view_set_rows (BangBrowseView *self,
   self->n_details = n_details;
 }
 
+static void
+chosen_cb (BangBrowseView *self)
+{
+  g_signal_emit (self, signals[CHOSEN], 0);
+}
+
+/**
+ * bang_browse_view_set_multiple:
+ * @self: a view
+ *
+ * Lets several rows be chosen, with Ctrl and Shift. Before there is a list.
+ */
+void
+bang_browse_view_set_multiple (BangBrowseView *self)
+{
+  g_return_if_fail (BANG_IS_BROWSE_VIEW (self));
+  g_return_if_fail (self->list == NULL);
+
+  g_object_unref (self->selection);
+  self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (NULL));
+  g_signal_connect_object (self->selection, "selection-changed",
+                           G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+}
+
 /**
  * bang_browse_view_set_list:
  * @self: a view
@@ -355,8 +491,11 @@ bang_browse_view_set_list (BangBrowseView *self,
   self->list = g_object_ref (list);
   g_signal_connect_object (list, "replacing",
                            G_CALLBACK (forget_selected_cb), self, G_CONNECT_SWAPPED);
-  gtk_single_selection_set_model (self->selection, list);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  if (GTK_IS_SINGLE_SELECTION (self->selection))
+    gtk_single_selection_set_model (GTK_SINGLE_SELECTION (self->selection), list);
+  else
+    gtk_multi_selection_set_model (GTK_MULTI_SELECTION (self->selection), list);
+  gtk_list_view_set_model (self->view, self->selection);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 
   g_signal_connect_object (list, "items-changed",
@@ -425,7 +564,7 @@ bang_browse_view_focus_list (BangBrowseView *self)
 
   g_return_if_fail (BANG_IS_BROWSE_VIEW (self));
 
-  position = gtk_single_selection_get_selected (self->selection);
+  position = get_selected (self);
   if (position == GTK_INVALID_LIST_POSITION)
     position = 0;
 
@@ -439,4 +578,79 @@ bang_browse_view_focus_list (BangBrowseView *self)
         return;
     }
   gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+/* Rows that a person chooses one by one. */
+#define MANY_CHOSEN 200
+
+/**
+ * bang_browse_view_dup_chosen:
+ * @self: a view of several
+ *
+ * Returns: (transfer full) (element-type GObject): the items that are selected,
+ *   in their order, and no more than a person can have chosen
+ */
+GPtrArray *
+bang_browse_view_dup_chosen (BangBrowseView *self)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GtkBitset) selected = NULL;
+  GtkBitsetIter iter;
+  guint position;
+
+  g_return_val_if_fail (BANG_IS_BROWSE_VIEW (self), items);
+
+  selected = gtk_selection_model_get_selection (self->selection);
+  if (!gtk_bitset_iter_init_first (&iter, selected, &position))
+    return items;
+  do
+    {
+      GObject *item = g_list_model_get_item (self->list, position);
+
+      if (item != NULL)
+        g_ptr_array_add (items, item);
+    }
+  while (items->len < MANY_CHOSEN && gtk_bitset_iter_next (&iter, &position));
+
+  return items;
+}
+
+/**
+ * bang_browse_view_choose_none:
+ * @self: a view
+ */
+void
+bang_browse_view_choose_none (BangBrowseView *self)
+{
+  g_return_if_fail (BANG_IS_BROWSE_VIEW (self));
+
+  gtk_selection_model_unselect_all (self->selection);
+}
+
+/**
+ * bang_browse_view_get_item_at:
+ * @self: a view
+ * @x: in its coordinates
+ * @y: in its coordinates
+ * @row: (out) (optional) (transfer none): the widget that shows it
+ *
+ * Returns: (transfer none) (nullable): the item there
+ */
+GObject *
+bang_browse_view_get_item_at (BangBrowseView  *self,
+                              double           x,
+                              double           y,
+                              GtkWidget      **row)
+{
+  GtkListItem *list_item;
+
+  g_return_val_if_fail (BANG_IS_BROWSE_VIEW (self), NULL);
+
+  list_item = find_row (self, gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT));
+  if (list_item == NULL)
+    return NULL;
+  if (row != NULL)
+    *row = gtk_widget_get_parent (gtk_list_item_get_child (list_item));
+
+  return gtk_list_item_get_item (list_item);
 }

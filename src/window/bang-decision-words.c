@@ -66,6 +66,8 @@ dup_value (const BangDecision *decision)
     case BANG_DECISION_SPLIT:
     case BANG_DECISION_SAME:
     case BANG_DECISION_NOT_SAME:
+    case BANG_DECISION_PART_OF:
+    case BANG_DECISION_NOT_PART_OF:
     case BANG_DECISION_PLACE:
     case BANG_DECISION_UNDO:
     case BANG_DECISION_REDO:
@@ -130,6 +132,10 @@ bang_decision_words_dup_sentence (const BangDecision *decision)
       return is_on_event (decision)
              ? g_strdup_printf (_("“%1$s” and “%2$s” do not report the same event."), name, other)
              : g_strdup_printf (_("“%1$s” and “%2$s” are not the same."), name, other);
+    case BANG_DECISION_PART_OF:
+      return g_strdup_printf (_("The event of “%1$s” is a part of the event of “%2$s”."), name, other);
+    case BANG_DECISION_NOT_PART_OF:
+      return g_strdup_printf (_("The event of “%1$s” is no part of the event of “%2$s”."), name, other);
     case BANG_DECISION_DATE:
       /* Translators: the title of an article, and a date. */
       return g_strdup_printf (_("The date of “%1$s” is %2$s."), name, value);
@@ -183,6 +189,10 @@ bang_decision_words_dup_done (const BangDecision *decision)
     case BANG_DECISION_NOT_SAME:
       return is_on_event (decision) ? g_strdup (_("Told apart as two events"))
                                     : g_strdup_printf (_("“%1$s” and “%2$s” told apart"), name, other);
+    case BANG_DECISION_PART_OF:
+      return g_strdup (_("Joined as the part of an event"));
+    case BANG_DECISION_NOT_PART_OF:
+      return g_strdup (_("Told apart as two events"));
     case BANG_DECISION_DATE:
       return g_strdup_printf (_("Date set to %s"), value);
     case BANG_DECISION_SIDE:

@@ -12,6 +12,8 @@
 
 #include "model/bang-browse-list.h"
 #include "window/bang-browse-view.h"
+#include "window/bang-choose-popover.h"
+#include "window/bang-corrector.h"
 #include "window/bang-prose.h"
 
 struct _BangPeoplePage
@@ -26,6 +28,9 @@ struct _BangPeoplePage
   GtkLabel        *count;
   GtkDropDown     *order;
   BangBrowseView  *view;
+  GtkRevealer     *chosen_bar;
+  GtkLabel        *chosen_label;
+  GtkWidget       *merge_button;
 
   /* Owned */
   BangArchive     *archive;
@@ -219,6 +224,176 @@ filter_stopped_cb (BangPeoplePage *self)
     bang_browse_view_focus_list (self->view);
 }
 
+/* Corrections: of one row, of those that are chosen, and by dragging one onto
+ * another */
+
+static void
+menu_cb (BangPeoplePage *self,
+         BangBrowseItem *item,
+         GtkWidget      *row,
+         gboolean        edit)
+{
+  BangCorrector *corrector = bang_corrector_get (GTK_WIDGET (self));
+  BangEntityRow *entity = bang_browse_item_get_entity (item);
+  BangFact fact = { .kind = BANG_FACT_NAME };
+
+  if (corrector == NULL || entity == NULL)
+    return;
+
+  fact.entity_id = entity->id;
+  fact.entity_kind = entity->kind;
+  fact.side = entity->side;
+  fact.text = entity->name;
+  fact.uuid = entity->uuid;
+  if (edit)
+    bang_corrector_edit (corrector, row, NULL, &fact);
+  else
+    bang_corrector_popup (corrector, row, NULL, &fact);
+}
+
+/* One row is what is open, not a choice. */
+static void
+chosen_cb (BangPeoplePage *self)
+{
+  g_autoptr (GPtrArray) items = bang_browse_view_dup_chosen (self->view);
+  g_autofree char *text = NULL;
+
+  if (items->len > 1)
+    {
+      text = g_strdup_printf (ngettext ("%u chosen", "%u chosen", items->len), items->len);
+      gtk_label_set_text (self->chosen_label, text);
+    }
+  gtk_revealer_set_reveal_child (self->chosen_bar, items->len > 1);
+}
+
+static void
+choose_none_cb (BangPeoplePage *self)
+{
+  bang_browse_view_choose_none (self->view);
+  bang_browse_view_focus_list (self->view);
+}
+
+static void
+stays_cb (BangPeoplePage *self,
+          BangChoice     *choice)
+{
+  BangCorrector *corrector = bang_corrector_get (GTK_WIDGET (self));
+  g_autoptr (GPtrArray) items = bang_browse_view_dup_chosen (self->view);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      gint64 id = bang_browse_item_get_id (g_ptr_array_index (items, i));
+
+      g_array_append_val (ids, id);
+    }
+  if (corrector != NULL && ids->len > 1)
+    bang_corrector_merge (corrector, (const gint64 *) ids->data, ids->len, bang_choice_get_id (choice));
+}
+
+static gboolean
+unparent_cb (gpointer popover)
+{
+  gtk_widget_unparent (popover);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+closed_cb (GtkWidget *popover)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
+}
+
+/* One of them is the name that stays. */
+static void
+merge_cb (BangPeoplePage *self)
+{
+  g_autoptr (GPtrArray) items = bang_browse_view_dup_chosen (self->view);
+  g_autoptr (GListStore) choices = g_list_store_new (BANG_TYPE_CHOICE);
+  GtkWidget *popover;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      BangEntityRow *entity = bang_browse_item_get_entity (g_ptr_array_index (items, i));
+      g_autofree char *articles = NULL;
+      g_autoptr (BangChoice) choice = NULL;
+
+      if (entity == NULL)
+        continue;
+      articles = g_strdup_printf (ngettext ("%'u article", "%'u articles", entity->n_articles), entity->n_articles);
+      choice = bang_choice_new (entity->id, entity->name, entity->name, articles, bang_prose_kind_icon (entity->kind));
+      g_list_store_append (choices, choice);
+    }
+
+  popover = bang_choose_popover_new (_("Which name is the right one?"), _("Search names"));
+  bang_choose_popover_set_choices (BANG_CHOOSE_POPOVER (popover), G_LIST_MODEL (choices), TRUE);
+  g_signal_connect_object (popover, "chosen", G_CALLBACK (stays_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  gtk_widget_set_parent (popover, self->merge_button);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
+reject_cb (BangPeoplePage *self)
+{
+  BangCorrector *corrector = bang_corrector_get (GTK_WIDGET (self));
+  g_autoptr (GPtrArray) items = bang_browse_view_dup_chosen (self->view);
+  g_autoptr (GArray) requests = g_array_new (FALSE, TRUE, sizeof (BangDecisionRequest));
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      BangDecisionRequest request = {
+        .op = BANG_DECISION_REJECT, .entity_id = bang_browse_item_get_id (g_ptr_array_index (items, i)),
+      };
+
+      g_array_append_val (requests, request);
+    }
+  if (corrector != NULL && requests->len > 0)
+    bang_corrector_tell (corrector, (const BangDecisionRequest *) requests->data, requests->len);
+}
+
+static GdkContentProvider *
+drag_prepare_cb (BangPeoplePage *self,
+                 double          x,
+                 double          y,
+                 GtkDragSource  *source)
+{
+  GtkWidget *row = NULL;
+  GObject *item = bang_browse_view_get_item_at (self->view, x, y, &row);
+  g_autoptr (GdkPaintable) paintable = NULL;
+
+  if (item == NULL)
+    return NULL;
+
+  paintable = gtk_widget_paintable_new (row);
+  gtk_drag_source_set_icon (source, paintable, 0, 0);
+
+  return gdk_content_provider_new_typed (BANG_TYPE_BROWSE_ITEM, item);
+}
+
+/* What is dragged is the same as what it is dropped on. */
+static gboolean
+drop_cb (BangPeoplePage *self,
+         const GValue   *value,
+         double          x,
+         double          y,
+         GtkDropTarget  *target)
+{
+  BangCorrector *corrector = bang_corrector_get (GTK_WIDGET (self));
+  BangBrowseItem *dragged = g_value_get_object (value);
+  GObject *onto = bang_browse_view_get_item_at (self->view, x, y, NULL);
+  gint64 id;
+
+  if (corrector == NULL || dragged == NULL || onto == NULL || G_OBJECT (dragged) == onto)
+    return FALSE;
+
+  id = bang_browse_item_get_id (dragged);
+  bang_corrector_merge (corrector, &id, 1, bang_browse_item_get_id (BANG_BROWSE_ITEM (onto)));
+
+  return TRUE;
+}
+
 static void
 retry_cb (BangPeoplePage *self)
 {
@@ -264,6 +439,15 @@ bang_people_page_class_init (BangPeoplePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BangPeoplePage, count);
   gtk_widget_class_bind_template_child (widget_class, BangPeoplePage, order);
   gtk_widget_class_bind_template_child (widget_class, BangPeoplePage, view);
+  gtk_widget_class_bind_template_child (widget_class, BangPeoplePage, chosen_bar);
+  gtk_widget_class_bind_template_child (widget_class, BangPeoplePage, chosen_label);
+  gtk_widget_class_bind_template_child (widget_class, BangPeoplePage, merge_button);
+  gtk_widget_class_bind_template_callback (widget_class, menu_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_none_cb);
+  gtk_widget_class_bind_template_callback (widget_class, merge_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reject_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drag_prepare_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
@@ -276,9 +460,16 @@ bang_people_page_class_init (BangPeoplePageClass *klass)
 static void
 bang_people_page_init (BangPeoplePage *self)
 {
+  GtkDropTarget *drop;
+
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  drop = gtk_drop_target_new (BANG_TYPE_BROWSE_ITEM, GDK_ACTION_MOVE);
+  g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (drop));
+
   self->list = bang_browse_list_new (BANG_BROWSE_NAMES);
+  bang_browse_view_set_multiple (self->view);
   bang_browse_view_set_rows (self->view, 1, 1);
   bang_browse_view_set_list (self->view, G_LIST_MODEL (self->list), _("Names"));
   g_signal_connect_object (self->list, "notify",
