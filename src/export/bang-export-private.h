@@ -45,6 +45,7 @@ extern const BangExportWriter bang_export_html;
 extern const BangExportWriter bang_export_json;
 extern const BangExportWriter bang_export_jsonl;
 extern const BangExportWriter bang_export_markdown;
+extern const BangExportWriter bang_export_pdf;
 extern const BangExportWriter bang_export_text;
 extern const BangExportWriter bang_export_tsv;
 

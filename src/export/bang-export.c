@@ -37,6 +37,7 @@ static const BangExportFormatInfo formats[BANG_EXPORT_N_FORMATS] = {
   [BANG_EXPORT_JSONL]    = { "jsonl",    N_("Data, one article a line (JSON Lines)"), "jsonl", "application/x-ndjson" },
   [BANG_EXPORT_GEXF]     = { "gexf",     N_("Who appears with whom, for Gephi (GEXF)"), "gexf", "application/xml" },
   [BANG_EXPORT_GRAPHML]  = { "graphml",  N_("Who appears with whom (GraphML)"), "graphml", "application/xml" },
+  [BANG_EXPORT_PDF]      = { "pdf",      N_("Pages to print (PDF)"), "pdf", "application/pdf" },
   [BANG_EXPORT_DOT]      = { "dot",      N_("Who appears with whom, for Graphviz (DOT)"), "dot", "text/vnd.graphviz" },
 };
 
@@ -51,6 +52,7 @@ static const BangExportWriter * const writers[BANG_EXPORT_N_FORMATS] = {
   [BANG_EXPORT_GEXF]     = &bang_export_gexf,
   [BANG_EXPORT_GRAPHML]  = &bang_export_graphml,
   [BANG_EXPORT_DOT]      = &bang_export_dot,
+  [BANG_EXPORT_PDF]      = &bang_export_pdf,
 };
 
 /**
