@@ -212,16 +212,21 @@ bind_office (Binder  *b,
 }
 
 /* The office that the chain ended with before the name at hand, past the
- * honorific and past a place in brackets. */
+ * honorific, a place in brackets and the body that it is held in: "Phó Tư lệnh
+ * Quân khu, Quân đội Hoàng gia Campuchia, Trung tướng NAME". */
 static guint32
 office_before (const Binder *b,
                guint32       name)
 {
+  gboolean honoured = FALSE;
+
   for (guint32 i = name; i > 0; i--)
     {
       const BangItem *item = item_at (b, i - 1);
 
-      if (item->inner || item->kind == BANG_ITEM_HONORIFIC)
+      honoured = honoured || item->kind == BANG_ITEM_HONORIFIC;
+      if (item->inner || item->kind == BANG_ITEM_HONORIFIC ||
+          (item->kind == BANG_ITEM_BODY && honoured && b->pending != BANG_NO_ITEM))
         continue;
       if (item->kind == BANG_ITEM_PLACE && b->scan->tokens[item->first].parens > 0)
         continue;

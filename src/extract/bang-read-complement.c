@@ -8,6 +8,7 @@
  * the last word that is surely part of it: a capital with at most seven small
  * syllables, a place, or a bare "tỉnh", "huyện". Any thread. */
 
+#include "extract/bang-cue.h"
 #include "extract/bang-read-private.h"
 
 /* The longest name of a body in words; bounds the look ahead. */
@@ -269,6 +270,22 @@ read_stop (Reader          *r,
   return FALSE;
 }
 
+/* "do Phó Tỉnh trưởng Meng Kung làm trưởng đoàn": two or three capitals that no
+ * table knows, between an office and that, are who holds it. */
+static gboolean
+is_leader (const Reader *r,
+           guint32       end)
+{
+  BangPlaceSpan place;
+  const char *class;
+
+  return r->pos == r->start && end - r->pos >= 2 && end - r->pos <= 4 &&
+         bang_cue_begins (r->scan, end, BANG_CLASS_ROLE_BEHIND_HEAD) &&
+         (r->scan->tokens[r->pos].shape & BANG_SHAPE_UPPER) == 0 &&
+         !bang_read_place (r->scan, r->pos, &place) && bang_body_head_at (r->scan, r->pos, &class) == NULL &&
+         bang_scan_get_match (r->scan, r->pos, BANG_LEX_BIT (BANG_LEX_FIELD)) == NULL;
+}
+
 /* Looks once at each run of capitals: does it end in a person's name? */
 static void
 look_for_name (Reader *r)
@@ -290,6 +307,8 @@ look_for_name (Reader *r)
           !((bang_is_class (r->class, "school") || bang_is_class (r->class, "firm")) && split == r->pos &&
             r->anchor == r->pos))
         r->name = split;
+      else if (split == end && is_leader (r, end))
+        r->name = r->pos;
       else if (split == end && (r->flags & BANG_COMPLEMENT_NAME) != 0)
         {
           BangPlaceSpan place;
@@ -468,6 +487,13 @@ take_head (Reader *r)
   if (match == NULL ||
       (!capital && ((r->flags & BANG_COMPLEMENT_OFFICE) == 0 || bang_is_class (class, "weak"))))
     return FALSE;
+  /* "UBND tỉnh Hà Giang Hoàng Gia Phúc": no royal body. */
+  if (capital && bang_is_class (class, "weak") && bang_surname_weight (r->scan, r->pos) >= 7)
+    {
+      look_for_name (r);
+      if (r->pos >= r->name)
+        return FALSE;
+    }
   /* "Tổng Bí thư Trường Chinh" */
   if ((r->flags & BANG_COMPLEMENT_NAME) != 0 && r->pos == r->start && match->end == r->pos + 1)
     return FALSE;

@@ -57,6 +57,19 @@ bang_read_run (const BangScan *scan,
   return end;
 }
 
+/* "Sản Thị Chấn": whatever stands before "Thị" and another capital is a family's
+ * name, but for "Thị xã" and "Thị trấn" in capitals. */
+static gboolean
+is_before_thi (const BangScan *scan,
+               guint32         token)
+{
+  return token + 2 < scan->n_tokens && scan->tokens[token + 1].word == BANG_WORD_THI &&
+         (scan->tokens[token].shape & BANG_SHAPE_UPPER) == 0 &&
+         bang_goes_on (scan, token + 1) && bang_is_capital (scan, token + 1) &&
+         bang_goes_on (scan, token + 2) && bang_is_capital (scan, token + 2) &&
+         scan->tokens[token + 2].word != BANG_WORD_XA && scan->tokens[token + 2].word != BANG_WORD_TRAN;
+}
+
 /**
  * bang_surname_weight:
  * @scan: a scan
@@ -70,8 +83,10 @@ bang_surname_weight (const BangScan *scan,
 {
   const BangMatch *match = bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_SURNAME));
 
-  if (match == NULL || !bang_is_capital (scan, token))
+  if (!bang_is_capital (scan, token))
     return 0;
+  if (match == NULL)
+    return is_before_thi (scan, token) ? 5 : 0;
 
   return g_ascii_digit_value (bang_scan_get_cell (scan, match, BANG_LEX_SURNAME, 2)[0]);
 }
@@ -196,7 +211,11 @@ bang_is_name_run (const BangScan *scan,
 {
   guint32 n = end - first;
 
-  if (n < 2 || n > 8 || bang_read_no_place (scan, first) > first || is_mixed (scan, first, end))
+  if (n < 2 || n > 8 || is_mixed (scan, first, end))
+    return FALSE;
+  /* "Hoàng gia" is a common word, "Hoàng Gia Long" a name. */
+  if (bang_read_no_place (scan, first) > first &&
+      (bang_surname_weight (scan, first) < 7 || n < 3 || bang_read_no_place (scan, first) >= end))
     return FALSE;
   for (guint32 i = first + 1; i < end; i++)
     if (ends_name (scan, i))
@@ -350,28 +369,53 @@ is_no_name (const BangScan  *scan,
          (scan->tokens[first].kinds & BANG_LEX_BIT (BANG_LEX_STOP)) != 0;
 }
 
-/* "Khăm Sỉ - Phôm Ma Vông, Bí thư Tỉnh ủy": a Lao name is printed with spaced
- * dashes too. What follows the dash is no office, no body and no place, and an
- * office comes after it. Gives the end of the whole name, or @end. */
+/* The end of one part of a name between dashes: capitals, or a small syllable
+ * that the dashes tie on. */
 static guint32
-join_dashed (const BangScan *scan,
-             guint32         end)
+dashed_part_end (const BangScan *scan,
+                 guint32         token)
 {
   const guint64 others = BANG_LEX_BIT (BANG_LEX_TITLE) | BANG_LEX_BIT (BANG_LEX_HONORIFIC) |
                          BANG_LEX_BIT (BANG_LEX_ORGANISATION) | BANG_LEX_BIT (BANG_LEX_ORGANISATION_HEAD) |
                          BANG_LEX_BIT (BANG_LEX_PLACE) | BANG_LEX_BIT (BANG_LEX_PLACE_KIND);
-  guint32 joined;
+  guint32 end = name_limit (scan, token);
 
-  if (end >= scan->n_tokens || (scan->tokens[end].gap & BANG_GAP_HARD) != BANG_GAP_DASH)
-    return end;
-  joined = name_limit (scan, end);
-  if (joined == end || joined - end > 4 || joined >= scan->n_tokens ||
-      (scan->tokens[end].shape & BANG_SHAPE_UPPER) != 0 ||
-      bang_scan_get_match (scan, end, others) != NULL || bang_surname_weight (scan, end) >= 5)
-    return end;
+  if (bang_scan_get_match (scan, token, others) != NULL || (scan->tokens[token].shape & BANG_SHAPE_UPPER) != 0 ||
+      bang_surname_weight (scan, token) >= 5 || end - token > 4)
+    return token;
+  return MAX (end, token + 1);
+}
 
-  return (scan->tokens[joined].gap & BANG_GAP_HARD) == BANG_GAP_COMMA &&
-         bang_scan_get_match (scan, joined, BANG_LEX_BIT (BANG_LEX_TITLE)) != NULL ? joined : end;
+/* "Khăm Sỉ - Phôm Ma Vông, Bí thư Tỉnh ủy", "Pheng Thoong - nhạ - phăn - Phó Bí
+ * thư": a Lao name is printed with spaced dashes too. What follows the dash is
+ * no office, no body and no place, and an office comes after it. Gives the end
+ * of the whole name, or @end. */
+static guint32
+join_dashed (const BangScan *scan,
+             guint32         end)
+{
+  guint32 joined = end;
+
+  for (guint n = 0; n < 3 && joined < scan->n_tokens; n++)
+    {
+      guint gap = scan->tokens[joined].gap & BANG_GAP_HARD;
+      guint32 part;
+
+      if (n > 0 && (gap == BANG_GAP_COMMA || gap == BANG_GAP_DASH) &&
+          bang_scan_get_match (scan, joined, BANG_LEX_BIT (BANG_LEX_TITLE)) != NULL)
+        return joined;
+      if (gap != BANG_GAP_DASH)
+        return end;
+      part = dashed_part_end (scan, joined);
+      /* One small word alone is a sentence's. */
+      if (part == joined || (n == 0 && !bang_is_capital (scan, joined) &&
+                             (part >= scan->n_tokens || (scan->tokens[part].gap & BANG_GAP_HARD) != BANG_GAP_DASH)))
+        return end;
+      joined = part;
+    }
+
+  return joined < scan->n_tokens && bang_scan_get_match (scan, joined, BANG_LEX_BIT (BANG_LEX_TITLE)) != NULL &&
+         (scan->tokens[joined].gap & (BANG_GAP_COMMA | BANG_GAP_DASH)) != 0 ? joined : end;
 }
 
 /**
@@ -414,7 +458,11 @@ bang_read_name (const BangScan  *scan,
   if ((scan->tokens[token].shape & BANG_SHAPE_UPPER) != 0 && (name->foreign || name->weight == 0))
     return FALSE;
   if (name->foreign)
-    return n <= 8 && (context != BANG_NAME_BARE || (name->weight >= 5 && n <= 4));
+    {
+      if (context == BANG_NAME_CALLED && n <= 4)
+        name->end = join_dashed (scan, end);
+      return n <= 8 && (context != BANG_NAME_BARE || (name->weight >= 5 && n <= 4));
+    }
   if (n > max_syllables (scan, token))
     {
       /* A Lao name in Vietnamese syllables ("Khăm Khăn Chăn Thạ Vy Sục"). */
@@ -429,7 +477,7 @@ bang_read_name (const BangScan  *scan,
     }
   if (context == BANG_NAME_CALLED)
     {
-      if (n > 1 && name->weight < 5)
+      if (n == 2 || (n > 1 && name->weight < 5))
         name->end = join_dashed (scan, end);
       return TRUE;
     }

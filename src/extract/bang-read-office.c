@@ -110,12 +110,18 @@ find_body (const BangScan  *scan,
  * body, whose name may hold "và". */
 static const char *
 class_of_last (const BangScan  *scan,
-               const BangMatch *head)
+               const BangMatch *head,
+               guint32         *end)
 {
   const char *class;
   const BangMatch *body = head->end - head->first > 1 ? bang_body_head_at (scan, head->end - 1, &class) : NULL;
 
-  return body != NULL && body->end == head->end && bang_is_class (class, "agency") ? class : NULL;
+  if (body == NULL || body->end < head->end)
+    return NULL;
+  /* "Trưởng Ban Chỉ đạo": the body's own head is longer than the office's. */
+  if (body->end > head->end && bang_is_class (class, "steering"))
+    *end = body->end;
+  return body->end == *end && (bang_is_class (class, "agency") || *end > head->end) ? class : NULL;
 }
 
 /**
@@ -133,6 +139,8 @@ bang_read_office (const BangScan *scan,
 {
   const BangMatch *head = bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_TITLE));
   guint flags = BANG_COMPLEMENT_OFFICE | BANG_COMPLEMENT_SIDE;
+  const char *class;
+  guint32 end;
 
   if (head == NULL && is_prefix (scan, token))
     head = bang_scan_get_match (scan, token + 1, BANG_LEX_BIT (BANG_LEX_TITLE));
@@ -148,7 +156,9 @@ bang_read_office (const BangScan *scan,
   else if (strcmp (office->complement, "name") == 0)
     flags |= BANG_COMPLEMENT_NAME;
 
-  office->end = bang_read_complement (scan, head->end, flags, class_of_last (scan, head));
+  end = head->end;
+  class = class_of_last (scan, head, &end);
+  office->end = bang_read_complement (scan, end, flags, class);
   find_body (scan, head, office);
 
   return TRUE;

@@ -23,7 +23,7 @@ has_capitals (const BangScan  *scan,
 {
   if (match->end - match->first >= 3 && (scan->tokens[match->end - 1].gap & BANG_GAP_HYPHEN) == 0)
     return bang_is_capital (scan, match->first) &&
-           (bang_is_capital (scan, match->end - 1) ||
+           (bang_is_capital (scan, match->end - 1) || scan->tokens[match->end - 1].word == BANG_WORD_BO ||
             (scan->tokens[match->end - 1].shape & BANG_SHAPE_DIGITS) != 0);
   /* "Việt nam", "Trung quốc" */
   if (match->end - match->first == 2 && bang_is_capital (scan, match->first) &&
@@ -265,6 +265,18 @@ needs_known (const char *kind)
   return strcmp (kind, "country") == 0 || strcmp (kind, "sea") == 0 || strcmp (kind, "territory") == 0;
 }
 
+/* "Lôi Châu", "Minh Châu": a kind stands before its name, so the last capital of
+ * a run is none. */
+static gboolean
+is_last_syllable (const BangScan *scan,
+                  guint32         token,
+                  guint32         end)
+{
+  return token + 1 == end && (scan->tokens[token].gap & BANG_GAP_HARD) == 0 &&
+         (scan->tokens[token].shape & BANG_SHAPE_UPPER) == 0 &&
+         bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_TITLE)) == NULL;
+}
+
 /* The capitals after a kind, where no table knows them. A single one that a
  * small word goes on ("bản Thỏa thuận") is no name. */
 static guint32
@@ -276,7 +288,7 @@ unknown_name_end (const BangScan *scan,
   guint32 limit = token + (keep ? 5 : 4);
 
   for (guint32 i = token; i < end; i++)
-    if ((i > token &&
+    if ((i > token && !is_last_syllable (scan, i, end) &&
          bang_scan_get_match (scan, i, BANG_LEX_BIT (BANG_LEX_TITLE) | BANG_LEX_BIT (BANG_LEX_PLACE_KIND)) != NULL) ||
         ((scan->tokens[i].shape & BANG_SHAPE_UPPER) != 0 && scan->tokens[i].end - scan->tokens[i].start > 4))
       {
@@ -341,6 +353,14 @@ is_other_name (const BangScan  *scan,
          bang_read_run (scan, kind->first) >= kind->first + 3;
 }
 
+/* Whether the name is shown with @kind, as place-kinds.tsv says. */
+static char
+keep_of (const BangScan  *scan,
+         const BangMatch *kind)
+{
+  return *bang_scan_get_cell (scan, kind, BANG_LEX_PLACE_KIND, KIND_KEEP);
+}
+
 /* A name of the tables after @kind. */
 static gboolean
 take_known (const BangScan  *scan,
@@ -359,7 +379,7 @@ take_known (const BangScan  *scan,
   take_row (scan, match, row, place);
   if (is_misfit (printed, place->kind))
     return FALSE;
-  if (*bang_scan_get_cell (scan, kind, BANG_LEX_PLACE_KIND, KIND_KEEP) == 'u')
+  if (keep_of (scan, kind) == 'u' || keep_of (scan, kind) == 'n')
     place->keep = FALSE;
   else if (!is_same_level (printed, place->kind) &&
            strcmp (printed, "region") != 0 && strcmp (printed, "territory") != 0)
@@ -408,6 +428,26 @@ may_be_unknown (const BangScan  *scan,
          name->end - name->start <= 2;
 }
 
+/* "xã A Lưới 1", "phường Móng Cái 2": since 2025 communes bear numbers. */
+static void
+add_number (const BangScan  *scan,
+            const BangMatch *kind,
+            BangPlaceSpan   *place)
+{
+  const BangScanToken *number = &scan->tokens[MIN (place->end, scan->n_tokens - 1)];
+  BangWord word = scan->tokens[kind->end - 1].word;
+
+  if ((word != BANG_WORD_XA && word != BANG_WORD_PHUONG) || !bang_goes_on (scan, place->end) ||
+      (number->shape & BANG_SHAPE_DIGITS) == 0 || number->end - number->start != 1 ||
+      scan->text[number->start] == '0')
+    return;
+  if (bang_goes_on (scan, place->end + 1) &&
+      bang_scan_get_match (scan, place->end + 1, BANG_LEX_BIT (BANG_LEX_STOP)) == NULL)
+    return;
+  place->end++;
+  place->entry = 0;
+}
+
 static gboolean
 read_after_kind (const BangScan  *scan,
                  const BangMatch *kind,
@@ -431,16 +471,63 @@ read_after_kind (const BangScan  *scan,
   place->entry = 0;
   place->kind = bang_scan_get_cell (scan, kind, BANG_LEX_PLACE_KIND, KIND_KIND);
   place->country = bang_scan_get_cell (scan, kind, BANG_LEX_PLACE_KIND, KIND_COUNTRY);
-  place->keep = *bang_scan_get_cell (scan, kind, BANG_LEX_PLACE_KIND, KIND_KEEP) != '\0';
+  place->keep = keep_of (scan, kind) == 'y' || keep_of (scan, kind) == 'u';
 
   match = known_place_at (scan, token, place->kind, &row);
   if (match != NULL)
-    return take_known (scan, kind, match, row, place);
+    {
+      if (!take_known (scan, kind, match, row, place))
+        return FALSE;
+      add_number (scan, kind, place);
+      return TRUE;
+    }
   if (!may_be_unknown (scan, kind, place))
     return FALSE;
 
   place->end = unknown_name_end (scan, token, place->keep);
-  return place->end > token;
+  if (place->end == token)
+    return FALSE;
+  add_number (scan, kind, place);
+  return TRUE;
+}
+
+/* "cặp cửa khẩu Vĩnh Gia - Tà Ô": what a dash joins to a border gate is the gate
+ * on the other side. */
+static gboolean
+read_other_gate (const BangScan *scan,
+                 guint32         token,
+                 BangPlaceSpan  *place)
+{
+  guint gap = scan->tokens[token].gap & BANG_GAP_HARD;
+  guint32 end;
+  guint32 first = token;
+  const BangMatch *kind = NULL;
+
+  if ((gap != BANG_GAP_DASH && gap != BANG_GAP_HYPHEN) || !bang_is_capital (scan, token))
+    return FALSE;
+  for (guint n = 0; n < 4 && first > 0 && bang_is_capital (scan, first - 1) && kind == NULL; n++)
+    {
+      first--;
+      if ((scan->tokens[first].gap & BANG_GAP_HARD) != 0)
+        return FALSE;
+      for (guint32 i = first; i > 0 && first - i < 7 && kind == NULL; i--)
+        {
+          kind = bang_scan_get_match (scan, i - 1, BANG_LEX_BIT (BANG_LEX_PLACE_KIND));
+          if (kind != NULL && (kind->end != first ||
+                               strcmp (bang_scan_get_cell (scan, kind, BANG_LEX_PLACE_KIND, KIND_KIND), "gate") != 0))
+            kind = NULL;
+        }
+    }
+  if (kind == NULL)
+    return FALSE;
+
+  end = bang_read_run (scan, token);
+  if (end - token > 3 || scan->tokens[token].word == BANG_WORD_ANH ||
+      (end < scan->n_tokens && (scan->tokens[end].gap & BANG_GAP_COLON) != 0) || (scan->tokens[token].shape & BANG_SHAPE_UPPER) != 0 ||
+      bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_TITLE) | BANG_LEX_BIT (BANG_LEX_ORGANISATION_HEAD)) != NULL)
+    return FALSE;
+  *place = (BangPlaceSpan) { .first = token, .name = token, .end = end, .kind = "gate", .country = "" };
+  return TRUE;
 }
 
 /**
@@ -460,7 +547,9 @@ bang_read_place (const BangScan *scan,
   const BangMatch *match;
   guint row;
 
-  if ((scan->tokens[token].kinds & (BANG_LEX_BIT (BANG_LEX_PLACE) | BANG_LEX_BIT (BANG_LEX_PLACE_KIND))) == 0 || bang_read_no_place (scan, token) > token)
+  if ((scan->tokens[token].kinds & (BANG_LEX_BIT (BANG_LEX_PLACE) | BANG_LEX_BIT (BANG_LEX_PLACE_KIND))) == 0)
+    return read_other_gate (scan, token, place);
+  if (bang_read_no_place (scan, token) > token)
     return FALSE;
 
   match = known_place_at (scan, token, NULL, &row);

@@ -257,6 +257,39 @@ affiliate_by_office (BangGather *self,
     bang_gather_affiliate (self, self->persons[index], bang_country_of_code (office->office.country), NULL, FALSE);
 }
 
+/* "Phó Chỉ huy trưởng Bộ đội Biên phòng, Quân giải phóng nhân dân Trung Quốc": a
+ * body behind a comma that a country owns says whose man he is. */
+static void
+affiliate_by_body (BangGather *self,
+                   guint32     index)
+{
+  const BangScan *scan = self->scan;
+  guint32 end = bang_gather_item (self, index)->end;
+
+  for (guint32 i = index + 1; i < self->items->len; i++)
+    {
+      const BangItem *item = bang_gather_item (self, i);
+
+      if (item->inner)
+        continue;
+      if (item->kind != BANG_ITEM_BODY || item->first != end ||
+          (scan->tokens[end].gap & BANG_GAP_HARD) != BANG_GAP_COMMA)
+        return;
+      for (guint32 n = i + 1; n < self->items->len && bang_gather_item (self, n)->inner; n++)
+        {
+          const BangItem *place = bang_gather_item (self, n);
+
+          if (place->kind == BANG_ITEM_PLACE && strcmp (place->place.kind, "country") == 0)
+            {
+              bang_gather_affiliate (self, self->persons[index],
+                                     bang_country_of_code (place->place.country), NULL, FALSE);
+              return;
+            }
+        }
+      return;
+    }
+}
+
 /* "đoàn công tác của tỉnh", "đoàn đại biểu tỉnh ta": a province without its
  * name is the paper's own. */
 static gboolean
@@ -424,6 +457,7 @@ bang_gather_sides (BangGather *self)
   /* What a place says is surer than what an office does: a province of Laos
    * has its people's council too. */
   each_of_kind (self, BANG_ITEM_OFFICE, affiliate_by_place);
+  each_of_kind (self, BANG_ITEM_OFFICE, affiliate_by_body);
   each_of_kind (self, BANG_ITEM_NAME, affiliate_by_words);
   each_of_kind (self, BANG_ITEM_OFFICE, affiliate_by_office);
 

@@ -31,7 +31,7 @@ static const Table tables[] = {
   { "organisation-heads", BANG_LEX_ORGANISATION_HEAD, "phrase", "class",
     "own weak agency steering security society firm school media mission not", 300 },
   { "organisations", BANG_LEX_ORGANISATION, "name", "class", "name press", 80 },
-  { "place-kinds", BANG_LEX_PLACE_KIND, "phrase", "keep", "- y u", 100 },
+  { "place-kinds", BANG_LEX_PLACE_KIND, "phrase", "keep", "- n y u", 100 },
   { "places", BANG_LEX_PLACE, "name", "kind", PLACE_KINDS, 1000 },
   { "stop-words", BANG_LEX_STOP, "phrase", "class", "function time verb second noun", 500 },
   { "surnames", BANG_LEX_SURNAME, "surname", "weight", "3 4 5 6 7 8 9", 300 },
