@@ -8,6 +8,7 @@
  *           Vietnamese and a Chinese official may share a name
  *  places   the unit counts: Lào Cai the province is not Lào Cai the city. A
  *           bare name joins the highest unit of that name, as the news uses it
+ *  bodies   the name, whatever is abbreviated in it (bang-body-names.c)
  *  others   the name alone
  *
  * A side or unit that one article leaves open and another states is filled in.
@@ -23,6 +24,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "library/bang-body-names-private.h"
 #include "library/bang-place-names.h"
 #include "text/bang-fold.h"
 
@@ -149,6 +151,7 @@ static GArray *
 load (BangWriter  *writer,
       const char  *kind,
       const char  *norm,
+      const char  *key,
       GError     **error)
 {
   const char *action = N_("The library could not be read.");
@@ -161,13 +164,14 @@ load (BangWriter  *writer,
                                   "SELECT DISTINCT e.id, coalesce (c.side, e.side), e.place_kind, coalesce (c.name, e.name) "
                                   "FROM main.entity_name n JOIN main.entity e ON e.id = n.entity_id "
                                   "LEFT JOIN main.entity_claim c ON c.entity_id = e.id "
-                                  "WHERE n.norm = ?1 AND n.kind NOT IN ('given', 'hanzi', 'pinyin', 'english') AND coalesce (c.kind, e.kind) = ?2 "
+                                  "WHERE n.norm IN (?1, ?3) AND n.kind NOT IN ('given', 'hanzi', 'pinyin', 'english') AND coalesce (c.kind, e.kind) = ?2 "
                                   "ORDER BY e.id", error);
   if (stmt == NULL)
     return NULL;
 
   bang_bind_text (stmt, 1, norm);
   bang_bind_text (stmt, 2, kind);
+  bang_bind_text (stmt, 3, key);
   for (;;)
     {
       BangIdentity identity = { 0, };
@@ -204,6 +208,29 @@ add_name (BangWriter  *writer,
   bang_bind_text (stmt, 1, norm);
   sqlite3_bind_int64 (stmt, 2, id);
   bang_bind_text (stmt, 3, name);
+  return bang_connection_run (writer->connection, action, stmt, error);
+}
+
+/* What all forms of the name of a body have in common, where it is not how this
+ * one is printed. */
+static gboolean
+add_key (BangWriter  *writer,
+         gint64       id,
+         const char  *norm,
+         const char  *key,
+         GError     **error)
+{
+  const char *action = N_("The library could not be written.");
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+
+  if (strcmp (norm, key) == 0)
+    return TRUE;
+  stmt = bang_connection_prepare (writer->connection, action,
+                                  "INSERT OR IGNORE INTO main.entity_name VALUES (?1, ?2, ?1, 'whole')", error);
+  if (stmt == NULL)
+    return FALSE;
+  bang_bind_text (stmt, 1, key);
+  sqlite3_bind_int64 (stmt, 2, id);
   return bang_connection_run (writer->connection, action, stmt, error);
 }
 
@@ -246,13 +273,14 @@ static gboolean
 add_entity (BangWriter        *writer,
             const BangEntity  *entity,
             const char        *norm,
+            const char        *key,
             guint              n_namesakes,
             BangIdentity      *identity,
             GError           **error)
 {
   const char *action = N_("The library could not be written.");
   const char *kind = bang_entity_kind_to_string (entity->kind);
-  g_autofree char *label = g_strdup_printf ("%s/%s/%u", kind, norm, n_namesakes);
+  g_autofree char *label = g_strdup_printf ("%s/%s/%u", kind, key, n_namesakes);
   g_autoptr (sqlite3_stmt) stmt = NULL;
   guint8 uuid[16];
 
@@ -276,6 +304,7 @@ add_entity (BangWriter        *writer,
   identity->place_kind = g_intern_string (entity->place_kind);
   identity->name = g_strdup (entity->name);
   return add_name (writer, identity->id, norm, entity->name, error) &&
+         add_key (writer, identity->id, norm, key, error) &&
          add_other_names (writer, identity->id, entity, error);
 }
 
@@ -322,11 +351,12 @@ static GArray *
 get_namesakes (BangWriter        *writer,
                const BangEntity  *entity,
                const char        *norm,
+               const char        *key,
                GError           **error)
 {
   const char *kind = bang_entity_kind_to_string (entity->kind);
-  g_autofree char *key = g_strconcat (kind, "\x1f", norm, NULL);
-  GArray *found = g_hash_table_lookup (writer->identities, key);
+  g_autofree char *cached = g_strconcat (kind, "\x1f", norm, NULL);
+  GArray *found = g_hash_table_lookup (writer->identities, cached);
 
   if (found != NULL)
     return found;
@@ -336,10 +366,10 @@ get_namesakes (BangWriter        *writer,
       g_hash_table_remove_all (writer->identities);
       writer->n_identities = 0;
     }
-  found = load (writer, kind, norm, error);
+  found = load (writer, kind, norm, key, error);
   if (found != NULL)
     {
-      g_hash_table_insert (writer->identities, g_steal_pointer (&key), found);
+      g_hash_table_insert (writer->identities, g_steal_pointer (&cached), found);
       writer->n_identities++;
     }
   return found;
@@ -354,11 +384,13 @@ resolve (BangWriter        *writer,
          GError           **error)
 {
   g_autofree char *norm = bang_fold_key (entity->name, -1);
+  g_autofree char *key = entity->kind == BANG_ENTITY_ORGANISATION ? bang_body_name_key (entity->name)
+                                                                  : g_strdup (norm);
   GArray *namesakes;
   BangIdentity *best = NULL;
   int best_match = 0;
 
-  namesakes = get_namesakes (writer, entity, norm, error);
+  namesakes = get_namesakes (writer, entity, norm, key, error);
   if (namesakes == NULL)
     return FALSE;
 
@@ -379,7 +411,7 @@ resolve (BangWriter        *writer,
       BangIdentity identity = { 0, };
       guint n_namesakes = namesakes->len;
 
-      if (!add_entity (writer, entity, norm, n_namesakes, &identity, error))
+      if (!add_entity (writer, entity, norm, key, n_namesakes, &identity, error))
         return FALSE;
       g_array_append_val (namesakes, identity);
       best = &g_array_index (namesakes, BangIdentity, n_namesakes);
@@ -394,6 +426,9 @@ resolve (BangWriter        *writer,
 
   *entity_id = best->id;
   *same_name = strcmp (best->name, entity->name) == 0;
+  /* A library of an older program may not have it. */
+  if (!add_key (writer, best->id, norm, key, error))
+    return FALSE;
   return *same_name || add_name (writer, best->id, norm, entity->name, error);
 }
 

@@ -97,6 +97,36 @@ test_places (LibraryFixture *fixture,
                    add_one (library, BANG_ENTITY_PLACE, "Hà Khẩu", BANG_SIDE_CN, "county"));
 }
 
+/* What is abbreviated in the name of a body, and what joins its words, does not
+ * make it another one. */
+static void
+test_bodies (LibraryFixture *fixture,
+             gconstpointer   data)
+{
+  static const char * const same[][2] = {
+    { "UBND tỉnh Lào Cai", "Ủy ban nhân dân tỉnh Lào Cai" },
+    { "Hội đồng nhân dân tỉnh Lào Cai", "HĐND tỉnh Lào Cai" },
+    { "Ủy ban MTTQ Việt Nam tỉnh Lai Châu", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Lai Châu" },
+    { "BĐBP tỉnh Hà Giang", "Bộ đội Biên phòng tỉnh Hà Giang" },
+    { "Sở NN&PTNT", "Sở Nông nghiệp và Phát triển nông thôn" },
+    { "Bộ Văn hóa, Thể thao và Du lịch", "Bộ Văn hóa - Thể thao - Du lịch" },
+    { "Sở VHTT&DL", "Sở Văn hoá, Thể thao và Du lịch" },
+    { "Hội Hữu nghị Việt Nam - Trung Quốc", "Hội Hữu nghị Việt Nam – Trung Quốc" },
+  };
+  BangLibrary *library = fixture->library;
+
+  for (guint i = 0; i < G_N_ELEMENTS (same); i++)
+    {
+      gint64 id = add_one (library, BANG_ENTITY_ORGANISATION, same[i][0], BANG_SIDE_UNKNOWN, NULL);
+
+      g_assert_cmpint (add_one (library, BANG_ENTITY_ORGANISATION, same[i][1], BANG_SIDE_UNKNOWN, NULL), ==, id);
+    }
+  g_assert_cmpint (add_one (library, BANG_ENTITY_ORGANISATION, "UBND tỉnh Lai Châu", BANG_SIDE_UNKNOWN, NULL), !=,
+                   add_one (library, BANG_ENTITY_ORGANISATION, "UBND tỉnh Lào Cai", BANG_SIDE_UNKNOWN, NULL));
+  g_assert_cmpint (add_one (library, BANG_ENTITY_ORGANISATION, "—", BANG_SIDE_UNKNOWN, NULL), !=, 0);
+  assert_sound (library);
+}
+
 static void
 test_card (LibraryFixture *fixture,
            gconstpointer   data)
@@ -338,6 +368,7 @@ main (int   argc,
 
   add ("/library/relations/persons", test_persons);
   add ("/library/relations/places", test_places);
+  add ("/library/relations/bodies", test_bodies);
   add ("/library/relations/card", test_card);
   add ("/library/relations/tenure-follows", test_tenure_follows);
   add ("/library/relations/relations", test_relations);
