@@ -9,19 +9,23 @@ G_BEGIN_DECLS
  * of classes says. Each has a fixed number and a bit in a set, so that a rule
  * asks "does a word of this class begin here" by testing a bit. */
 #define BANG_CLASSES(X)                                                       \
-  X (DATE, AND, "and") X (DATE, AT, "at") X (DATE, DAY, "day")                 \
+  X (DATE, AND, "and") X (DATE, AT, "at") X (DATE, CLOCK, "clock")             \
+  X (DATE, DAY, "day")                                                         \
   X (DATE, DEED, "deed") X (DATE, FEAST, "feast") X (DATE, FROM, "from")       \
   X (DATE, LIMIT, "limit") X (DATE, LIMIT_CLAUSE, "limit-clause")              \
   X (DATE, LUNAR, "lunar") X (DATE, LUNAR_AFTER, "lunar-after")                \
   X (DATE, LUNAR_MONTH, "lunar-month") X (DATE, MONTH, "month")                \
   X (DATE, MONTH_PART, "month-part") X (DATE, NEW_YEAR, "new-year")            \
-  X (DATE, PAPER, "paper") X (DATE, PART, "part")                              \
+  X (DATE, PAPER, "paper") X (DATE, PART, "part") X (DATE, PAST, "past")       \
+  X (DATE, PLAN, "plan") X (DATE, REPORT, "report") X (DATE, REVIEW, "review") \
   X (DATE, PERIOD, "period") X (DATE, POSTED, "posted")                        \
   X (DATE, QUARTER, "quarter") X (DATE, TO, "to") X (DATE, TODAY, "today")     \
   X (DATE, TOMORROW, "tomorrow") X (DATE, WEEKDAY, "weekday")                  \
   X (DATE, YEAR, "year") X (DATE, YESTERDAY, "yesterday")                      \
   X (EVENT, NOT, "not") X (EVENT, PLAIN, "plain") X (EVENT, STRONG, "strong") X (EVENT, WEAK, "weak")    \
-  X (EVENT_NAME, NEW_YEAR, "new-year") X (EVENT_NAME, SPRING, "spring")        \
+  X (EVENT_NAME, APRIL, "april") X (EVENT_NAME, MEETING, "meeting")            \
+  X (EVENT_NAME, NEW_YEAR, "new-year") X (EVENT_NAME, SERIES, "series")        \
+  X (EVENT_NAME, SPRING, "spring")                                             \
   X (CUE, ATTENDS, "attends") X (CUE, BEHIND, "behind")                        \
   X (CUE, BREAK, "break") X (CUE, COMES, "comes") X (CUE, DONE, "done")        \
   X (CUE, EARLIER, "earlier") X (CUE, GOES, "goes")                            \

@@ -15,6 +15,7 @@
 
 #define MIN_YEAR 1800
 #define MAX_YEAR 2099
+#define MIN_STAMP_YEAR 1990
 
 /* Days listed before the one that names the month: "5, 6, 7 và 8/3". */
 #define MAX_LISTED 6
@@ -246,6 +247,40 @@ read_iso (const BangScan *scan,
   return TRUE;
 }
 
+/* "30 Tháng 8 2018 11:20": the year of a stamp, with nothing behind it but the
+ * clock or the end of the line. */
+static gboolean
+read_stamped_year (const BangScan *scan,
+                   guint32         token,
+                   guint32        *first,
+                   guint32        *end,
+                   guint          *year)
+{
+  if (bang_dates_sign (scan, token, NULL) != ' ' || !is_year (scan, token, year) || *year < MIN_STAMP_YEAR)
+    return FALSE;
+  if (token + 1 < scan->n_tokens && (scan->tokens[token + 1].gap & BANG_GAP_HARD) == 0 &&
+      (scan->tokens[token + 1].shape & BANG_SHAPE_DIGITS) == 0)
+    return FALSE;
+  *first = token;
+  *end = token + 1;
+  return TRUE;
+}
+
+/* "19:17", "7 giờ 30": the number is minutes. */
+static gboolean
+is_minutes (const BangScan *scan,
+            guint32         token)
+{
+  guint hour;
+
+  if (token == 0)
+    return FALSE;
+  if (bang_cue_before (scan, token, BANG_CLASS_DATE_CLOCK) != NULL && bang_dates_sign (scan, token, NULL) == ' ')
+    return TRUE;
+  return (scan->tokens[token].gap & BANG_GAP_COLON) != 0 && (scan->tokens[token].gap & BANG_GAP_SPACE) == 0 &&
+         bang_scan_number (scan, token - 1, 2, &hour) && hour < 24;
+}
+
 /* "10 tháng 3", "10 tháng 03 năm 2026", "2 tháng 9/2016". */
 static gboolean
 read_worded (const BangScan *scan,
@@ -267,7 +302,8 @@ read_worded (const BangScan *scan,
   one->day.month = month;
   one->slashed = TRUE;
   one->end = token + 3;
-  if (bang_dates_read_year (scan, one->end, &one->year_first, &one->year_end, &year))
+  if (bang_dates_read_year (scan, one->end, &one->year_first, &one->year_end, &year) ||
+      read_stamped_year (scan, one->end, &one->year_first, &one->year_end, &year))
     {
       one->day.year = year;
       one->end = one->year_end;
@@ -440,7 +476,8 @@ bang_dates_read_days (const BangScan  *scan,
       guint32 next;
       Join join;
 
-      if (n_listed == MAX_LISTED || !bang_scan_number (scan, at, 2, &day) || day < 1 || day > 31)
+      if ((n_listed == 0 && is_minutes (scan, token)) || n_listed == MAX_LISTED ||
+          !bang_scan_number (scan, at, 2, &day) || day < 1 || day > 31)
         return FALSE;
       join = read_join (scan, at + 1, &next);
       if (join == JOIN_NONE)
@@ -528,6 +565,9 @@ bang_dates_read_month (const BangScan  *scan,
   else
     last = first;
 
+  /* "lần thứ 2 năm 2023" is no month. */
+  if (!worded && bang_dates_sign (scan, at, NULL) == ' ')
+    return FALSE;
   if (bang_dates_read_year (scan, at, &figures->year_first, &figures->year_end, &year))
     {
       figures->start.year = figures->last.year = year;

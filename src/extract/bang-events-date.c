@@ -27,6 +27,9 @@
  * or of a precedent; one that opens a sentence this soon after is better. */
 #define OPENING_SOON 3
 
+/* How long ago a report tells of, in days. */
+#define REPORTED_DAYS 31
+
 /* The least score of a date in the lead, and behind it. */
 #define MIN_SCORE_LEAD 0
 #define MIN_SCORE_BODY 4
@@ -67,6 +70,9 @@ score_of (const BangEvents *self,
   if ((when->flags & BANG_WHEN_TOMORROW) != 0)
     score -= 4;
   if (is_governed (scan, when->first))
+    score -= 6;
+  /* "từ ngày 14 đến 15/4 vừa qua" */
+  if ((when->flags & BANG_WHEN_OPENING) == 0 && bang_cue_at (scan, when->end, BANG_CLASS_DATE_PAST) != NULL)
     score -= 6;
 
   /* A verb of holding right before it: "tổ chức tại thành phố … sáng 27/3". */
@@ -155,6 +161,52 @@ find_opening_soon (const BangEvents *self,
   return found;
 }
 
+/* "Ngày 26/1, tin từ Đồn Biên phòng A cho biết": the day on which it was told. */
+static gboolean
+is_of_report (const BangEvents *self,
+              guint32           index)
+{
+  const BangWhen *when = &g_array_index (self->whens, BangWhen, index);
+
+  return bang_cue_at (self->scan, when->end, BANG_CLASS_DATE_REPORT) != NULL ||
+         bang_cue_before (self->scan, when->first, BANG_CLASS_DATE_REPORT) != NULL;
+}
+
+/* The day that a report tells of: the next one printed, if it is not to come;
+ * else the day of the report has to do. */
+static guint32
+find_reported (const BangEvents *self,
+               guint32           report)
+{
+  const BangWhen *told = &g_array_index (self->whens, BangWhen, report);
+
+  for (guint i = report + 1; i < self->whens->len; i++)
+    {
+      const BangWhen *when = &g_array_index (self->whens, BangWhen, i);
+      guint32 paragraph = bang_story_paragraph (self->story, when->sentence);
+      BangDay day = when->start;
+      BangDay on = told->start;
+      int ago;
+
+      if (paragraph == BANG_NOWHERE || !bang_when_is_day (when) || (when->flags & BANG_WHEN_DECOY) != 0)
+        continue;
+      if (paragraph >= LEAD_PARAGRAPHS)
+        break;
+      if (self->story->cues[when->sentence].future != BANG_NOWHERE || is_governed (self->scan, when->first))
+        continue;
+      if (day.year != 0 && on.year == 0)
+        on.year = day.year;
+      else if (day.year == 0)
+        day.year = on.year = on.year != 0 ? on.year : 2000;
+      ago = bang_day_to_ordinal (on) - bang_day_to_ordinal (day);
+      if (ago < 0 && ago + 366 <= REPORTED_DAYS)
+        ago += 366;
+      if (ago >= 0 && ago <= REPORTED_DAYS)
+        return i;
+    }
+  return report;
+}
+
 /* Walks the first paragraphs for the date that governs the story. */
 static guint32
 find_main (const BangEvents *self)
@@ -187,6 +239,8 @@ find_main (const BangEvents *self)
       if (found == BANG_NOWHERE || score < (n <= LEAD_START ? MIN_SCORE_LEAD : MIN_SCORE_BODY) ||
           is_background (self, found, paragraph))
         continue;
+      if (is_of_report (self, found))
+        return find_reported (self, found);
       return find_opening_soon (self, found);
     }
   return BANG_NOWHERE;

@@ -22,7 +22,8 @@
   X (DAI, "đại") X (BIEU, "biểu") X (LAO, "lào") X (BO_2, "bổ")              \
   X (NHIEM, "nhiệm") X (TRUONG, "trưởng") X (TIEP, "tiếp") X (DON, "đón")    \
   X (THAM_2, "tham") X (GIA, "gia") X (DI, "đi") X (TA, "ta")                \
-  X (NUOC, "nước") X (THU, "thư") X (DA, "đã") X (SE, "sẽ")
+  X (NUOC, "nước") X (THU, "thư") X (DA, "đã") X (SE, "sẽ")                  \
+  X (CONG, "công") X (TAC, "tác") X (CUOI, "cuối")
 
 typedef enum
 {

@@ -38,6 +38,12 @@
 /* How far before "75 năm" the word stands that says it is kept. */
 #define KEPT_REACH 8
 
+/* "Hội đàm lần thứ 2, năm 2023". */
+#define DIRECT_REACH 4
+
+/* How far before a meeting "đã" says that it was held. */
+#define DONE_REACH 4
+
 /* More names than a story has; a list of them is none. */
 #define MAX_NAMES 64
 
@@ -129,6 +135,18 @@ tie_of (const BangScan *scan,
   return head - at <= SUBJECT_REACH ? TIE_SUBJECT : TIE_NONE;
 }
 
+static gboolean
+is_done_before (const BangScan *scan,
+                guint32         head)
+{
+  const BangScanSentence *sentence = bang_scan_get_sentence (scan, head);
+
+  for (guint32 n = 1; n <= DONE_REACH && head >= sentence->first + n; n++)
+    if (bang_cue_at (scan, head - n, BANG_CLASS_CUE_DONE) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether the name is not of the story: held before it, or wished for. */
 static gboolean
 is_other_event (const BangStory *story,
@@ -136,15 +154,34 @@ is_other_event (const BangStory *story,
 {
   guint32 sentence = story->scan->tokens[name->head].sentence;
   const BangSentenceCues *cues = &story->cues[sentence];
-  Tie tie = tie_of (story->scan, name->head);
+  Tie tie;
 
+  if (name->april)
+    {
+      /* A feast that is greeted: who greets does not matter. */
+      name->own = TRUE;
+      return bang_cue_find (story->scan, name->head - MIN (name->head, TIE_REACH / 4), name->head,
+                            BANG_CLASS_CUE_NOT_NOW) != NULL;
+    }
+  tie = tie_of (story->scan, name->head);
   if (tie == TIE_ELSEWHERE || cues->opens == BANG_OPENS_EARLIER)
     return TRUE;
   name->to_come = cues->future < name->head;
   name->subject = tie == TIE_SUBJECT;
   name->loose = tie == TIE_NONE;
+  /* "… hội đàm lần thứ 2 năm 2023 với …" */
+  if (name->loose && name->meeting && cues->wish >= name->head)
+    {
+      name->loose = FALSE;
+      name->own = TRUE;
+      return name->end - name->first < 2;
+    }
   if (name->loose)
     return name->end - name->first < 2;
+
+  /* "Tiếp tục chuyến công tác, … đã có buổi hội đàm lần thứ 2 năm 2023". */
+  if (name->meeting && !name->to_come && is_done_before (story->scan, name->head))
+    return FALSE;
 
   /* What the two sides ask for or mean to hold is to come; what the
    * delegation goes to attend is the story. */
@@ -185,6 +222,14 @@ breaks_name (const BangScan *scan,
         return TRUE;
     }
   return FALSE;
+}
+
+/* "công tác": what a meeting that is held every term is about. */
+static gboolean
+is_work (const BangScan *scan,
+         guint32         token)
+{
+  return BANG_IS (scan, token, BANG_WORD_CONG, BANG_WORD_TAC);
 }
 
 /* A person who is called by an honorific or an office, or listed: no part of
@@ -230,12 +275,23 @@ find_head (const BangScan *scan,
             continue;
           name->head = at;
           name->spring = season || bang_cue_has_class (match, BANG_CLASS_EVENT_NAME_SPRING);
+          name->april = bang_cue_has_class (match, BANG_CLASS_EVENT_NAME_APRIL);
+          name->series = bang_cue_has_class (match, BANG_CLASS_EVENT_NAME_SERIES);
+          name->meeting = name->series || bang_cue_has_class (match, BANG_CLASS_EVENT_NAME_MEETING);
+          name->direct = first - match->end <= DIRECT_REACH;
+          if (name->work && !name->series)
+            return FALSE;
+          if (name->april)
+            return first - match->end <= SPRING_REACH;
           if (name->can_chi)
             return name->spring && first - match->end <= SPRING_REACH;
           return !name->spring || first - match->end <= SPRING_REACH;
         }
-      if (breaks_name (scan, at, first) ||
-          bang_cue_at (scan, at, BANG_CLASS_CUE_YEARLY_PAPER) != NULL)
+      /* "Hội đàm thường niên công tác biên giới năm 2021". */
+      if (is_work (scan, at))
+        name->work = TRUE;
+      else if (breaks_name (scan, at, first) ||
+               bang_cue_at (scan, at, BANG_CLASS_CUE_YEARLY_PAPER) != NULL)
         return FALSE;
     }
   return FALSE;

@@ -20,6 +20,12 @@ typedef struct
   gboolean     round;     /* the right end of "75 năm … (1950 - 2025)" */
   gboolean     loose;     /* nothing ties it: only in the sentence of the day */
   gboolean     can_chi;   /* told by stem and branch */
+  gboolean     april;     /* the new year of a neighbour */
+  gboolean     meeting;   /* one of many in a year: "hội đàm" */
+  gboolean     series;    /* one that is held every term: "hội đàm định kỳ" */
+  gboolean     direct;    /* the year stands right behind it, or behind its number */
+  gboolean     work;      /* with the work it was about before the year */
+  gboolean     own;       /* only for the days of its sentence, and from the title */
 } BangYearName;
 
 /* A full date on the page around the story. */
