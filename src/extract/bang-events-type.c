@@ -15,6 +15,7 @@
 #define SCORE_STRONG 6
 #define SCORE_PLAIN 4
 #define SCORE_WEAK 2
+#define SCORE_AGREED 0
 #define SCORE_CARRIED 3
 #define SCORE_FRAME -7
 #define SCORE_BEHIND -2
@@ -36,6 +37,9 @@ weigh (const BangScan  *scan,
     return SCORE_STRONG;
   if (bang_cue_has_class (match, BANG_CLASS_EVENT_PLAIN))
     return SCORE_PLAIN;
+  /* What was agreed was agreed at something, which says more. */
+  if (strcmp (bang_scan_get_cell (scan, match, BANG_LEX_EVENT, 1), "AGREE") == 0)
+    return SCORE_AGREED;
   return SCORE_WEAK;
 }
 
@@ -98,6 +102,25 @@ is_prepared (const BangScan *scan,
   return FALSE;
 }
 
+/* "ký Bản ghi nhớ về tăng cường giao lưu hợp tác": what a paper is about. */
+static gboolean
+is_of_paper (const BangScan *scan,
+             guint32         first,
+             guint32         token)
+{
+  guint32 from = MAX (first, token - MIN (token, FRAME_REACH));
+
+  for (guint32 i = token; i > from; i--)
+    {
+      if ((scan->tokens[i].gap & (BANG_GAP_COMMA | BANG_GAP_SEMICOLON)) != 0)
+        return FALSE;
+      if (scan->tokens[i - 1].word == BANG_WORD_VE &&
+          bang_cue_before (scan, i - 1, BANG_CLASS_SIGNING_PAPER) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * bang_events_find_trigger:
  * @self: the event stage
@@ -139,7 +162,7 @@ bang_events_find_trigger (const BangEvents *self,
           carried = !title && (is_carried (scan, i) ||
                                (carried && i == last_end + 1 && scan->tokens[last_end].word == BANG_WORD_VA));
           last_end = match->end;
-          if (is_framed (scan, first, i) || is_prepared (scan, first, i))
+          if (is_framed (scan, first, i) || is_prepared (scan, first, i) || is_of_paper (scan, first, i))
             score += SCORE_FRAME;
           else if (carried)
             score += SCORE_CARRIED;
