@@ -22,6 +22,9 @@
 #define MENU_LINES 12
 #define MENU_WITHIN 400
 
+/* Title, author and stamp between a lead and the same lead. */
+#define LEAD_AGAIN_WITHIN 6
+
 /* Sections and names of sites are shorter than this. */
 #define TITLE_MIN_WORDS 6
 #define TITLE_MIN_CHARS 25
@@ -251,6 +254,26 @@ is_story_already (const BangLine *line,
   return dateline != NULL;
 }
 
+/* A page for telephones may print the lead first, then the title, and the lead
+ * again in its place. Returns lines->len if the line at @i is not so. */
+static guint
+find_title_under_lead (GArray *lines,
+                       guint   i)
+{
+  guint title = lines->len;
+
+  for (guint j = i + 1; j < lines->len && j <= i + LEAD_AGAIN_WITHIN; j++)
+    {
+      const BangLine *line = bang_lines_at (lines, j);
+
+      if (line->twin == (int) i)
+        return title;
+      if (title == lines->len && may_be_title (line))
+        title = j;
+    }
+  return lines->len;
+}
+
 /**
  * bang_zoner_tell_title:
  * @lines: (element-type BangLine): the lines of a page
@@ -297,7 +320,13 @@ bang_zoner_tell_title (GArray     *lines,
     }
 
   if (is_story_already (bang_lines_at (lines, i), text))
-    return i;
+    {
+      title = find_title_under_lead (lines, i);
+      if (title == lines->len)
+        return i;
+      for (; i < title; i++)
+        bang_line_tell (bang_lines_at (lines, i), BANG_ZONE_OTHER);
+    }
 
   for (title = find_better_title (lines, text, i, paragraph); i < title; i++)
     {
