@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "cli/bang-cli.h"
+#include "text/bang-table.h"
 
 static const BangCliCommand commands[] = {
   { "import",  N_("PATH…"),   N_("Add files and folders to the library, with all that is in them"), bang_cmd_import },
@@ -86,6 +87,20 @@ parse_main (BangCli   *cli,
   return FALSE;
 }
 
+/* A user's own rows of the lexicon; what is wrong with them is told, and the
+ * rest works. */
+static void
+use_own_tables (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "bang-giao", "lexicon", NULL);
+  g_auto(GStrv) problems = NULL;
+
+  bang_table_set_user_folder (folder);
+  problems = bang_table_list_problems ();
+  for (guint i = 0; problems[i] != NULL; i++)
+    bang_cli_say ("%s", problems[i]);
+}
+
 static BangCliStatus
 run (BangCli  *cli,
      int       argc,
@@ -109,6 +124,7 @@ run (BangCli  *cli,
 
       return bang_cli_usage (cli, _("There is no command “%s”"), shown);
     }
+  use_own_tables ();
   return cli->command->run (cli, argc - 1, argv + 1);
 }
 

@@ -25,6 +25,10 @@
 
 #define MAX_COLUMNS 64
 
+/* What is wrong with a user's tables is told so often: a file of something else
+ * has a thousand bad lines. */
+#define MAX_PROBLEMS 20
+
 struct _BangTable
 {
   gatomicrefcount  ref_count;
@@ -177,10 +181,82 @@ read_row (BangTable  *self,
   return TRUE;
 }
 
-/* Reads one text into the table: all of its rows, or none. */
+/* Columns whose words the program knows by heart: another word means nothing. */
+static const char * const closed_columns[] = { "class", "complement", "keep", "kind", "people", "type", "use" };
+
+static gboolean
+is_closed (const char *column)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (closed_columns); i++)
+    {
+      if (g_str_equal (closed_columns[i], column))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a row says nothing that no row of the table says. */
+static gboolean
+check_row (BangTable  *self,
+           GPtrArray  *cells,
+           guint       start,
+           guint       line_number,
+           GError    **error)
+{
+  for (guint column = 1; column < self->columns->len; column++)
+    {
+      const char *name = g_ptr_array_index (self->columns, column);
+      const char *value = g_ptr_array_index (cells, start + column);
+      g_autoptr (GPtrArray) known = g_ptr_array_new ();
+      g_autofree char *list = NULL;
+      g_autofree char *shown = NULL;
+
+      if (!is_closed (name))
+        continue;
+      for (guint i = column; i < self->cells->len; i += self->columns->len)
+        {
+          if (find_string (known, g_ptr_array_index (self->cells, i)) < 0)
+            g_ptr_array_add (known, g_ptr_array_index (self->cells, i));
+        }
+      if (find_string (known, value) >= 0)
+        continue;
+      g_ptr_array_add (known, NULL);
+      list = g_strjoinv (", ", (char **) known->pdata);
+      shown = bang_normal_for_screen (value);
+      g_set_error (error, BANG_TABLE_ERROR, BANG_TABLE_ERROR_BAD_ROW,
+                   _("Table “%s”, line %u: “%s” is nothing that the column “%s” can say. It is one of: %s."),
+                   self->name, line_number, shown, name, list);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* A row of the program's own has to be right; of a user's what is not is told
+ * and passed over. */
+static gboolean
+read_user_row (BangTable  *self,
+               GArray     *map,
+               char       *line,
+               guint       line_number,
+               GPtrArray  *out,
+               GPtrArray  *problems)
+{
+  g_autoptr (GError) error = NULL;
+  guint start = out->len;
+
+  if (read_row (self, map, line, line_number, out, &error) && check_row (self, out, start, line_number, &error))
+    return TRUE;
+  g_ptr_array_set_size (out, (int) start);
+  g_ptr_array_add (problems, g_strdup (error->message));
+  return FALSE;
+}
+
+/* Reads one text into the table: all of its rows, or none; with @problems those
+ * that are right, and what is wrong with the others. */
 static gboolean
 read_text (BangTable  *self,
            GBytes     *bytes,
+           GPtrArray  *problems,
            GError    **error)
 {
   g_autofree char *text = NULL;
@@ -226,8 +302,14 @@ read_text (BangTable  *self,
           if (map == NULL)
             return FALSE;
         }
+      else if (problems != NULL)
+        {
+          read_user_row (self, map, line, line_number, cells, problems);
+        }
       else if (!read_row (self, map, line, line_number, cells, error))
-        return FALSE;
+        {
+          return FALSE;
+        }
     }
 
   if (map == NULL)
@@ -275,7 +357,7 @@ bang_table_new (const char  *name,
   self->cells = g_ptr_array_new ();
   self->texts = g_ptr_array_new_with_free_func (g_free);
 
-  if (!read_text (self, bytes, error))
+  if (!read_text (self, bytes, NULL, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -297,11 +379,154 @@ bang_table_list (void)
   return names != NULL ? names : g_new0 (char *, 1);
 }
 
+/* Where a user's tables are, and what was wrong with them. */
+static GMutex user_lock;
+static char *user_folder;         /* (nullable) */
+static GPtrArray *user_problems;  /* (element-type utf8) each once */
+
+static void
+add_problem (const char *problem)
+{
+  g_mutex_lock (&user_lock);
+  if (user_problems == NULL)
+    user_problems = g_ptr_array_new_with_free_func (g_free);
+  if (find_string (user_problems, problem) < 0 && user_problems->len < MAX_PROBLEMS)
+    g_ptr_array_add (user_problems, g_strdup (problem));
+  g_mutex_unlock (&user_lock);
+}
+
+static char *
+dup_user_path (const char *name)
+{
+  g_autofree char *file = g_str_has_suffix (name, ".tsv") ? g_strdup (name) : g_strconcat (name, ".tsv", NULL);
+  char *path;
+
+  g_mutex_lock (&user_lock);
+  path = user_folder != NULL ? g_build_filename (user_folder, file, NULL) : NULL;
+  g_mutex_unlock (&user_lock);
+  return path;
+}
+
+/* The rows that are right; the rest of the program works without the others. */
+static void
+read_user_rows (BangTable  *self,
+                const char *name)
+{
+  g_autofree char *path = dup_user_path (name);
+  g_autofree char *contents = NULL;
+  g_autofree char *own_name = NULL;
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+
+  if (path == NULL || !g_file_test (path, G_FILE_TEST_EXISTS))
+    return;
+
+  /* Messages name the file. */
+  own_name = self->name;
+  self->name = g_filename_display_name (path);
+  /* Never a device that has no end. */
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    g_set_error (&error, BANG_TABLE_ERROR, BANG_TABLE_ERROR_UNKNOWN,
+                 _("Table “%s” is no file. Take it away."), self->name);
+  else if (g_file_get_contents (path, &contents, &size, &error))
+    {
+      bytes = g_bytes_new_take (g_steal_pointer (&contents), size);
+      read_text (self, bytes, problems, &error);
+    }
+  for (guint i = 0; i < problems->len; i++)
+    add_problem (g_ptr_array_index (problems, i));
+  if (error != NULL)
+    add_problem (error->message);
+  g_free (self->name);
+  self->name = g_steal_pointer (&own_name);
+}
+
+/**
+ * bang_table_set_user_folder:
+ * @path: (type filename) (nullable): where a user may have tables of the same
+ *   names as the program's
+ *
+ * Has their rows read on top of the program's by every bang_table_load() from
+ * now on. Once, at the start, before any table is loaded: those that are loaded
+ * stay as they are.
+ */
+void
+bang_table_set_user_folder (const char *path)
+{
+  g_mutex_lock (&user_lock);
+  g_free (user_folder);
+  user_folder = g_strdup (path);
+  g_clear_pointer (&user_problems, g_ptr_array_unref);
+  g_mutex_unlock (&user_lock);
+}
+
+/* A file that no table reads is a slip in its name. */
+static void
+check_names (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_auto (GStrv) names = bang_table_list ();
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *shown = NULL;
+      g_autofree char *list = NULL;
+      g_autofree char *problem = NULL;
+
+      if (!g_str_has_suffix (name, ".tsv") || g_strv_contains ((const char * const *) names, name))
+        continue;
+      shown = g_filename_display_name (name);
+      list = g_strjoinv (", ", names);
+      problem = g_strdup_printf (_("Table “%s” is none of the program's. They are: %s."), shown, list);
+      add_problem (problem);
+    }
+}
+
+/**
+ * bang_table_list_problems:
+ *
+ * Reads everything that a user has in their folder of tables, for what is wrong
+ * with it. Costs nothing when there is no such folder.
+ *
+ * Returns: (transfer full): sentences that name the file, the line and what is
+ *   wrong; most often none
+ */
+char **
+bang_table_list_problems (void)
+{
+  g_autofree char *folder = NULL;
+  g_auto (GStrv) names = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_mutex_lock (&user_lock);
+  folder = g_strdup (user_folder);
+  g_mutex_unlock (&user_lock);
+  if (folder == NULL || !g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return g_new0 (char *, 1);
+
+  check_names (folder);
+  names = bang_table_list ();
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autoptr (BangTable) table = bang_table_load (names[i]);
+    }
+
+  g_mutex_lock (&user_lock);
+  for (guint i = 0; user_problems != NULL && i < user_problems->len; i++)
+    g_strv_builder_add (builder, g_ptr_array_index (user_problems, i));
+  g_mutex_unlock (&user_lock);
+  return g_strv_builder_end (builder);
+}
+
 /**
  * bang_table_load:
  * @name: the name of a file of data/lexicon, with or without its ".tsv"
  *
- * Reads a table of the program. That it is there and well formed was settled
+ * Reads a table of the program, and the rows a user has for it on top
+ * (bang_table_set_user_folder()). That it is there and well formed was settled
  * when the program was built and tested: if not, the program ends here.
  *
  * Returns: (transfer full): a table of the caller's own, to append to or to
@@ -326,6 +551,7 @@ bang_table_load (const char *name)
   if (self == NULL)
     g_error ("%s", error->message);
 
+  read_user_rows (self, name);
   return self;
 }
 
@@ -350,7 +576,7 @@ bang_table_append (BangTable  *self,
   g_return_val_if_fail (bytes != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return read_text (self, bytes, error);
+  return read_text (self, bytes, NULL, error);
 }
 
 /**

@@ -37,6 +37,9 @@ const char *bang_table_cell       (BangTable   *self,
                                    guint        row,
                                    int          column);
 
+void        bang_table_set_user_folder (const char *path);
+char      **bang_table_list_problems (void);
+
 void        bang_table_digest     (BangTable   *self,
                                    GChecksum   *checksum);
 

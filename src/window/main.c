@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 
+#include "text/bang-table.h"
 #include "window/bang-application.h"
 
 /* GSettings aborts when its schema is not there. */
@@ -28,6 +29,7 @@ main (int   argc,
       char *argv[])
 {
   g_autoptr (BangApplication) application = NULL;
+  g_autofree char *lexicon = NULL;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, BANG_LOCALEDIR);
@@ -42,6 +44,8 @@ main (int   argc,
     }
 
   g_set_application_name (_("Bang Giao"));
+  lexicon = g_build_filename (g_get_user_data_dir (), "bang-giao", "lexicon", NULL);
+  bang_table_set_user_folder (lexicon);
   application = bang_application_new ();
 
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -265,6 +265,29 @@ def import_stops_on_interrupt(shell):
     assert shell.json("check")["sound"]
 
 
+@case
+def own_rows_of_the_lexicon(shell):
+    shell.write("in/1.txt", "Tin ngắn\n\nNgày 5/3/2024, tại thành phố Lào Cai, PanNature làm việc với UBND tỉnh Lào Cai.\n")
+    shell.json("import", "in")
+    names = [e["name"] for e in shell.json("entities")["entities"]]
+    assert "PanNature" not in names, names
+    folder = shell.folder / "home" / "bang-giao" / "lexicon"
+    folder.mkdir(parents=True)
+    (folder / "organisations.tsv").write_text("name\tcountry\tclass\nPanNature\tVN\tname\nSai\tVN\tnothing\n",
+                                              encoding="utf-8")
+    done = shell.run("--format", "json", "reextract")
+    assert done.returncode == 0, done
+    said = done.stderr.decode()
+    assert said.count("\n") == 1 and "organisations.tsv" in said and "3" in said and "nothing" in said, said
+    assert json.loads(done.stdout)["read"] == 1, done.stdout
+    names = [e["name"] for e in shell.json("entities")["entities"]]
+    assert "PanNature" in names, names
+    # What is read is read once; another row makes it old again.
+    assert shell.json("reextract")["read"] == 0
+    (folder / "organisations.tsv").unlink()
+    assert shell.json("reextract")["read"] == 1
+
+
 # -- Search and show ---------------------------------------------------------
 
 @case

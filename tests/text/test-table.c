@@ -4,6 +4,7 @@
  * and that every table shipped in the program can be read. */
 
 #include <glib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "text/bang-table.h"
@@ -172,6 +173,66 @@ test_unknown_table (void)
   g_test_trap_assert_stderr ("*no-such-table*");
 }
 
+/* A user's rows: the right ones are read, the others told, and nothing else
+ * suffers. */
+static void
+test_user (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("bang-table-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "organisations.tsv", NULL);
+  g_autofree char *stray = g_build_filename (folder, "organisation.tsv", NULL);
+  g_autofree char *bytes = g_build_filename (folder, "titles.tsv", NULL);
+  g_autoptr (BangTable) own = bang_table_load ("organisations");
+  g_autoptr (BangTable) titles = bang_table_load ("titles");
+  g_autoptr (BangTable) more = NULL;
+  g_autoptr (BangTable) same = NULL;
+  g_autoptr (GChecksum) before = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (GChecksum) after = g_checksum_new (G_CHECKSUM_SHA256);
+  g_auto (GStrv) problems = NULL;
+  g_auto (GStrv) none = NULL;
+
+  g_assert_true (g_file_set_contents (path,
+                                      "# mine\nname\tclass\n"
+                                      "Mekong Watch\tname\n"
+                                      "Sai Gon Times\tnewspaper\n"
+                                      "One\tname\tVN\n"
+                                      "Tia Sáng\tpress\n", -1, NULL));
+  g_assert_true (g_file_set_contents (stray, "name\nx\n", -1, NULL));
+  g_assert_true (g_file_set_contents (bytes, "phrase\n\xff\n", -1, NULL));
+  bang_table_set_user_folder (folder);
+
+  more = bang_table_load ("organisations");
+  g_assert_cmpuint (bang_table_n_rows (more), ==, bang_table_n_rows (own) + 2);
+  g_assert_cmpstr (bang_table_cell (more, bang_table_n_rows (own), 0), ==, "Mekong Watch");
+  g_assert_cmpstr (bang_table_cell (more, bang_table_n_rows (own) + 1, bang_table_column (more, "class")), ==, "press");
+  same = bang_table_load ("titles");
+  g_assert_cmpuint (bang_table_n_rows (same), ==, bang_table_n_rows (titles));
+  bang_table_digest (own, before);
+  bang_table_digest (more, after);
+  g_assert_cmpstr (g_checksum_get_string (before), !=, g_checksum_get_string (after));
+
+  problems = bang_table_list_problems ();
+  g_assert_cmpuint (g_strv_length (problems), ==, 4);
+  for (guint i = 0; problems[i] != NULL; i++)
+    {
+      const char *problem = problems[i];
+
+      g_assert_true (strstr (problem, "organisation.tsv") != NULL ||
+                     (strstr (problem, path) != NULL && strstr (problem, "line 4") != NULL &&
+                      strstr (problem, "newspaper") != NULL) ||
+                     (strstr (problem, path) != NULL && strstr (problem, "line 5") != NULL) ||
+                     (strstr (problem, bytes) != NULL && strstr (problem, "line 2") != NULL));
+    }
+
+  bang_table_set_user_folder (NULL);
+  none = bang_table_list_problems ();
+  g_assert_cmpuint (g_strv_length (none), ==, 0);
+  g_remove (path);
+  g_remove (stray);
+  g_remove (bytes);
+  g_rmdir (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -184,6 +245,8 @@ main (int    argc,
   g_test_add_func ("/text/table/hostile", test_hostile);
   g_test_add_func ("/text/table/shipped", test_shipped_tables);
   g_test_add_func ("/text/table/unknown", test_unknown_table);
+
+  g_test_add_func ("/text/table/user", test_user);
 
   return g_test_run ();
 }
