@@ -454,3 +454,21 @@ bang_line_is_byline (const BangLine *line)
     return TRUE;
   return (line->shape & BANG_LINE_NAMES) != 0 && line->words <= 10 && (line->shape & (BANG_LINE_COLON | BANG_LINE_ITEM)) == 0;
 }
+
+/**
+ * bang_line_is_under_picture:
+ * @lines: (element-type BangLine): the lines of a page
+ * @i: one of them
+ *
+ * Returns: whether it stands under a picture, as far as can be told before
+ *   captions are sorted
+ */
+gboolean
+bang_line_is_under_picture (GArray *lines,
+                            guint   i)
+{
+  const BangLine *line = bang_lines_at (lines, i);
+
+  return (line->shape & BANG_LINE_CREDIT) != 0
+         || (i > 0 && line->gap == 0 && (bang_lines_at (lines, i - 1)->shape & BANG_LINE_IMAGE) != 0);
+}

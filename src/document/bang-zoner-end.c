@@ -17,8 +17,6 @@
 
 #include "document/bang-zoner-private.h"
 
-#include <string.h>
-
 /* From this many paragraphs on a heading such as "Tin cùng chuyên mục" is
  * believed without looking further. */
 #define ENOUGH_PARAGRAPHS 3
@@ -35,22 +33,6 @@
 /* A line repeated under a picture shares this part of its wording, in per
  * cent, with the story; the title of another article shares less. */
 #define SHARED_BY_CAPTIONS 30
-
-/* Who wrote it is not said in more words, and at most so many paragraphs of
- * teasers may follow. */
-#define AUTHOR_WORDS 8
-#define AFTER_AUTHOR 2
-
-/* Between the title of a report and its lead there are at most so many lines
- * (stamp, author), and a day opens the lead within so many bytes. */
-#define LEAD_WITHIN 4
-#define OPENING_BYTES 48
-
-/* A lead says this part of its title again, in per cent; headings of sections
- * are shorter than the titles this is asked of. */
-#define SHARED_BY_LEAD 40
-#define OTHER_TITLE_WORDS 6
-#define OTHER_TITLE_WORDS_SURE 10
 
 /* What follows a line, up to the end of the page. */
 typedef struct
@@ -72,33 +54,6 @@ typedef struct
   guint          known;
 } Page;
 
-static const char *
-text_of (const Page     *page,
-         const BangLine *line)
-{
-  return page->text + line->span.start;
-}
-
-static gsize
-length_of (const BangLine *line)
-{
-  return line->span.end - line->span.start;
-}
-
-/* The signature of the story's first paragraph, or NULL. */
-static char *
-find_first_signature (const Page *page)
-{
-  for (guint i = page->first; i < page->lines->len; i++)
-    {
-      const BangLine *line = bang_lines_at (page->lines, i);
-
-      if (bang_line_is_paragraph (line))
-        return bang_zone_dateline (text_of (page, line), length_of (line));
-    }
-  return NULL;
-}
-
 static gboolean
 is_certain_end (const BangLine *line)
 {
@@ -110,17 +65,6 @@ is_possible_end (const BangLine *line)
 {
   return (line->marks & (BANG_MARK_END | BANG_MARK_RELATED | BANG_MARK_MAYBE | BANG_MARK_FOOTER)) != 0
          || (line->shape & BANG_LINE_BUTTONS) != 0;
-}
-
-/* A line under a picture, as far as can be told before captions are sorted. */
-static gboolean
-is_under_picture (GArray *lines,
-                  guint   i)
-{
-  const BangLine *line = bang_lines_at (lines, i);
-
-  return (line->shape & BANG_LINE_CREDIT) != 0
-         || (i > 0 && line->gap == 0 && (bang_lines_at (lines, i - 1)->shape & BANG_LINE_IMAGE) != 0);
 }
 
 static gboolean
@@ -147,7 +91,7 @@ look_ahead (GArray  *lines,
 
       if (i > from && (is_certain_end (line) || (line->shape & BANG_LINE_BUTTONS)))
         break;
-      if (is_under_picture (lines, i) || (line->shape & BANG_LINE_IMAGE))
+      if (bang_line_is_under_picture (lines, i) || (line->shape & BANG_LINE_IMAGE))
         continue;
 
       if (bang_line_is_paragraph (line))
@@ -234,7 +178,7 @@ doubled_teasers_begin (Page  *page,
 
   if (at + 1 >= page->lines->len || !is_twin_of_above (page->lines, at + 1))
     return FALSE;
-  if (!bang_line_is_heading (line) || is_under_picture (page->lines, at)
+  if (!bang_line_is_heading (line) || bang_line_is_under_picture (page->lines, at)
       || (at > 0 && (bang_lines_at (page->lines, at - 1)->shape & BANG_LINE_IMAGE)))
     return FALSE;
 
@@ -257,7 +201,7 @@ is_like_marker (GArray *lines,
          && (line->shape & (BANG_LINE_STOP | BANG_LINE_IMAGE | BANG_LINE_CREDIT | BANG_LINE_NAMES | BANG_LINE_STAMP
                             | BANG_LINE_PAREN | BANG_LINE_ITEM)) == 0
          && (line->marks & (BANG_MARK_CAPTION | BANG_MARK_BYLINE)) == 0
-         && !is_under_picture (lines, i);
+         && !bang_line_is_under_picture (lines, i);
 }
 
 /* Whether titles and single paragraphs alternate from @at to the end. A story
@@ -274,7 +218,7 @@ single_teasers_begin (const Page *page,
   Outlook outlook;
 
   if (paragraphs_in_a_row < ENOUGH_PARAGRAPHS || at + 2 * expected > page->lines->len
-      || !bang_line_is_heading (line) || (line->shape & BANG_LINE_ITEM) || is_under_picture (page->lines, at)
+      || !bang_line_is_heading (line) || (line->shape & BANG_LINE_ITEM) || bang_line_is_under_picture (page->lines, at)
       || bang_line_is_paragraph (line) || !bang_line_is_paragraph (bang_lines_at (page->lines, at + 1)))
     return FALSE;
 
@@ -296,8 +240,8 @@ extend_back (GArray *lines,
          && bang_line_is_paragraph (bang_lines_at (lines, end - 1))
          && bang_line_is_heading (bang_lines_at (lines, end - 2))
          && !bang_line_is_paragraph (bang_lines_at (lines, end - 3))
-         && !is_under_picture (lines, end - 2)
-         && !is_under_picture (lines, end - 3)
+         && !bang_line_is_under_picture (lines, end - 2)
+         && !bang_line_is_under_picture (lines, end - 3)
          && (bang_lines_at (lines, end - 3)->shape & (BANG_LINE_IMAGE | BANG_LINE_COLON)) == 0
          && bang_lines_at (lines, end - 3)->words >= 4)
     end -= 3;
@@ -322,7 +266,7 @@ cut_trailing_links (GArray *lines,
       if (line->shape & (BANG_LINE_ITEM | BANG_LINE_COLON))
         return end;
       if (bang_line_is_paragraph (line) || !bang_line_is_heading (line) || (line->shape & BANG_LINE_NAMES)
-          || line->chars < 25 || is_under_picture (lines, start - 1))
+          || line->chars < 25 || bang_line_is_under_picture (lines, start - 1))
         break;
       start--;
     }
@@ -333,165 +277,6 @@ cut_trailing_links (GArray *lines,
   if (!bang_line_is_paragraph (bang_lines_at (lines, start - 1)))
     return end;
   return start;
-}
-
-/* An author's line under a whole paragraph. */
-static gboolean
-is_author (GArray *lines,
-           guint   i)
-{
-  const BangLine *line = bang_lines_at (lines, i);
-
-  if (i == 0 || !bang_line_is_byline (line) || line->words > AUTHOR_WORDS || line->words < 2
-      || (line->shape & (BANG_LINE_CREDIT | BANG_LINE_IMAGE)) || (line->marks & (BANG_MARK_CAPTION | BANG_MARK_NOISE))
-      || (bang_lines_at (lines, i - 1)->shape & BANG_LINE_STOP) == 0)
-    return FALSE;
-  /* "Ha Giang": what is left of a picture. */
-  return (line->shape & BANG_LINE_UNMARKED) == 0 || (line->marks & (BANG_MARK_BYLINE | BANG_MARK_SOURCE)) != 0;
-}
-
-/* Under the author there is hardly any text to come: what follows is a teaser. */
-static gboolean
-author_ends_here (GArray *lines,
-                  guint   i)
-{
-  guint paragraphs = 0;
-
-  if (!is_author (lines, i) || !bang_line_is_paragraph (bang_lines_at (lines, i - 1)))
-    return FALSE;
-  for (guint j = i + 1; j < lines->len; j++)
-    {
-      const BangLine *after = bang_lines_at (lines, j);
-
-      if (j == i + 1 && (after->shape & BANG_LINE_SMALL))
-        return FALSE;
-      if (is_certain_end (after))
-        break;
-      paragraphs += bang_line_is_paragraph (after);
-      if (paragraphs > AFTER_AUTHOR)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* "ngày 5.4": a full stop stands in numbers too, so the word before has to say
- * that it is a day. */
-static gboolean
-follows_time_word (const char *start,
-                   const char *digits)
-{
-  static const char *const words[] = { "ngày ", "Ngày ", "Sáng ", "sáng ", "Trưa ", "trưa ", "Chiều ", "chiều ", "Tối ", "tối ", "nay (" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      gsize n = strlen (words[i]);
-
-      if ((gsize) (digits - start) >= n && memcmp (digits - n, words[i], n) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* "Sáng 12/3", "từ ngày 5-4": a day within the first bytes of a paragraph, as
- * the lead of a report has it. */
-static gboolean
-opens_with_day (const BangLine *line,
-                const char     *text)
-{
-  const char *start = text + line->span.start;
-  const char *end = text + MIN (line->span.end, line->span.start + OPENING_BYTES);
-
-  for (const char *p = start; p + 2 < end; p++)
-    {
-      const char *digits = p;
-      guint day = 0;
-      guint month = 0;
-      char separator;
-
-      while (p < end && g_ascii_isdigit (*p) && p - digits < 3)
-        day = 10 * day + (*p++ - '0');
-      if (p == digits || p == end)
-        continue;
-      separator = *p++;
-      for (const char *figure = p; p < end && g_ascii_isdigit (*p) && p - figure < 3; p++)
-        month = 10 * month + (*p - '0');
-      if (day >= 1 && day <= 31 && month >= 1 && month <= 12
-          && (separator == '/' || separator == '-' || (separator == '.' && follows_time_word (start, digits))))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* How much of a title comes again in the paragraph under it, in per cent. */
-static guint
-percent_in_lead (const Page     *page,
-                 const BangLine *title,
-                 const BangLine *lead)
-{
-  g_autoptr (BangZoneWords) words = bang_zone_words_new (2);
-  guint shared;
-  guint of;
-
-  bang_zone_words_add (words, text_of (page, lead), length_of (lead));
-  shared = bang_zone_words_shared (words, text_of (page, title), length_of (title), &of);
-  return of > 0 ? shared * 100 / of : 0;
-}
-
-/* The paragraph under a title, past a stamp and an author; NULL if none. */
-static const BangLine *
-find_lead (GArray   *lines,
-           guint     title,
-           gboolean *stamp)
-{
-  *stamp = FALSE;
-  for (guint i = title + 1; i < lines->len && i <= title + LEAD_WITHIN; i++)
-    {
-      const BangLine *line = bang_lines_at (lines, i);
-
-      if (bang_line_is_paragraph (line))
-        return line;
-      *stamp = *stamp || (line->shape & BANG_LINE_STAMP) != 0;
-    }
-  return NULL;
-}
-
-/* Whether another report begins at @i: a title and a lead that says when, and
- * between them or above them what only stands around a whole article: a stamp,
- * the paper's signature, the author of the first, a line drawn; or the lead
- * says the title again. Sections of one story have none of these. */
-static gboolean
-another_begins (const Page *page,
-                guint       i,
-                guint       paragraphs)
-{
-  GArray *lines = page->lines;
-  const BangLine *line = bang_lines_at (lines, i);
-  g_autofree char *signature = NULL;
-  const BangLine *above;
-  const BangLine *lead;
-  gboolean stamp;
-
-  if (i == 0 || !bang_line_is_heading (line) || bang_line_is_paragraph (line) || line->words < OTHER_TITLE_WORDS
-      || (line->shape & (BANG_LINE_ITEM | BANG_LINE_NAMES | BANG_LINE_SMALL)) || is_under_picture (lines, i))
-    return FALSE;
-  lead = find_lead (lines, i, &stamp);
-  if (lead == NULL)
-    return FALSE;
-
-  signature = bang_zone_dateline (text_of (page, lead), length_of (lead));
-  if (signature != NULL)
-    {
-      g_autofree char *first = find_first_signature (page);
-
-      return stamp || g_strcmp0 (signature, first) == 0 || opens_with_day (lead, page->text)
-             || percent_in_lead (page, line, lead) >= SHARED_BY_LEAD;
-    }
-  above = bang_lines_at (lines, i - 1);
-  if ((stamp || (above->shape & BANG_LINE_SYMBOLS) || is_author (lines, i - 1))
-      && opens_with_day (lead, page->text))
-    return TRUE;
-  return paragraphs >= 2 && line->words >= OTHER_TITLE_WORDS_SURE && opens_with_day (lead, page->text)
-         && percent_in_lead (page, line, lead) >= SHARED_BY_LEAD;
 }
 
 static void
@@ -550,15 +335,15 @@ find_end (Page  *page,
             return i;
           continue;
         }
-      if (paragraphs >= ENOUGH_PARAGRAPHS && author_ends_here (lines, i))
+      if (paragraphs >= ENOUGH_PARAGRAPHS && bang_zoner_author_ends (lines, i))
         return i + 1;
-      if (paragraphs > 0 && another_begins (page, i, paragraphs))
+      if (paragraphs > 0 && bang_zoner_another_begins (lines, first, i, paragraphs, page->text))
         return i;
       if (paragraphs > 0 && doubled_teasers_begin (page, i))
         return extend_back (lines, i, first);
       if (single_teasers_begin (page, i, i > first && is_like_marker (lines, i - 1) ? MAX (above, row) : row))
         return extend_back (lines, i, first);
-      if (is_under_picture (lines, i) || (line->shape & BANG_LINE_IMAGE))
+      if (bang_line_is_under_picture (lines, i) || (line->shape & BANG_LINE_IMAGE))
         continue;
       if (bang_line_is_paragraph (line))
         {

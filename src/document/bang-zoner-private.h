@@ -22,8 +22,8 @@ typedef enum
   BANG_MARK_REPORT  = 1 << 10, /* tells or quotes: "đã", "nhấn mạnh" */
   BANG_MARK_LABEL   = 1 << 11, /* a footer's label and colon: "Từ khóa:" */
   BANG_MARK_SOURCE  = 1 << 12, /* "Theo ..." */
-  BANG_MARK_GALLERY = 1 << 14, /* announces pictures */
   BANG_MARK_MAYBE   = 1 << 13, /* heads links or letters, or a section: "Thảo luận" */
+  BANG_MARK_GALLERY = 1 << 14, /* announces pictures */
   BANG_MARK_TELL    = 1 << 15, /* goes on telling: "là", "được", "tiếp tục" */
   BANG_MARK_POINT   = 1 << 16, /* points into a picture: "(trái)" */
   BANG_MARK_SLOGAN  = 1 << 17, /* what a site says of itself, or a day's slogan */
@@ -88,6 +88,8 @@ void          bang_line_look              (BangLine       *line,
 gboolean      bang_line_is_paragraph      (const BangLine *line);
 gboolean      bang_line_is_heading        (const BangLine *line);
 gboolean      bang_line_is_byline         (const BangLine *line);
+gboolean      bang_line_is_under_picture  (GArray         *lines,
+                                           guint           i);
 gboolean      bang_line_is_image          (const char     *text,
                                            gsize           len,
                                            guint           words);
@@ -108,12 +110,19 @@ guint         bang_zoner_tell_title       (GArray         *lines,
 guint         bang_zoner_find_end         (GArray         *lines,
                                            guint           first,
                                            const char     *text);
+gboolean      bang_zoner_author_ends      (GArray         *lines,
+                                           guint           i);
+gboolean      bang_zoner_another_begins   (GArray         *lines,
+                                           guint           first,
+                                           guint           i,
+                                           guint           paragraphs,
+                                           const char     *text);
 void          bang_zoner_sort_story       (GArray         *lines,
                                            guint           first,
                                            guint           end);
-void          bang_zoner_tell_captions    (GArray         *lines,
-                                           guint           first,
-                                           guint           end,
+void          bang_zoner_tell_captions    (GArray                 *lines,
+                                           guint                   first,
+                                           guint                   end,
                                            const BangCaptionStyle *style);
 GArray       *bang_zoner_run              (const char     *text,
                                            gsize           len);

@@ -274,6 +274,55 @@ find_title_under_lead (GArray *lines,
   return lines->len;
 }
 
+/* Tells what stands above the title; returns the first line that does not. */
+static guint
+tell_above_title (GArray *lines,
+                  guint   paragraph)
+{
+  guint title;
+  guint i;
+
+  for (i = 0; i < lines->len && i < TITLE_WITHIN; i++)
+    {
+      BangLine *line = bang_lines_at (lines, i);
+
+      if (is_caption_above (line))
+        bang_line_tell (line, BANG_ZONE_CAPTION);
+      else if (is_above_title (line) || is_kicker (lines, i))
+        bang_line_tell (line, (line->shape & BANG_LINE_IMAGE) ? BANG_ZONE_IMAGE_NAME : BANG_ZONE_OTHER);
+      else
+        break;
+    }
+
+  title = find_title_under_menu (lines, paragraph);
+  if (title < lines->len)
+    {
+      for (; i < title; i++)
+        bang_line_tell (bang_lines_at (lines, i), BANG_ZONE_OTHER);
+      return title;
+    }
+  if (i < lines->len && i < TITLE_WITHIN)
+    return i;
+
+  /* All furniture: the first line is still the best name there is. */
+  for (guint j = 0; j < i; j++)
+    bang_lines_at (lines, j)->told = FALSE;
+  return 0;
+}
+
+/* Tells the lines from @i up to the title at @title. */
+static void
+tell_up_to (GArray *lines,
+            guint   i,
+            guint   title)
+{
+  for (; i < title; i++)
+    {
+      if (!bang_lines_at (lines, i)->told)
+        bang_line_tell (bang_lines_at (lines, i), BANG_ZONE_OTHER);
+    }
+}
+
 /**
  * bang_zoner_tell_title:
  * @lines: (element-type BangLine): the lines of a page
@@ -291,48 +340,22 @@ bang_zoner_tell_title (GArray     *lines,
   guint title;
   guint i;
 
-  for (i = 0; i < lines->len && i < TITLE_WITHIN; i++)
-    {
-      BangLine *line = bang_lines_at (lines, i);
-
-      if (is_caption_above (line))
-        bang_line_tell (line, BANG_ZONE_CAPTION);
-      else if (is_above_title (line) || is_kicker (lines, i))
-        bang_line_tell (line, (line->shape & BANG_LINE_IMAGE) ? BANG_ZONE_IMAGE_NAME : BANG_ZONE_OTHER);
-      else
-        break;
-    }
-  title = find_title_under_menu (lines, paragraph);
-  if (title < lines->len)
-    {
-      for (; i < title; i++)
-        bang_line_tell (bang_lines_at (lines, i), BANG_ZONE_OTHER);
-      i = title;
-    }
-  if (i == lines->len || i == TITLE_WITHIN)
-    {
-      /* All furniture: the first line is still the best name there is. */
-      if (lines->len == 0)
-        return 0;
-      for (guint j = 0; j < i; j++)
-        bang_lines_at (lines, j)->told = FALSE;
-      i = 0;
-    }
+  if (lines->len == 0)
+    return 0;
+  i = tell_above_title (lines, paragraph);
 
   if (is_story_already (bang_lines_at (lines, i), text))
     {
       title = find_title_under_lead (lines, i);
       if (title == lines->len)
         return i;
-      for (; i < title; i++)
-        bang_line_tell (bang_lines_at (lines, i), BANG_ZONE_OTHER);
     }
-
-  for (title = find_better_title (lines, text, i, paragraph); i < title; i++)
+  else
     {
-      if (!bang_lines_at (lines, i)->told)
-        bang_line_tell (bang_lines_at (lines, i), BANG_ZONE_OTHER);
+      title = find_better_title (lines, text, i, paragraph);
     }
+  tell_up_to (lines, i, title);
+  i = title;
   bang_line_tell (bang_lines_at (lines, i), BANG_ZONE_TITLE);
 
   /* The text of a picture is often the title. */
