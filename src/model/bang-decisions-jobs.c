@@ -48,6 +48,7 @@ job_clear (gpointer data)
   g_array_unref (job->seqs);
   g_clear_pointer (&job->log, g_ptr_array_unref);
   g_clear_pointer (&job->names, g_ptr_array_unref);
+  g_clear_pointer (&job->suggestions, g_ptr_array_unref);
   g_free (job->text);
 }
 
@@ -283,6 +284,35 @@ bang_decision_job_find (BangDecisionJob  *job,
   job->names = bang_library_get_entity_rows (library, (const gint64 *) ids->data, ids->len, cancellable, error);
 
   return job->names != NULL;
+}
+
+gboolean
+bang_decision_job_suggest (BangDecisionJob  *job,
+                           BangLibrary      *library,
+                           GCancellable     *cancellable,
+                           GError          **error)
+{
+  BangSuggestionFilter filter = { .any_kind = TRUE };
+
+  job->suggestions = bang_library_list_suggestions (library, &filter, job->limit, cancellable, error);
+
+  return job->suggestions != NULL;
+}
+
+gboolean
+bang_decision_job_answer (BangDecisionJob  *job,
+                          BangLibrary      *library,
+                          GCancellable     *cancellable,
+                          GError          **error)
+{
+  gint64 seq = job->accept ? bang_library_accept_suggestion (library, job->id, error)
+                           : bang_library_refuse_suggestion (library, job->id, error);
+
+  if (seq == 0)
+    return FALSE;
+  g_array_append_val (job->seqs, seq);
+
+  return TRUE;
 }
 
 /* An article by its uuid, else a name, or what it was merged into. */

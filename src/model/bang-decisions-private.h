@@ -25,6 +25,9 @@ struct _BangDecisionJob
   GArray           *seqs;       /* (element-type gint64) undo, redo: which; telling: the answer */
   char             *text;       /* (nullable) a path, words or a uuid */
   int               kind;       /* of names, -1 for any */
+  gint64            id;         /* of a suggestion */
+  gboolean          accept;
+  guint             limit;      /* of suggestions */
   gint64            newest;     /* watching: the line that was the newest */
   gboolean          reads_log;  /* afterwards */
 
@@ -34,6 +37,7 @@ struct _BangDecisionJob
   gint64            entity_id;
   GPtrArray        *log;        /* (nullable) (element-type BangDecision) newest first */
   GPtrArray        *names;      /* (nullable) (element-type BangEntityRow) */
+  GPtrArray        *suggestions; /* (nullable) (element-type BangSuggestion) */
   BangReplay        replay;
 };
 
@@ -90,6 +94,14 @@ gboolean bang_decision_job_watch   (BangDecisionJob  *job,
                                     GCancellable     *cancellable,
                                     GError          **error);
 gboolean bang_decision_job_find    (BangDecisionJob  *job,
+                                    BangLibrary      *library,
+                                    GCancellable     *cancellable,
+                                    GError          **error);
+gboolean bang_decision_job_suggest (BangDecisionJob  *job,
+                                    BangLibrary      *library,
+                                    GCancellable     *cancellable,
+                                    GError          **error);
+gboolean bang_decision_job_answer  (BangDecisionJob  *job,
                                     BangLibrary      *library,
                                     GCancellable     *cancellable,
                                     GError          **error);

@@ -149,6 +149,83 @@ bang_decisions_decide_finish (BangDecisions  *self,
   return g_array_index (job->seqs, gint64, job->seqs->len - 1);
 }
 
+/* Suggestions */
+
+/**
+ * bang_decisions_list_suggestions_async:
+ * @self: the decisions
+ * @limit: how many at most
+ * @cancellable: (nullable): ends it
+ * @callback: called when done
+ * @user_data: for @callback
+ */
+void
+bang_decisions_list_suggestions_async (BangDecisions       *self,
+                                       guint                limit,
+                                       GCancellable        *cancellable,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data)
+{
+  BangDecisionJob *job;
+
+  g_return_if_fail (BANG_IS_DECISIONS (self));
+
+  job = bang_decision_job_new (bang_decision_job_suggest);
+  job->limit = limit;
+  bang_decisions_run (self, job, cancellable, callback, user_data);
+}
+
+/**
+ * bang_decisions_list_suggestions_finish:
+ *
+ * Returns: (transfer full) (nullable) (element-type BangSuggestion): what the
+ *   program believes, the surest first
+ */
+GPtrArray *
+bang_decisions_list_suggestions_finish (BangDecisions  *self,
+                                        GAsyncResult   *result,
+                                        GError        **error)
+{
+  BangDecisionJob *job;
+
+  if (!bang_decisions_finish (self, result, error))
+    return NULL;
+
+  job = g_task_get_task_data (G_TASK (result));
+
+  return g_steal_pointer (&job->suggestions);
+}
+
+/**
+ * bang_decisions_answer_async:
+ * @self: the decisions
+ * @suggestion_id: a suggestion
+ * @accept: whether it is so
+ * @cancellable: (nullable): no use once it has begun
+ * @callback: called when the library knows and the list tells
+ * @user_data: for @callback
+ *
+ * Ends with bang_decisions_decide_finish().
+ */
+void
+bang_decisions_answer_async (BangDecisions       *self,
+                             gint64               suggestion_id,
+                             gboolean             accept,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  BangDecisionJob *job;
+
+  g_return_if_fail (BANG_IS_DECISIONS (self));
+
+  job = bang_decision_job_new (bang_decision_job_answer);
+  job->id = suggestion_id;
+  job->accept = accept;
+  job->reads_log = TRUE;
+  bang_decisions_run (self, job, cancellable, callback, user_data);
+}
+
 /* Names and files */
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "library/bang-browse.h"
+#include "library/bang-suggest.h"
 #include "model/bang-archive.h"
 #include "model/bang-decision-item.h"
 
@@ -75,6 +76,22 @@ gint64              bang_decisions_decide_finish     (BangDecisions        *self
                                                       GAsyncResult         *result,
                                                       gint64               *new_id,
                                                       GError              **error);
+
+/* What the program believes and asks about. Accepting and refusing are telling. */
+void                bang_decisions_list_suggestions_async  (BangDecisions       *self,
+                                                      guint                 limit,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+GPtrArray          *bang_decisions_list_suggestions_finish (BangDecisions       *self,
+                                                      GAsyncResult         *result,
+                                                      GError              **error);
+void                bang_decisions_answer_async      (BangDecisions        *self,
+                                                      gint64                suggestion_id,
+                                                      gboolean              accept,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
 
 void                bang_decisions_find_names_async  (BangDecisions        *self,
                                                       const char           *words,

@@ -270,6 +270,26 @@ bang_corrector_merge (BangCorrector *self,
 }
 
 /**
+ * bang_corrector_answer:
+ * @self: a corrector
+ * @suggestion_id: what the program asked
+ * @accept: whether it is so
+ */
+void
+bang_corrector_answer (BangCorrector *self,
+                       gint64         suggestion_id,
+                       gboolean       accept)
+{
+  Telling *telling;
+
+  g_return_if_fail (BANG_IS_CORRECTOR (self));
+
+  telling = telling_new (self, TOLD);
+  telling->n = 1;
+  bang_decisions_answer_async (self->decisions, suggestion_id, accept, NULL, told_cb, telling);
+}
+
+/**
  * bang_corrector_take_back:
  * @self: a corrector
  * @seq: a decision; 0 for the last in force with all that was told in one breath

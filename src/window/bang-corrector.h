@@ -41,6 +41,9 @@ void           bang_corrector_merge         (BangCorrector             *self,
                                              const gint64              *ids,
                                              guint                      n_ids,
                                              gint64                     into);
+void           bang_corrector_answer        (BangCorrector             *self,
+                                             gint64                     suggestion_id,
+                                             gboolean                   accept);
 void           bang_corrector_take_back     (BangCorrector             *self,
                                              gint64                     seq);
 void           bang_corrector_put_back      (BangCorrector             *self,

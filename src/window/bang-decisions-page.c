@@ -13,22 +13,25 @@
 #include "text/bang-fold.h"
 #include "window/bang-decision-row.h"
 #include "window/bang-decision-words.h"
+#include "window/bang-suggestions-list.h"
 
 struct _BangDecisionsPage
 {
   AdwBin parent_instance;
 
   /* Template children */
-  GtkSearchEntry     *entry;
-  GtkLabel           *count;
-  GtkStack           *stack;
-  GtkListView        *view;
+  GtkStack            *tabs;
+  BangSuggestionsList *suggestions;
+  GtkSearchEntry      *entry;
+  GtkLabel            *count;
+  GtkStack            *stack;
+  GtkListView         *view;
 
   /* Owned */
-  BangDecisions      *decisions;   /* (nullable) */
-  GtkFilterListModel *shown;
-  GtkCustomFilter    *filter;
-  char               *plain;       /* (nullable) what narrows the list */
+  BangDecisions       *decisions;   /* (nullable) */
+  GtkFilterListModel  *shown;
+  GtkCustomFilter     *filter;
+  char                *plain;       /* (nullable) what narrows the list */
 };
 
 G_DEFINE_FINAL_TYPE (BangDecisionsPage, bang_decisions_page, ADW_TYPE_BIN)
@@ -107,12 +110,21 @@ activated_cb (BangDecisionsPage *self,
                                 bang_decision_item_get_decision (item)->seq);
 }
 
+/* Suggestions are looked for when somebody wants to see them. */
+static void
+tab_changed_cb (BangDecisionsPage *self)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->tabs), "suggestions") == 0)
+    bang_suggestions_list_refresh (self->suggestions);
+}
+
 static gboolean
 bang_decisions_page_grab_focus (GtkWidget *widget)
 {
   BangDecisionsPage *self = BANG_DECISIONS_PAGE (widget);
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->shown)) > 0)
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->shown)) > 0
+      && g_strcmp0 (gtk_stack_get_visible_child_name (self->tabs), "decisions") == 0)
     return gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
 
   return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
@@ -144,7 +156,10 @@ bang_decisions_page_class_init (BangDecisionsPageClass *klass)
   widget_class->grab_focus = bang_decisions_page_grab_focus;
 
   g_type_ensure (BANG_TYPE_DECISION_ROW);
+  g_type_ensure (BANG_TYPE_SUGGESTIONS_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, BANG_APP_PATH "/bang-decisions-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BangDecisionsPage, tabs);
+  gtk_widget_class_bind_template_child (widget_class, BangDecisionsPage, suggestions);
   gtk_widget_class_bind_template_child (widget_class, BangDecisionsPage, entry);
   gtk_widget_class_bind_template_child (widget_class, BangDecisionsPage, count);
   gtk_widget_class_bind_template_child (widget_class, BangDecisionsPage, stack);
@@ -152,6 +167,7 @@ bang_decisions_page_class_init (BangDecisionsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tab_changed_cb);
   gtk_widget_class_set_css_name (widget_class, "decisions-page");
 }
 
@@ -185,5 +201,6 @@ bang_decisions_page_set_decisions (BangDecisionsPage *self,
   self->decisions = g_object_ref (decisions);
   g_signal_connect_object (decisions, "notify::complete", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   gtk_filter_list_model_set_model (self->shown, G_LIST_MODEL (decisions));
+  bang_suggestions_list_set_decisions (self->suggestions, decisions);
   update (self);
 }
