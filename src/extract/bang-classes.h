@@ -26,7 +26,8 @@ G_BEGIN_DECLS
   X (EVENT_NAME, APRIL, "april") X (EVENT_NAME, MEETING, "meeting")            \
   X (EVENT_NAME, NEW_YEAR, "new-year") X (EVENT_NAME, SERIES, "series")        \
   X (EVENT_NAME, SPRING, "spring")                                             \
-  X (CUE, ATTENDS, "attends") X (CUE, BEHIND, "behind")                        \
+  X (CUE, ABROAD, "abroad") X (CUE, ATTENDS, "attends")                        \
+  X (CUE, BEHIND, "behind")                                                    \
   X (CUE, BREAK, "break") X (CUE, COMES, "comes") X (CUE, DONE, "done")        \
   X (CUE, EARLIER, "earlier") X (CUE, GOES, "goes")                            \
   X (CUE, GREETS, "greets") X (CUE, HELD, "held") X (CUE, HOSTS, "hosts")      \

@@ -259,6 +259,26 @@ bang_events_own_province (const BangEvents *self)
 }
 
 /**
+ * bang_events_is_domestic:
+ * @self: the event stage
+ *
+ * Returns: whether nobody and nothing of another country is in the story, nor a
+ *   word that speaks of one: nobody met anybody over a border
+ */
+gboolean
+bang_events_is_domestic (const BangEvents *self)
+{
+  for (guint i = 0; i < self->facts->entities->len; i++)
+    {
+      const BangEntity *entity = g_ptr_array_index (self->facts->entities, i);
+
+      if (entity->side == BANG_SIDE_CN || entity->side == BANG_SIDE_OTHER)
+        return FALSE;
+    }
+  return bang_cue_find (self->scan, 0, self->scan->n_tokens, BANG_CLASS_CUE_ABROAD) == NULL;
+}
+
+/**
  * bang_events_is_destination:
  * @scan: a scan
  * @place: the first token of a place

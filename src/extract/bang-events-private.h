@@ -58,6 +58,7 @@ gboolean    bang_place_lies_in       (BangLexicon      *lexicon,
                                       BangCountry       country,
                                       guint             depth);
 const char *bang_events_own_province (const BangEvents *self);
+gboolean    bang_events_is_domestic  (const BangEvents *self);
 gboolean    bang_events_is_destination (const BangScan *scan,
                                         guint32         place,
                                         guint32         first);

@@ -671,7 +671,7 @@ bang_events_read_sides (const BangEvents *self,
     }
   collect_places (self, event, sentence->first, sentence->end, FALSE, candidates);
   collect_people (self, candidates);
-  if (is_type (event, "OTHER") && !has_two_peoples (candidates))
+  if ((is_type (event, "OTHER") && !has_two_peoples (candidates)) || bang_events_is_domestic (self))
     return;
   merge (self, candidates);
   name_by_place (self, event, candidates);

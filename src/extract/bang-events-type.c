@@ -196,6 +196,20 @@ title_tokens (const BangScan *scan,
   return FALSE;
 }
 
+/* Events that take two sides, of which one is foreign. */
+static gboolean
+is_between_sides (const char *type)
+{
+  static const char * const types[] = {
+    "VISIT", "TALKS", "COURTESY", "NEGOT", "REMOTE", "AGREE", "SITE",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (strcmp (type, types[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * bang_events_decide_type:
  * @self: the event stage; the main sentence is known
@@ -214,15 +228,15 @@ bang_events_decide_type (const BangEvents *self)
 
   if (title_tokens (self->scan, &first, &end))
     title = bang_events_find_trigger (self, first, end);
-  if (title.score >= MIN_TITLE)
+  if (title.score >= MIN_TITLE && !is_between_sides (title.type))
     return title;
 
-  if (self->sentence < self->scan->sentences->len)
+  if (title.score < MIN_TITLE && self->sentence < self->scan->sentences->len)
     {
       sentence = &g_array_index (self->scan->sentences, BangScanSentence, self->sentence);
       lead = bang_events_find_trigger (self, sentence->first, sentence->end);
     }
-  for (guint32 s = 0; lead.score < MIN_TITLE && s < self->scan->sentences->len; s++)
+  for (guint32 s = 0; title.score < MIN_TITLE && lead.score < MIN_TITLE && s < self->scan->sentences->len; s++)
     {
       BangTrigger other;
 
@@ -235,7 +249,12 @@ bang_events_decide_type (const BangEvents *self)
       if (other.score > lead.score)
         lead = other;
     }
-  return lead.score > title.score ? lead : title;
+  if (lead.score <= title.score)
+    lead = title;
+  /* At home people are met and thanked too; that is no foreign affair. */
+  if (lead.type != NULL && is_between_sides (lead.type) && bang_events_is_domestic (self))
+    return (BangTrigger) { NULL, 0, 0, 0 };
+  return lead;
 }
 
 /**

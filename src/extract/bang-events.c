@@ -20,6 +20,9 @@
 /* An event this many days before the main one is looked back on. */
 #define RECENT_DAYS 31
 
+/* The fewest words that tell a sub-event which has no day of its own. */
+#define MIN_TITLE 3
+
 /* The title of a sub-event: the words from its trigger on, so many at most. */
 #define MAX_TITLE 24
 
@@ -198,6 +201,17 @@ tells_another (const BangEvents *self,
          (when != NULL && (when->flags & BANG_WHEN_OPENING) != 0);
 }
 
+/* The lead's own event, told once more with its day. */
+static gboolean
+is_told_again (const BangEvent *main_event,
+               const BangEvent *event)
+{
+  return strcmp (main_event->type, event->type) == 0 && event->aspect == BANG_ASPECT_OCCURRED &&
+         main_event->aspect == BANG_ASPECT_OCCURRED && bang_day_is_complete (event->date.start) &&
+         bang_day_compare (event->date.start, main_event->date.start) == 0 &&
+         bang_day_compare (event->date.end, main_event->date.end) == 0;
+}
+
 static void
 read_sub_event (BangEvents     *self,
                 BangEvent      *main_event,
@@ -216,6 +230,10 @@ read_sub_event (BangEvents     *self,
   trigger = bang_events_find_trigger (self, first, sentence->end);
   if (trigger.type == NULL || trigger.score < MIN_TOLD)
     return;
+  /* "chuyến", "về nước": the rest of a sentence is no event's name. */
+  if (when == NULL && cues->opens != BANG_OPENS_EARLIER &&
+      bang_events_name_end (self, trigger.first, sentence->end) < trigger.first + MIN_TITLE)
+    return;
 
   event = bang_event_new (trigger.type);
   event->parent = 0;
@@ -232,6 +250,11 @@ read_sub_event (BangEvents     *self,
       event->date.reason = g_strdup (main_event->date.reason);
     }
   event->aspect = aspect_of (self, s, main_event, event);
+  if (is_told_again (main_event, event))
+    {
+      bang_event_free (event);
+      return;
+    }
   bang_events_read_series (self, trigger.first, sentence->end, event);
   bang_events_read_places (self, s, event);
   g_ptr_array_add (self->facts->events, event);
