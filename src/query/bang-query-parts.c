@@ -403,3 +403,26 @@ bang_query_typed_clear (const char *typed,
     }
   return text;
 }
+
+/**
+ * bang_query_typed_join:
+ * @conditions: conditions on fields
+ * @words: what stands beside them
+ *
+ * Returns: (transfer full): one query of both, @words last, as they would be
+ *   where a person still types
+ */
+char *
+bang_query_typed_join (const char *conditions,
+                       const char *words)
+{
+  g_autoptr (BangQueryParts) parts = NULL;
+
+  if (*conditions == '\0')
+    return g_strdup (words);
+
+  parts = bang_query_parts_new (words);
+  if (is_either (parts))
+    return g_strconcat (conditions, " (", words, ")", NULL);
+  return g_strconcat (conditions, *words != '\0' ? " " : "", words, NULL);
+}

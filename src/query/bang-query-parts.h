@@ -49,6 +49,8 @@ char           *bang_query_typed_remove      (const char          *typed,
                                               const char          *value);
 char           *bang_query_typed_clear       (const char          *typed,
                                               BangField            field);
+char           *bang_query_typed_join        (const char          *conditions,
+                                              const char          *words);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BangQueryParts, bang_query_parts_free)
 

@@ -452,9 +452,9 @@ tell_status_cb (gpointer data)
 {
   BangWindow *self = data;
   BangArticleList *list = bang_articles_page_get_list (self->page);
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search));
   const char *query = bang_navigator_get_query_text (self->navigator);
-  gboolean searching = !bang_article_list_get_complete (list) || !g_str_equal (typed, query);
+  gboolean searching = !bang_article_list_get_complete (list)
+                       || bang_search_bar_get_pending (self->search_bar);
   GVariantBuilder builder;
 
   self->status_source = 0;

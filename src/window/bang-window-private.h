@@ -16,6 +16,9 @@
 #include "window/bang-pane-handle.h"
 #include "window/bang-people-page.h"
 #include "window/bang-relations-pane.h"
+#include "window/bang-search-bar.h"
+#include "window/bang-sidebar.h"
+#include "window/bang-width-bin.h"
 
 G_BEGIN_DECLS
 
@@ -27,8 +30,12 @@ struct _BangWindow
   AdwToastOverlay      *toasts;
   GtkRevealer          *drop_hint;
   BangHeaderTitle      *switcher;
-  GtkWidget            *search_bar;
-  GtkSearchEntry       *search;
+  BangSearchBar        *search_bar;
+  GtkSearchEntry       *search;            /* Borrowed from it */
+  GtkWidget            *facets_button;
+  BangWidthBin         *width_bin;
+  AdwFlap              *facets_flap;
+  BangSidebar          *sidebar;
   GtkWidget            *select_button;
   GtkWidget            *relations_button;
   GtkStack             *views;
@@ -59,6 +66,7 @@ struct _BangWindow
   BangNavigator        *navigator;
   GSettings            *settings;
   GSimpleAction        *status;
+  BangSavedSearches    *saved;
   guint                 status_source;
 
   /* Opening */
@@ -124,6 +132,10 @@ void     bang_window_open_evidence    (BangWindow     *self,
 void bang_window_init_personal    (BangWindow     *self);
 void bang_window_dispose_personal (BangWindow     *self);
 void bang_window_load_personal    (BangWindow     *self);
+
+/* bang-window-search.c */
+void bang_window_init_search         (BangWindow *self);
+void bang_window_init_search_actions (BangWindow *self);
 
 /* bang-window-import.c */
 void bang_window_init_import      (BangWindow     *self);

@@ -109,9 +109,10 @@ update_view (BangWindow *self)
       gtk_spinner_stop (self->opening_spinner);
     }
 
-  gtk_widget_set_visible (self->search_bar, g_str_equal (view, "articles"));
+  gtk_widget_set_visible (GTK_WIDGET (self->search_bar), g_str_equal (view, "articles"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->search), g_str_equal (view, "articles"));
   bang_header_title_set_switching (self->switcher, g_str_equal (view, "articles"));
+  gtk_widget_set_sensitive (self->facets_button, g_str_equal (view, "articles"));
   gtk_widget_set_sensitive (self->select_button, g_str_equal (view, "articles"));
   gtk_widget_set_sensitive (self->relations_button, g_str_equal (view, "articles"));
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->views), view) != 0)
@@ -126,72 +127,6 @@ update_view (BangWindow *self)
 }
 
 /* Search */
-
-static void
-search_changed_cb (BangWindow *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
-
-  /* Set from the navigator, not typed. */
-  if (g_str_equal (text, bang_navigator_get_query_text (self->navigator)))
-    return;
-
-  bang_navigator_search (self->navigator, text, BANG_QUERY_TYPING);
-}
-
-static void
-search_activated_cb (BangWindow *self)
-{
-  bang_navigator_search (self->navigator,
-                         gtk_editable_get_text (GTK_EDITABLE (self->search)),
-                         BANG_QUERY_TYPED);
-  bang_window_focus_list (self);
-}
-
-static void
-search_stopped_cb (BangWindow *self)
-{
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
-    {
-      gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-      bang_navigator_search (self->navigator, "", BANG_QUERY_TYPED);
-    }
-  else
-    {
-      bang_window_focus_list (self);
-    }
-}
-
-static gboolean
-search_key_pressed_cb (BangWindow      *self,
-                       guint            keyval,
-                       guint            keycode,
-                       GdkModifierType  state)
-{
-  if ((keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
-      || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
-    return GDK_EVENT_PROPAGATE;
-
-  bang_window_focus_list (self);
-
-  return GDK_EVENT_STOP;
-}
-
-static void
-query_text_changed_cb (BangWindow *self)
-{
-  const char *text = bang_navigator_get_query_text (self->navigator);
-
-  /* Typing ends up here too; touching the entry then would end a composition. */
-  if (g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->search))))
-    return;
-
-  /* On its way to the new text the entry is empty, and says so at once. */
-  g_signal_handlers_block_by_func (self->search, search_changed_cb, self);
-  gtk_editable_set_text (GTK_EDITABLE (self->search), text);
-  gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
-  g_signal_handlers_unblock_by_func (self->search, search_changed_cb, self);
-}
 
 /* Type to search. gtk_search_entry_set_key_capture_widget() hands the first key
  * to an entry without focus, whose input method ignores it: "dd" typed for "đ"
@@ -344,8 +279,6 @@ connect_state (BangWindow *self)
 
   g_signal_connect_object (self->archive, "notify",
                            G_CALLBACK (update_view), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->navigator, "notify::query-text",
-                           G_CALLBACK (query_text_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->navigator, "notify::reading",
                            G_CALLBACK (reading_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->navigator, "notify::sort",
@@ -374,6 +307,7 @@ bang_window_constructed (GObject *object)
   restore_sort (self);
   connect_state (self);
   bang_window_init_personal (self);
+  bang_window_init_search (self);
   bang_window_init_reading (self);
   bang_window_init_import (self);
   bang_window_init_corrections (self);
@@ -409,6 +343,7 @@ bang_window_finalize (GObject *object)
   g_clear_object (&self->navigator);
   g_clear_object (&self->settings);
   g_clear_object (&self->status);
+  g_clear_object (&self->saved);
   g_free (self->problem_text);
 
   G_OBJECT_CLASS (bang_window_parent_class)->finalize (object);
@@ -475,7 +410,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BangWindow, drop_hint);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, search_bar);
-  gtk_widget_class_bind_template_child (widget_class, BangWindow, search);
+  gtk_widget_class_bind_template_child (widget_class, BangWindow, facets_button);
+  gtk_widget_class_bind_template_child (widget_class, BangWindow, width_bin);
+  gtk_widget_class_bind_template_child (widget_class, BangWindow, facets_flap);
+  gtk_widget_class_bind_template_child (widget_class, BangWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, select_button);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, relations_button);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, views);
@@ -500,10 +438,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BangWindow, decisions_page);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, content_spinner);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, missing);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, layout_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, flap_revealed_cb);
@@ -551,6 +485,9 @@ bang_window_class_init (BangWindowClass *klass)
   g_type_ensure (BANG_TYPE_PEOPLE_PAGE);
   g_type_ensure (BANG_TYPE_LEDGER_PAGE);
   g_type_ensure (BANG_TYPE_RELATIONS_PANE);
+  g_type_ensure (BANG_TYPE_SEARCH_BAR);
+  g_type_ensure (BANG_TYPE_SIDEBAR);
+  g_type_ensure (BANG_TYPE_WIDTH_BIN);
 
   bind_template (widget_class);
 }
@@ -564,7 +501,9 @@ bang_window_init (BangWindow *self)
   self->navigator = bang_navigator_new ();
 
   bang_window_init_actions (self);
+  bang_window_init_search_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->search = bang_search_bar_get_entry (self->search_bar);
   bang_pane_handle_set_pane (self->handle, GTK_WIDGET (self->pane));
 
   width = g_settings_get_int (self->settings, "list-pane-width");

@@ -117,6 +117,30 @@ test_without (void)
   g_assert_cmpstr (without, ==, "a b");
 }
 
+static void
+test_join (void)
+{
+  static const struct
+  {
+    const char *conditions;
+    const char *words;
+    const char *joined;
+  } cases[] = {
+    { "", "a b", "a b" },
+    { "year:2023", "", "year:2023" },
+    { "year:2023", "a b", "year:2023 a b" },
+    { "year:2023", "a OR b", "year:2023 (a OR b)" },
+    { "", "a OR b", "a OR b" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *joined = bang_query_typed_join (cases[i].conditions, cases[i].words);
+
+      g_assert_cmpstr (joined, ==, cases[i].joined);
+    }
+}
+
 /* Whatever is typed, its parts lie in it, one after the other. */
 static void
 test_hostile (void)
@@ -155,6 +179,7 @@ main (int   argc,
   g_test_add_func ("/query/parts/add", test_add);
   g_test_add_func ("/query/parts/remove", test_remove);
   g_test_add_func ("/query/parts/without", test_without);
+  g_test_add_func ("/query/parts/join", test_join);
   g_test_add_func ("/query/parts/hostile", test_hostile);
 
   return g_test_run ();

@@ -60,7 +60,7 @@ window_fixture_set_up (WindowFixture *fixture,
     }
 
   fixture->window = BANG_WINDOW (bang_window_new (NULL, fixture->archive));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 700);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1300, 700);
   gtk_window_present (GTK_WINDOW (fixture->window));
   WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (fixture->window)));
   if (n > 0)
