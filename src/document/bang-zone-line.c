@@ -258,7 +258,7 @@ skip_date (const char *p,
 }
 
 /* "Trí Phương - 22:45, 18/05/2023": ends with a clock and a day side by side,
- * as lines under titles do and no sentence does. */
+ * as lines under titles do and no sentence does; a section may follow. */
 static gboolean
 ends_with_stamp (const char *start,
                  const char *end)
@@ -282,7 +282,14 @@ ends_with_stamp (const char *start,
       if (next == middle || next == end)
         continue;
       next = clock ? skip_date (next, end) : skip_clock (next, end);
-      if (next != NULL && end - next <= STAMP_TAIL_BYTES)
+      if (next == NULL)
+        continue;
+      if (end - next <= STAMP_TAIL_BYTES)
+        return TRUE;
+      /* "... 23/11/2021 15:02 | Giao lưu" */
+      while (next < end && *next == ' ')
+        next++;
+      if (*next == '|')
         return TRUE;
     }
   return FALSE;

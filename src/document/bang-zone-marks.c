@@ -66,6 +66,7 @@ static const struct
   { "tell", BANG_MARK_TELL, 0 },
   { "point", BANG_MARK_POINT, 0 },
   { "scene", BANG_MARK_SCENE, 0 },
+  { "act", BANG_MARK_ACT, 0 },
   { "group", BANG_MARK_GROUP | BANG_MARK_WHO, 0 },
   { "slogan", BANG_MARK_SLOGAN, 0 },
   { "network", 0, WORD_NETWORK },

@@ -46,7 +46,7 @@ shows_people (const BangLine         *line,
     return TRUE;
   /* A page that names its pictures prints the captions under the names, and one
    * that says who took them says so of all. */
-  if (style->names_pictures || style->credits || (line->marks & BANG_MARK_WHO) == 0 || line->chars > CAPTION_SENTENCE_CHARS
+  if (style->names_pictures || style->credits || (line->marks & (BANG_MARK_WHO | BANG_MARK_ACT)) == 0 || line->chars > CAPTION_SENTENCE_CHARS
       || (line->marks & (BANG_MARK_REPORT | BANG_MARK_OPENER | BANG_MARK_TELL | BANG_MARK_BYLINE)) != 0)
     return FALSE;
   if ((line->marks & (BANG_MARK_GROUP | BANG_MARK_SCENE)) == BANG_MARK_SCENE && line->chars <= CAPTION_NAMELESS_CHARS)

@@ -29,6 +29,7 @@ typedef enum
   BANG_MARK_SLOGAN  = 1 << 17, /* what a site says of itself, or a day's slogan */
   BANG_MARK_SCENE   = 1 << 18, /* what people do in pictures: "tham quan" */
   BANG_MARK_GROUP   = 1 << 19, /* several people named first, without their names */
+  BANG_MARK_ACT     = 1 << 20, /* begins with what is done in a picture: "Trao tặng" */
 } BangZoneMarks;
 
 /* What a line looks like, whatever it says. */
