@@ -63,7 +63,8 @@ G_BEGIN_DECLS
   X (PROPOSAL, ANSWERS, "answers") X (PROPOSAL, ASK, "ask")                    \
   X (PROPOSAL, ASKED, "asked") X (PROPOSAL, GOES_ON, "goes-on")                \
   X (PROPOSAL, NEED, "need") X (PROPOSAL, NOT, "not")                          \
-  X (PROPOSAL, NOUN, "noun") X (PROPOSAL, STRESS, "stress")                    \
+  X (PROPOSAL, NOUN, "noun") X (PROPOSAL, PETITION, "petition")                \
+  X (PROPOSAL, SIGNS, "signs") X (PROPOSAL, STRESS, "stress")                  \
   X (PROPOSAL, THAT, "that") X (PROPOSAL, TO_VERB, "to-verb")                  \
   X (PROPOSAL, WHOLE, "whole")                                                 \
   X (STOP, VERB, "verb")                                                       \

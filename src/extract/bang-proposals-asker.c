@@ -19,6 +19,9 @@
 /* How far back a subject may reach, in words: a person with four offices. */
 #define MAX_SUBJECT 48
 
+/* Words of "đoàn đại biểu cấp cao" before its last. */
+#define MAX_LEAD 4
+
 /* How long the name of those who are asked may be. */
 #define MAX_ASKED 16
 
@@ -47,6 +50,22 @@ skip_adverbs (const BangScan *scan,
   return frame;
 }
 
+/* Whether @token is a later word of a phrase of @class: "biểu" of "đoàn đại biểu". */
+static gboolean
+is_inside (const BangScan *scan,
+           guint32         token,
+           BangClass       class)
+{
+  for (guint32 n = 1; n <= MAX_LEAD && n <= token; n++)
+    {
+      const BangMatch *match = bang_cue_at (scan, token - n, class);
+
+      if (match != NULL && match->end > token)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A word that can stand among the names of a subject. */
 static gboolean
 is_of_names (const BangScan *scan,
@@ -57,11 +76,20 @@ is_of_names (const BangScan *scan,
   return (t->marks & NAME_MARKS) != 0 || t->word == BANG_WORD_VA || t->parens > 0 ||
          bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_HONORIFIC)) != NULL ||
          bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_PLACE_KIND)) != NULL ||
-         bang_cue_at (scan, token, BANG_CLASS_SIGNING_LEAD) != NULL ||
-         (token > 0 && bang_cue_at (scan, token - 1, BANG_CLASS_SIGNING_LEAD) != NULL &&
-          bang_cue_at (scan, token - 1, BANG_CLASS_SIGNING_LEAD)->end > token) ||
+         bang_cue_at (scan, token, BANG_CLASS_SIGNING_LEAD) != NULL || is_inside (scan, token, BANG_CLASS_SIGNING_LEAD) ||
          (token > 0 && bang_scan_get_match (scan, token - 1, BANG_LEX_BIT (BANG_LEX_HONORIFIC)) != NULL &&
           bang_scan_get_match (scan, token - 1, BANG_LEX_BIT (BANG_LEX_HONORIFIC))->end > token);
+}
+
+/* The same, and "hai tỉnh A và B", "các đơn vị". */
+static gboolean
+is_of_subject (const BangScan *scan,
+               guint32         token)
+{
+  return is_of_names (scan, token) ||
+         bang_cue_at (scan, token, BANG_CLASS_SIGNING_COUNT) != NULL ||
+         bang_cue_at (scan, token, BANG_CLASS_SIGNING_GROUP) != NULL ||
+         is_inside (scan, token, BANG_CLASS_SIGNING_GROUP);
 }
 
 static guint
@@ -101,7 +129,7 @@ bang_asker_before (const BangScan *scan,
   if (both != NULL && both->first >= first)
     return (BangAsker) { TRUE, BANG_NOWHERE, both->first, both->end };
 
-  for (guint n = 0; n < MAX_SUBJECT && at > first && is_of_names (scan, at - 1); n++)
+  for (guint n = 0; n < MAX_SUBJECT && at > first && is_of_subject (scan, at - 1); n++)
     {
       guint person = person_at (scan, at - 1);
       const guint stop = BANG_GAP_SEMICOLON | BANG_GAP_COLON;
@@ -122,10 +150,56 @@ bang_asker_before (const BangScan *scan,
         return asker;
       /* Names that are no whole clause are of another word: "tuyến đường sắt
        * Lào Cai - Hà Nội và trao đổi, thống nhất". */
-      if (at < end && (at == first || (scan->tokens[at].gap & CLAUSE_SIGNS) != 0))
+      while (at < end && at != first && (scan->tokens[at].gap & CLAUSE_SIGNS) == 0)
+        at++;
+      if (at < end)
         return (BangAsker) { TRUE, BANG_NOWHERE, at, end };
     }
   return asker;
+}
+
+/**
+ * bang_asker_join:
+ * @scan: a scan after the entity stages
+ * @first: where the sentence, or its clause, begins
+ * @frame: the verb of settling
+ * @asker: what bang_asker_before() said
+ *
+ * Two settle: "Phó Châu trưởng A và Phó Chủ tịch B thống nhất".
+ *
+ * Returns: both persons, when another one is joined to the one of @asker;
+ *   else @asker
+ */
+BangAsker
+bang_asker_join (const BangScan *scan,
+                 guint32         first,
+                 guint32         frame,
+                 BangAsker       asker)
+{
+  guint32 at = asker.first + 1;
+  gboolean joined = FALSE;
+  gboolean other = FALSE;
+
+  if (!asker.known || asker.person == BANG_NOWHERE)
+    return asker;
+  for (guint n = 0; n < MAX_SUBJECT && at > first && is_of_subject (scan, at - 1); n++)
+    {
+      const guint stop = BANG_GAP_SEMICOLON | BANG_GAP_COLON;
+      guint person = person_at (scan, at - 1);
+
+      joined = joined || scan->tokens[at - 1].word == BANG_WORD_VA;
+      other = other || (joined && person != BANG_NOWHERE && person != asker.person);
+      at--;
+      if ((scan->tokens[at].gap & stop) != 0)
+        break;
+    }
+  /* Where the subject begins: not with the places of "tại …, tỉnh …,". */
+  while (other && at < asker.first && (scan->tokens[at].marks & (BANG_MARK_PERSON | BANG_MARK_TITLE)) == 0 &&
+         bang_scan_get_match (scan, at, BANG_LEX_BIT (BANG_LEX_HONORIFIC)) == NULL)
+    at++;
+  if (!other)
+    return asker;
+  return (BangAsker) { TRUE, BANG_NOWHERE, at, skip_adverbs (scan, first, frame) };
 }
 
 /**

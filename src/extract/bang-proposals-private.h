@@ -19,6 +19,10 @@ typedef struct
 BangAsker bang_asker_before     (const BangScan   *scan,
                                  guint32           first,
                                  guint32           frame);
+BangAsker bang_asker_join       (const BangScan   *scan,
+                                 guint32           first,
+                                 guint32           frame,
+                                 BangAsker         asker);
 BangAsker bang_asker_speaking   (const BangScan   *scan,
                                  guint32           first,
                                  guint32           end);

@@ -30,6 +30,12 @@
 /* Words before the colon of a list. */
 #define MAX_HEADING 14
 
+/* The same where its last words say that a list follows; how far before the
+ * colon "lĩnh vực" makes it one of fields. */
+#define MAX_LONG_HEADING 40
+#define FIELDS_REACH 4
+#define CONTENTS_REACH 8
+
 /* Words of a subject before "hai bên": "kiểm lâm hai huyện". */
 #define MAX_BOTH 8
 
@@ -44,6 +50,8 @@ typedef enum
   FRAME_AIM,
   FRAME_STRESS,
   FRAME_NOUN,
+  FRAME_PETITION,
+  FRAME_SIGNS,
 } Frame;
 
 typedef struct
@@ -74,6 +82,8 @@ frame_at (const BangScan   *scan,
     Frame     frame;
   } classes[] = {
     { BANG_CLASS_PROPOSAL_NOUN, FRAME_NOUN },
+    { BANG_CLASS_PROPOSAL_PETITION, FRAME_PETITION },
+    { BANG_CLASS_PROPOSAL_SIGNS, FRAME_SIGNS },
     { BANG_CLASS_PROPOSAL_ASK, FRAME_ASK },
     { BANG_CLASS_PROPOSAL_AGREE, FRAME_AGREE },
     { BANG_CLASS_PROPOSAL_AIM, FRAME_AIM },
@@ -187,8 +197,11 @@ rule_of (Frame frame)
       return "stresses-need";
     case FRAME_NOUN:
       return "proposal-as-noun";
+    case FRAME_SIGNS:
+      return "signed-points";
     case FRAME_NONE:
     case FRAME_ASK:
+    case FRAME_PETITION:
     default:
       return "asks";
     }
@@ -280,13 +293,17 @@ decide_asker (Reader  *self,
       self->scan->tokens[frame].sentence == self->last + 1)
     return TRUE;
 
-  if (!asker.known && kind == FRAME_AGREE)
+  gboolean settles = kind == FRAME_AGREE || kind == FRAME_SIGNS;
+
+  if (settles)
+    asker = bang_asker_join (self->scan, first, frame, asker);
+  if (!asker.known && settles)
     asker = both_before (self->scan, first, frame);
-  if (!asker.known && kind != FRAME_AGREE)
+  if (!asker.known && !settles)
     asker = speaking (self, first, frame);
-  if (!asker.known && kind != FRAME_AGREE)
+  if (!asker.known && !settles)
     asker = called_before (self->scan, first, frame);
-  if (!asker.known && kind != FRAME_AGREE && self->speaker.known)
+  if (!asker.known && !settles && self->speaker.known)
     asker = self->speaker;
   if (!asker.known && kind == FRAME_ASK && frame > first)
     {
@@ -368,6 +385,29 @@ skip_that (const BangScan *scan,
   return token;
 }
 
+/* Whether the heading in @first..@colon ends in "lĩnh vực như", "lĩnh vực". */
+static gboolean
+is_of_fields (const BangScan *scan,
+              guint32         first,
+              guint32         colon)
+{
+  for (guint32 i = colon; i > first + 1 && colon - i < FIELDS_REACH; i--)
+    if (BANG_IS (scan, i - 2, BANG_WORD_LINH, BANG_WORD_VUC))
+      return TRUE;
+  return FALSE;
+}
+
+/* "… ký biên bản với các nội dung như:": what is told before is no point itself. */
+static gboolean
+has_contents (const BangScan *scan,
+              guint32         colon)
+{
+  for (guint32 i = colon; i > 1 && colon - i < CONTENTS_REACH; i--)
+    if (BANG_IS (scan, i - 2, BANG_WORD_NOI, BANG_WORD_DUNG))
+      return TRUE;
+  return FALSE;
+}
+
 /* "ba nhóm việc trong năm: …": the list begins behind the colon. */
 static guint32
 skip_heading (const BangScan *scan,
@@ -377,9 +417,36 @@ skip_heading (const BangScan *scan,
   guint32 last = MIN (end, first + MAX_HEADING);
 
   for (guint32 i = first + 1; i < last; i++)
-    if ((scan->tokens[i].gap & BANG_GAP_COLON) != 0)
-      return i;
+    {
+      if ((scan->tokens[i].gap & BANG_GAP_SEMICOLON) != 0)
+        return first;
+      /* "… hợp tác trên nhiều lĩnh vực như: A; B": no list of points. */
+      if ((scan->tokens[i].gap & BANG_GAP_COLON) != 0)
+        return is_of_fields (scan, first, i) ? first : i;
+    }
+
+  /* "ký kết biên bản hợp tác những tháng cuối năm, với các nội dung, gồm: …" */
+  for (guint32 i = last; i < MIN (end, first + MAX_LONG_HEADING); i++)
+    {
+      if ((scan->tokens[i].gap & BANG_GAP_SEMICOLON) != 0)
+        return first;
+      if ((scan->tokens[i].gap & BANG_GAP_COLON) != 0)
+        return bang_cue_before (scan, i, BANG_CLASS_PROPOSAL_THAT) != NULL && !is_of_fields (scan, first, i) &&
+               (bang_cue_at (scan, first, BANG_CLASS_PROPOSAL_TO_VERB) == NULL || has_contents (scan, i)) ? i : first;
+    }
   return first;
+}
+
+/* "… là hoạt động", "… là minh chứng": what something is. */
+static gboolean
+is_assessment (const BangScan *scan,
+               guint32         first,
+               guint32         end)
+{
+  for (guint32 i = first; i < end; i++)
+    if (scan->tokens[i].word == BANG_WORD_LA)
+      return TRUE;
+  return FALSE;
 }
 
 /* Whether words behind a verb propose anything: what is stressed must be to do,
@@ -390,10 +457,23 @@ is_proposal (const BangScan *scan,
              guint32         first,
              guint32         end)
 {
+  const BangMatch *need;
+  const BangMatch *effect;
+
   if (frame == FRAME_AGREE)
     return bang_cue_at (scan, first, BANG_CLASS_PROPOSAL_ANSWERS) == NULL;
-  return frame != FRAME_STRESS ||
-         bang_cue_find (scan, first, MIN (end, first + STRESS_REACH), BANG_CLASS_PROPOSAL_NEED) != NULL;
+  if (frame == FRAME_PETITION)
+    return bang_cue_at (scan, first, BANG_CLASS_PROPOSAL_TO_VERB) != NULL ||
+           bang_cue_at (scan, first, BANG_CLASS_PROPOSAL_GOES_ON) != NULL;
+  if (frame != FRAME_STRESS)
+    return TRUE;
+
+  need = bang_cue_find (scan, first, MIN (end, first + STRESS_REACH), BANG_CLASS_PROPOSAL_NEED);
+  if (need == NULL)
+    return FALSE;
+  /* "Việc ký kết là hoạt động thiết thực, góp phần tăng cường …": an assessment. */
+  effect = bang_cue_find (scan, first, need->first, BANG_CLASS_SIGNING_CUT);
+  return effect == NULL || !is_assessment (scan, first, effect->first);
 }
 
 static gboolean
@@ -423,6 +503,29 @@ opens_lines (const BangScan *scan,
   return scan->text[at] == ':';
 }
 
+static guint32
+first_part_end (const BangScan *scan,
+                guint32         first,
+                guint32         end)
+{
+  for (guint32 i = first + 1; i < end; i++)
+    if ((scan->tokens[i].gap & BANG_GAP_SEMICOLON) != 0)
+      return i;
+  return end;
+}
+
+/* "… trên nhiều lĩnh vực như: A; B": one proposal, its fields are its text. */
+static gboolean
+is_list_of_fields (const BangScan *scan,
+                   guint32         first,
+                   guint32         end)
+{
+  for (guint32 i = first + 1; i < MIN (end, first + MAX_LONG_HEADING); i++)
+    if ((scan->tokens[i].gap & BANG_GAP_COLON) != 0)
+      return is_of_fields (scan, first, i);
+  return FALSE;
+}
+
 static void
 read_frame (Reader                 *self,
             const BangScanSentence *sentence,
@@ -439,6 +542,7 @@ read_frame (Reader                 *self,
       guint32 from = match->end;
       guint32 asked = from;
       guint32 end;
+      guint32 at;
 
       if (frame == FRAME_NOUN)
         {
@@ -450,6 +554,14 @@ read_frame (Reader                 *self,
       end = part_end (scan, from, sentence->end, &next_frame, &next);
 
       g_clear_pointer (&self->to, g_free);
+      /* "báo cáo Chính phủ hai nước cho phép …" */
+      if (frame == FRAME_PETITION)
+        {
+          const BangMatch *both = bang_cue_at (scan, from, BANG_CLASS_SIGNING_BOTH);
+
+          asked = both != NULL ? both->end : from;
+          self->to = bang_scan_dup (scan, from - 2, asked);
+        }
       if (frame == FRAME_ASK)
         {
           asked = bang_asked_end (scan, from, end);
@@ -463,7 +575,15 @@ read_frame (Reader                 *self,
               self->to = bang_scan_dup (scan, from, last);
             }
         }
-      from = skip_heading (scan, skip_that (scan, asked, end), end);
+      at = skip_that (scan, asked, end);
+      from = skip_heading (scan, at, end);
+      /* A paper that is signed has its points behind a colon. */
+      if (frame == FRAME_SIGNS && from == at &&
+          (at >= end || (scan->tokens[at].gap & BANG_GAP_COLON) == 0))
+        {
+          frame = find_frame (scan, match->end, sentence->end, &match);
+          continue;
+        }
       if (frame == FRAME_AIM)
         from = match->first;
 
@@ -473,7 +593,21 @@ read_frame (Reader                 *self,
       else if (from >= end)
         self->open_list = TRUE;
       else if (is_proposal (scan, frame, from, end))
-        add_list (self, from, end, frame == FRAME_AGREE, rule_of (frame));
+        {
+          /* What is asked of those above ends with its clause. */
+          if (frame == FRAME_PETITION)
+            {
+              add_part (self, from, first_part_end (scan, from, end), rule_of (frame));
+              g_clear_pointer (&self->to, g_free);
+              from = first_part_end (scan, from, end);
+              if (from < end)
+                add_list (self, from, end, FALSE, rule_of (FRAME_AGREE));
+            }
+          else if (is_list_of_fields (scan, from, end))
+            add_part (self, from, end, rule_of (frame));
+          else
+            add_list (self, from, end, frame == FRAME_AGREE, rule_of (frame));
+        }
       self->goes_on = frame == FRAME_STRESS ? 0 : MAX_GOES_ON;
       self->paragraph = sentence->zone;
 
