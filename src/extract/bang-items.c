@@ -299,9 +299,11 @@ add_name (Cutter             *c,
   add (c, item);
 }
 
-/* "Đệ nhất phu nhân Trung Quốc Bành Lệ Viên": a place, then the name. */
+/* "Đệ nhất phu nhân Trung Quốc Bành Lệ Viên", "người đồng cấp Mỹ John Smith": a
+ * place, then the name. */
 static gboolean
 cut_place_and_name (Cutter  *c,
+                    gboolean honoured,
                     guint32 *token)
 {
   guint32 end = bang_read_run (c->scan, *token);
@@ -309,9 +311,11 @@ cut_place_and_name (Cutter  *c,
   BangPlaceSpan place;
   BangNameSpan name;
 
-  if (split == *token || split == end || bang_surname_weight (c->scan, split) < 5 ||
-      !bang_read_place (c->scan, *token, &place) || place.end != split ||
+  if (split == *token || split == end || !bang_read_place (c->scan, *token, &place) || place.end != split ||
       !bang_read_name (c->scan, split, BANG_NAME_CALLED, &name))
+    return FALSE;
+  if (!(honoured && bang_surname_weight (c->scan, split) >= 5) &&
+      !(name.foreign && strcmp (place.kind, "country") == 0))
     return FALSE;
 
   cut_place (c, token);
@@ -357,7 +361,7 @@ cut_name (Cutter          *c,
   gboolean honoured = before != NULL && before->kind == BANG_ITEM_HONORIFIC;
   BangNameSpan name;
 
-  if (honoured && context != BANG_NAME_BARE && cut_place_and_name (c, token))
+  if (cut_place_and_name (c, honoured && context != BANG_NAME_BARE, token))
     return TRUE;
   if (!bang_read_name (c->scan, *token, context, &name) || is_wrong (c->scan, before, &name, context))
     return FALSE;

@@ -145,9 +145,14 @@ begins_sentence (const BangScan *scan,
                  guint32         end)
 {
   const BangMatch *match = bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_STOP));
+  const char *class;
 
-  return token + 1 == end && match != NULL && bang_goes_on (scan, end) &&
-         strcmp (bang_scan_get_cell (scan, match, BANG_LEX_STOP, 1), "function") == 0;
+  if (token + 1 != end || match == NULL || !bang_goes_on (scan, end))
+    return FALSE;
+  class = bang_scan_get_cell (scan, match, BANG_LEX_STOP, 1);
+  /* "… Donald Trump Ngày 3/2" */
+  return strcmp (class, "function") == 0 ||
+         (strcmp (class, "time") == 0 && (scan->tokens[end].shape & BANG_SHAPE_DIGITS) != 0);
 }
 
 /* The end of the run at @token as far as it may be one name. */
@@ -161,7 +166,7 @@ name_limit (const BangScan *scan,
   for (guint32 i = token + 1; i < end; i++)
     if (ends_name (scan, i) ||
         (scan->tokens[i].shape & BANG_SHAPE_ALNUM) != 0 ||
-        (i >= token + 2 && begins_sentence (scan, i, end)) ||
+        ((i >= token + 2 || is_foreign (scan, token, i)) && begins_sentence (scan, i, end)) ||
         (!upper && (scan->tokens[i].shape & BANG_SHAPE_UPPER) != 0 &&
          (scan->tokens[i].gap & BANG_GAP_HYPHEN) == 0))
       return i;
@@ -305,7 +310,7 @@ bang_split_name (const BangScan *scan,
       if (nth == 0 && end - place_end <= 4 &&
           (end - place_end >= 2 || is_foreign (scan, place_end, end)) &&
           (scan->tokens[place_end].shape & (BANG_SHAPE_UPPER | BANG_SHAPE_ALNUM)) == 0 &&
-          !ends_name (scan, place_end))
+          !ends_name (scan, place_end) && name_limit (scan, place_end) == end)
         best = place_end;
     }
   if (best != end)
