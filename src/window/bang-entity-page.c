@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "query/bang-event-type.h"
 #include "query/bang-query.h"
 #include "text/bang-normal.h"
 #include "window/bang-corrector.h"
@@ -17,6 +18,7 @@
 #include "window/bang-prose-section.h"
 #include "window/bang-prose-widgets.h"
 #include "window/bang-prose.h"
+#include "window/bang-tenure-chart.h"
 
 struct _BangEntityPage
 {
@@ -35,8 +37,13 @@ struct _BangEntityPage
   BangProseSection *tenures;
   BangProseSection *together;
   BangProseSection *articles;
+  BangProseSection *events;
+  BangProseSection *relations;
+  BangTenureChart  *chart;
+  GtkLabel         *names;
 
   BangEntityCard   *card;      /* Owned (nullable) */
+  BangEntityStory  *story;     /* Owned (nullable) comes after the card */
 };
 
 G_DEFINE_FINAL_TYPE (BangEntityPage, bang_entity_page, GTK_TYPE_WIDGET)
@@ -57,6 +64,80 @@ static GtkWidget *
 make_article_row (gpointer item)
 {
   return bang_prose_article_row_new (item, NULL);
+}
+
+/* "Talks · 18/1/2023 · Hà Khẩu", and what it did there. */
+static GtkWidget *
+make_event_row (gpointer item)
+{
+  const BangAppearance *appearance = item;
+  const BangEventRow *event = appearance->event;
+  g_autofree char *date = bang_prose_dup_date (event->start, event->end, event->basis);
+  g_autofree char *title = NULL;
+  g_autoptr (GString) detail = g_string_new (date);
+  GtkWidget *row;
+
+  title = g_strdup_printf ("%s · %s", bang_event_type_get_label (event->type),
+                           event->title != NULL ? event->title : event->article->title);
+  if (event->places->len > 0)
+    g_string_append_printf (detail, " · %s", (const char *) g_ptr_array_index (event->places, 0));
+  if (appearance->has_role && *bang_prose_role_label (appearance->role) != '\0')
+    g_string_append_printf (detail, " · %s", bang_prose_role_label (appearance->role));
+  if (appearance->side != NULL)
+    g_string_append_printf (detail, " · %s", appearance->side);
+  if (appearance->title != NULL)
+    g_string_append_printf (detail, " · %s", appearance->title);
+
+  row = bang_prose_evidence_row_new (title, detail->str, appearance->quote);
+  bang_prose_row_set_evidence (row, event->article->id, event->span);
+
+  return row;
+}
+
+static GtkWidget *
+make_relation_row (gpointer item)
+{
+  const BangRelationRow *relation = item;
+  g_autofree char *title = NULL;
+  g_autofree char *date = bang_prose_dup_day (relation->date);
+  g_autofree char *detail = NULL;
+  GtkWidget *row;
+
+  /* Translators: who, and what is said of them. */
+  title = g_strdup_printf (_("%1$s: %2$s"), relation->subject, relation->object);
+  detail = relation->date.year != 0 ? g_strdup_printf ("%s · %s", date, relation->article_title)
+                                    : g_strdup (relation->article_title);
+  row = bang_prose_evidence_row_new (title, detail, relation->quote);
+  bang_prose_row_set_evidence (row, relation->article_id, relation->span);
+
+  return row;
+}
+
+/* An office leads to the words that name it, once they are known. */
+static void
+tenure_made_cb (BangEntityPage *self,
+                GtkWidget      *row,
+                gpointer        item)
+{
+  const BangTenure *tenure = item;
+
+  for (guint i = 0; self->story != NULL && i < self->story->relations->len; i++)
+    {
+      const BangRelationRow *relation = g_ptr_array_index (self->story->relations, i);
+
+      if (g_strcmp0 (relation->predicate, "holds-title") == 0 && g_strcmp0 (relation->object, tenure->title) == 0)
+        {
+          bang_prose_row_set_evidence (row, relation->article_id, relation->span);
+          return;
+        }
+    }
+}
+
+static void
+office_activated_cb (BangEntityPage *self,
+                     guint           office)
+{
+  bang_prose_section_focus (self->tenures, office);
 }
 
 /* The articles are found by the name, as a phrase, in the field of its kind. */
@@ -91,12 +172,6 @@ dup_facts (BangEntityRow *row)
     g_string_append_printf (facts, " · %s", country);
   articles = g_strdup_printf (ngettext ("%u article", "%u articles", row->n_articles), row->n_articles);
   g_string_append_printf (facts, " · %s", articles);
-  for (guint i = 0; i < row->other_names->len; i++)
-    {
-      g_autofree char *name = bang_normal_for_screen (g_ptr_array_index (row->other_names, i));
-
-      g_string_append_printf (facts, " · %s", name);
-    }
 
   return g_string_free (facts, FALSE);
 }
@@ -130,6 +205,19 @@ update_sign (BangEntityPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->sign), item != NULL);
 }
 
+/* "王宁 · Wáng Níng", each in letters of its own. */
+static void
+show_names (BangEntityPage *self)
+{
+  GPtrArray *others = self->card->row->other_names;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < others->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? " · " : "", (const char *) g_ptr_array_index (others, i));
+  bang_prose_label_set_text (self->names, names->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->names), names->len > 0);
+}
+
 static void
 bang_entity_page_dispose (GObject *object)
 {
@@ -137,6 +225,7 @@ bang_entity_page_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), BANG_TYPE_ENTITY_PAGE);
   g_clear_pointer (&self->card, bang_entity_card_unref);
+  g_clear_pointer (&self->story, bang_entity_story_unref);
 
   G_OBJECT_CLASS (bang_entity_page_parent_class)->dispose (object);
 }
@@ -150,6 +239,7 @@ bang_entity_page_class_init (BangEntityPageClass *klass)
   object_class->dispose = bang_entity_page_dispose;
 
   g_type_ensure (BANG_TYPE_PROSE_SECTION);
+  g_type_ensure (BANG_TYPE_TENURE_CHART);
   gtk_widget_class_set_template_from_resource (widget_class, BANG_APP_PATH "/bang-entity-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BangEntityPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BangEntityPage, scroller);
@@ -163,6 +253,12 @@ bang_entity_page_class_init (BangEntityPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BangEntityPage, tenures);
   gtk_widget_class_bind_template_child (widget_class, BangEntityPage, together);
   gtk_widget_class_bind_template_child (widget_class, BangEntityPage, articles);
+  gtk_widget_class_bind_template_child (widget_class, BangEntityPage, events);
+  gtk_widget_class_bind_template_child (widget_class, BangEntityPage, relations);
+  gtk_widget_class_bind_template_child (widget_class, BangEntityPage, chart);
+  gtk_widget_class_bind_template_child (widget_class, BangEntityPage, names);
+  gtk_widget_class_bind_template_callback (widget_class, tenure_made_cb);
+  gtk_widget_class_bind_template_callback (widget_class, office_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_set_css_name (widget_class, "entity-page");
 }
@@ -207,11 +303,15 @@ bang_entity_page_set_card (BangEntityPage *self,
   g_clear_pointer (&self->card, bang_entity_card_unref);
   self->card = card;
 
+  if (!again)
+    bang_entity_page_set_story (self, NULL);
   bang_prose_section_set_items (self->tenures, card != NULL ? card->tenures : NULL, make_tenure_row);
   bang_prose_section_set_items (self->together, card != NULL ? card->together : NULL, make_entity_row);
   bang_prose_section_set_items (self->articles, card != NULL ? card->articles : NULL, make_article_row);
   if (!again)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0.0);
+  bang_tenure_chart_set_offices (self->chart, card != NULL ? card->tenures : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->chart), !bang_tenure_chart_get_empty (self->chart));
   gtk_stack_set_visible_child_name (self->stack, card != NULL ? "card" : "empty");
   if (card == NULL)
     return;
@@ -220,8 +320,35 @@ bang_entity_page_set_card (BangEntityPage *self,
   bang_prose_label_set_text (self->name, card->row->name);
   attach_name (self);
   update_sign (self);
+  show_names (self);
   gtk_label_set_text (self->facts, facts);
   gtk_image_set_from_icon_name (self->icon, bang_prose_kind_icon (card->row->kind));
+}
+
+/**
+ * bang_entity_page_set_story:
+ * @self: a page
+ * @story: (nullable): what is told of the one who is shown; of another it is
+ *   passed over
+ */
+void
+bang_entity_page_set_story (BangEntityPage  *self,
+                            BangEntityStory *story)
+{
+  g_return_if_fail (BANG_IS_ENTITY_PAGE (self));
+
+  if (story != NULL && (self->card == NULL || self->card->row->id != story->entity_id))
+    return;
+
+  if (story != NULL)
+    bang_entity_story_ref (story);
+  g_clear_pointer (&self->story, bang_entity_story_unref);
+  self->story = story;
+
+  bang_prose_section_set_items (self->events, story != NULL ? story->events : NULL, make_event_row);
+  bang_prose_section_set_items (self->relations, story != NULL ? story->relations : NULL, make_relation_row);
+  if (story != NULL)
+    bang_prose_section_set_items (self->tenures, self->card->tenures, make_tenure_row);
 }
 
 /**

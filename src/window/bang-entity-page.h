@@ -2,7 +2,7 @@
 #pragma once
 
 #include <gtk/gtk.h>
-#include "library/bang-library-types.h"
+#include "model/bang-entity-story.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (BangEntityPage, bang_entity_page, BANG, ENTITY_PAGE, GtkWi
 GtkWidget      *bang_entity_page_new      (void);
 void            bang_entity_page_set_card (BangEntityPage *self,
                                            BangEntityCard *card);
+void            bang_entity_page_set_story (BangEntityPage *self,
+                                           BangEntityStory *story);
 BangEntityCard *bang_entity_page_get_card (BangEntityPage *self);
 
 G_END_DECLS

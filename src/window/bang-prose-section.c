@@ -253,3 +253,27 @@ bang_prose_section_set_more (BangProseSection *self,
   self->more = more;
   update (self);
 }
+
+/**
+ * bang_prose_section_focus:
+ * @self: a section
+ * @item: which of its items
+ *
+ * Puts the keyboard on the row of an item, which is shown if it was not.
+ *
+ * Returns: whether there is such a row
+ */
+gboolean
+bang_prose_section_focus (BangProseSection *self,
+                          guint             item)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (BANG_IS_PROSE_SECTION (self), FALSE);
+
+  if (item >= self->n_shown)
+    bang_prose_section_set_more (self, TRUE);
+  row = gtk_list_box_get_row_at_index (self->list, (int) item);
+
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}

@@ -20,6 +20,8 @@ void       bang_prose_section_set_items (BangProseSection *self,
                                          GPtrArray        *items,
                                          BangMakeRow       make_row);
 guint      bang_prose_section_n_shown   (BangProseSection *self);
+gboolean   bang_prose_section_focus     (BangProseSection *self,
+                                         guint             item);
 void       bang_prose_section_set_more  (BangProseSection *self,
                                          gboolean          more);
 

@@ -411,3 +411,54 @@ bang_prose_tenure_row_new (BangTenure *tenure)
 
   return row;
 }
+
+/**
+ * bang_prose_row_set_evidence:
+ * @row: a #GtkListBoxRow
+ * @article_id: where it is said
+ * @span: bytes of that article's text
+ *
+ * Makes @row open the article at the words that say so.
+ */
+void
+bang_prose_row_set_evidence (GtkWidget *row,
+                             gint64     article_id,
+                             BangSpan   span)
+{
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(xtt)", article_id,
+                                    (guint64) span.start, (guint64) span.end);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-evidence");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_widget_set_tooltip_text (row, _("Show the words in the text"));
+}
+
+/**
+ * bang_prose_evidence_row_new:
+ * @title: what is said
+ * @detail: (nullable): when, where and by whom
+ * @quote: (nullable): in which words
+ *
+ * Returns: (transfer floating): a #GtkListBoxRow that leads nowhere yet
+ */
+GtkWidget *
+bang_prose_evidence_row_new (const char *title,
+                             const char *detail,
+                             const char *quote)
+{
+  GtkWidget *row = row_new (NULL, 0);
+  GtkWidget *lines = lines_new ();
+  gboolean quoted = quote != NULL && *quote != '\0';
+  g_autofree char *shown = bang_normal_for_screen (title);
+  g_autofree char *spoken = NULL;
+
+  gtk_box_append (GTK_BOX (lines), line_new (shown, NULL, 2));
+  if (detail != NULL && *detail != '\0')
+    gtk_box_append (GTK_BOX (lines), line_new (detail, "bang-detail", 2));
+  if (quoted)
+    gtk_box_append (GTK_BOX (lines), line_new (quote, "bang-reason", 3));
+
+  spoken = g_strjoin (", ", shown, detail != NULL && *detail != '\0' ? detail : "", quoted ? quote : NULL, NULL);
+  row_set_content (row, lines, NULL, spoken);
+
+  return row;
+}

@@ -29,5 +29,11 @@ GtkWidget *bang_prose_entity_row_new     (BangEntityRow  *entity);
 GtkWidget *bang_prose_article_row_new    (BangArticleRow *article,
                                           const char     *reason);
 GtkWidget *bang_prose_tenure_row_new     (BangTenure     *tenure);
+GtkWidget *bang_prose_evidence_row_new   (const char     *title,
+                                          const char     *detail,
+                                          const char     *quote);
+void       bang_prose_row_set_evidence   (GtkWidget      *row,
+                                          gint64          article_id,
+                                          BangSpan        span);
 
 G_END_DECLS

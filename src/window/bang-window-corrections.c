@@ -80,7 +80,10 @@ entity_read_cb (GObject      *source,
   if (card == NULL)
     bang_window_reload (self);
   else if (self->shown_entity == card->row->id)
-    bang_entity_page_set_card (self->entity, card);
+    {
+      bang_entity_page_set_card (self->entity, card);
+      bang_window_load_story (self);
+    }
 }
 
 /* What a person decided may be on the screen anywhere. The lists follow the

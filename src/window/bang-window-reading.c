@@ -193,6 +193,31 @@ entity_loaded_cb (GObject      *source,
   self->shown_entity = card->row->id;
   bang_entity_page_set_card (self->entity, card);
   show_page (self, "entity");
+  bang_window_load_story (self);
+}
+
+static void
+story_loaded_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (BangWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BangEntityStory) story = NULL;
+
+  story = bang_archive_load_story_finish (BANG_ARCHIVE (source), result, &error);
+  if (story == NULL)
+    g_debug ("Events and relations could not be read: %s", error->message);
+  else if (self->entity != NULL)
+    bang_entity_page_set_story (self->entity, story);
+}
+
+/* What stands below the card: it is there when it is there. */
+void
+bang_window_load_story (BangWindow *self)
+{
+  if (self->shown_entity != 0)
+    bang_archive_load_story_async (self->archive, self->shown_entity, NULL, story_loaded_cb, g_object_ref (self));
 }
 
 /* Shows what the navigator says is open, loading what is not there yet. */
