@@ -269,6 +269,8 @@ bang_reextract_run (BangReextract  *self,
   g_mutex_lock (&self->lock);
   self->report.total = ids->len;
   g_mutex_unlock (&self->lock);
+  if (ids->len > 0 && !bang_library_renew_names (self->library, error))
+    return FALSE;
   self->lexicon = bang_lexicon_get_default ();
   pool = g_thread_pool_new (work_cb, self, (int) CLAMP (g_get_num_processors (), 1, WORKERS_MAX), FALSE, NULL);
   ok = run_bulk (self, pool, ids, error);

@@ -346,7 +346,7 @@ keep_superseded (Adding        *adding,
   if (field == NULL)
     return FALSE;
   stmt = bang_connection_prepare (adding->writer->connection, ACTION,
-                                  "INSERT INTO main.superseded VALUES (?1, ?2, ?3, ?4, ?5, ?6)", error);
+                                  "INSERT INTO main.superseded VALUES (?1, ?2, ?3, ?4, ?5, ?6, NULL)", error);
   if (stmt == NULL)
     return FALSE;
   sqlite3_bind_int64 (stmt, 1, adding->article_id);

@@ -23,6 +23,12 @@ gboolean  bang_columns_read   (BangConnection  *connection,
                                gint64           version_id,
                                BangColumns     *columns,
                                GError         **error);
+gboolean  bang_columns_read_as (BangConnection *connection,
+                               gint64           version_id,
+                               const void      *own_zones,
+                               gsize            n_own_zones,
+                               BangColumns     *columns,
+                               GError         **error);
 void      bang_columns_clear  (BangColumns     *columns);
 char     *bang_field_text     (BangConnection  *connection,
                                gint64           article_id,

@@ -85,14 +85,32 @@ dup_furniture (const char   *text,
  * bang_columns_read:
  * @columns: (out): the texts to be searched
  *
- * Reads them from one version of an article. The same version gives the same
- * texts for ever: taking words out of the index depends on it.
+ * Reads them from one version of an article, parted as it is now.
  */
 gboolean
 bang_columns_read (BangConnection  *connection,
                    gint64           version_id,
                    BangColumns     *columns,
                    GError         **error)
+{
+  return bang_columns_read_as (connection, version_id, NULL, 0, columns, error);
+}
+
+/**
+ * bang_columns_read_as:
+ * @own_zones: (nullable): how the text was parted once
+ * @columns: (out): the texts that were searched
+ *
+ * Reads them from one version of an article. The same version in the same zones
+ * gives the same texts for ever: taking words out of the index depends on it.
+ */
+gboolean
+bang_columns_read_as (BangConnection  *connection,
+                      gint64           version_id,
+                      const void      *own_zones,
+                      gsize            n_own_zones,
+                      BangColumns     *columns,
+                      GError         **error)
 {
   const char *action = N_("The article could not be read.");
   g_autoptr (sqlite3_stmt) stmt = NULL;
@@ -115,7 +133,8 @@ bang_columns_read (BangConnection  *connection,
       return FALSE;
     }
 
-  zones = bang_zones_unpack (sqlite3_column_blob (stmt, 1), (gsize) sqlite3_column_bytes (stmt, 1),
+  zones = bang_zones_unpack (own_zones != NULL ? own_zones : sqlite3_column_blob (stmt, 1),
+                             own_zones != NULL ? n_own_zones : (gsize) sqlite3_column_bytes (stmt, 1),
                              text, (gsize) sqlite3_column_bytes (stmt, 0));
   columns->title = disarm (bang_zones_dup_text (text, zones, BANG_ZONES (BANG_ZONE_TITLE), 0));
   columns->body = disarm (bang_zones_dup_text (text, zones, BANG_ZONES_STORY, 0));

@@ -58,7 +58,7 @@ bang_article_supersede (BangWriter  *writer,
   writer->n_unindexed++;
   return bang_sql_run (writer->connection, error,
                        "INSERT INTO main.superseded "
-                       "SELECT id, generation, ?2, order_key, version_id, ?3 FROM main.article WHERE id = ?1", "iit",
+                       "SELECT id, generation, ?2, order_key, version_id, ?3, NULL FROM main.article WHERE id = ?1", "iit",
                        article_id, writer->generation, field) &&
          bang_sql_run (writer->connection, error, "UPDATE main.article SET generation = ?2 WHERE id = ?1", "ii",
                        article_id, writer->generation);

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 gboolean bang_index_catch_up    (BangWriter     *writer,
                                  GCancellable   *cancellable,
                                  GError        **error);
+gboolean bang_index_forget      (BangWriter     *writer,
+                                 GError        **error);
 gint64   bang_index_count_behind (BangConnection *connection);
 gboolean bang_index_set_bulk    (BangWriter     *writer,
                                  gboolean        bulk,

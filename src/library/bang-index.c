@@ -135,12 +135,14 @@ remove_words (BangConnection  *connection,
               gint64           order_key,
               gint64           version_id,
               const char      *field,
+              const void      *zones,
+              gsize            n_zones,
               GError         **error)
 {
   g_auto (BangColumns) columns = { NULL, };
   g_autoptr (sqlite3_stmt) stmt = NULL;
 
-  if (!bang_columns_read (connection, version_id, &columns, error))
+  if (!bang_columns_read_as (connection, version_id, zones, n_zones, &columns, error))
     return FALSE;
   stmt = bang_connection_prepare (connection, ACTION,
                                   "INSERT INTO idx.art_fts (art_fts, rowid, body, title, caption, field, furniture) "
@@ -165,7 +167,7 @@ remove_superseded (BangConnection  *connection,
   gboolean has_row;
 
   stmt = bang_connection_prepare (connection, ACTION,
-                                  "SELECT order_key, version_id, field FROM main.superseded "
+                                  "SELECT order_key, version_id, field, zones FROM main.superseded "
                                   "WHERE old_generation <= ?1 AND new_generation > ?1 ORDER BY order_key", error);
   if (stmt == NULL)
     return FALSE;
@@ -177,7 +179,8 @@ remove_superseded (BangConnection  *connection,
       if (!has_row)
         return TRUE;
       if (!remove_words (connection, sqlite3_column_int64 (stmt, 0), sqlite3_column_int64 (stmt, 1),
-                         bang_column_text (stmt, 2), error))
+                         bang_column_text (stmt, 2), sqlite3_column_blob (stmt, 3),
+                         (gsize) sqlite3_column_bytes (stmt, 3), error))
         return FALSE;
     }
 }
@@ -297,6 +300,40 @@ bang_index_catch_up (BangWriter    *writer,
   writer->n_unindexed = 0;
   writer->unindexed_bytes = 0;
   return TRUE;
+}
+
+/**
+ * bang_index_forget:
+ *
+ * Forgets what the index held of articles as they were, as far as it has let go
+ * of that. Best right after what the index is now has reached the disk: one that
+ * a power cut, or a copy, took back behind this is not to be used any more, and
+ * is made again when the library is opened (bang_schema_index_is_sound()).
+ */
+gboolean
+bang_index_forget (BangWriter  *writer,
+                   GError     **error)
+{
+  gint64 n;
+
+  bang_writer_assert (writer);
+  if (!bang_connection_get_int (writer->connection, ACTION,
+                                "SELECT EXISTS (SELECT 1 FROM main.superseded WHERE new_generation <= "
+                                "  (SELECT value FROM idx.meta WHERE key = 'generation'))", &n, error))
+    return FALSE;
+  if (n == 0)
+    return TRUE;
+  if (!bang_writer_begin (writer, error))
+    return FALSE;
+  if (bang_connection_exec (writer->connection, ACTION,
+                            "INSERT OR REPLACE INTO main.meta "
+                            "  SELECT 'index_floor', value FROM idx.meta WHERE key = 'generation';"
+                            "DELETE FROM main.superseded WHERE new_generation <= "
+                            "  (SELECT value FROM idx.meta WHERE key = 'generation')", error) &&
+      bang_connection_commit (writer->connection, error))
+    return TRUE;
+  bang_writer_rollback (writer);
+  return FALSE;
 }
 
 /**

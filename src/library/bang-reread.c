@@ -19,6 +19,7 @@
 
 #include "extract/bang-extract.h"
 #include "library/bang-add-private.h"
+#include "library/bang-blob-private.h"
 #include "library/bang-decide-private.h"
 #include "library/bang-library-private.h"
 #include "library/bang-link-private.h"
@@ -44,6 +45,12 @@ static const char * const claims[] = {
   "SELECT * FROM main.proposal WHERE article_id = ?1 ORDER BY event_n, n",
   "SELECT * FROM main.figure WHERE article_id = ?1 ORDER BY event_n, n",
   "SELECT * FROM main.article_relations WHERE article_id = ?1",
+  "SELECT v.zones FROM main.article a JOIN main.version v ON v.id = a.version_id WHERE a.id = ?1",
+  /* What was found where a person decided otherwise. */
+  "SELECT * FROM main.kept_event WHERE article_id = ?1 ORDER BY n",
+  "SELECT * FROM main.kept_event_place WHERE article_id = ?1 ORDER BY event_n, n",
+  "SELECT * FROM main.kept_participation WHERE article_id = ?1 ORDER BY event_n, n",
+  "SELECT * FROM main.kept_entity WHERE article_id = ?1 ORDER BY n",
 };
 
 /* An article as it is before it is read again. */
@@ -166,8 +173,35 @@ read_before (BangWriter  *writer,
   return TRUE;
 }
 
+/* Parts the text anew. The index holds the words of the old zones, by which it
+ * will let go of them. */
+static gboolean
+write_zones (BangWriter     *writer,
+             BangRereading  *rereading,
+             GError        **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  g_autoptr (GString) blob = NULL;
+  const BangZone *zones;
+  guint n_zones;
+
+  if (!bang_sql_run (writer->connection, error,
+                     "UPDATE main.superseded SET zones = (SELECT zones FROM main.version WHERE id = ?1) "
+                     "WHERE version_id = ?1 AND zones IS NULL", "i", rereading->version_id))
+    return FALSE;
+  stmt = bang_connection_prepare (writer->connection, ACTION,
+                                  "UPDATE main.version SET zones = ?2 WHERE id = ?1", error);
+  if (stmt == NULL)
+    return FALSE;
+  zones = bang_document_get_zones (rereading->document, &n_zones);
+  blob = bang_zones_pack (zones, n_zones);
+  sqlite3_bind_int64 (stmt, 1, rereading->version_id);
+  sqlite3_bind_blob64 (stmt, 2, blob->str, blob->len, SQLITE_STATIC);
+  return bang_connection_run (writer->connection, ACTION, stmt, error);
+}
+
 /* Replaces the claims, with the decisions over them. The title and the source
- * are of the file, not of what was found. */
+ * are of the file, and of how its text is parted. */
 static gboolean
 replace (BangWriter     *writer,
          BangRereading  *rereading,
@@ -177,9 +211,11 @@ replace (BangWriter     *writer,
   g_autoptr (BangTally) tally = bang_tally_new ();
 
   return bang_add_replace_facts (writer, tally, rereading, before->path, error) &&
-         bang_sql_run (writer->connection, error,
-                       "UPDATE main.article SET title = ?2, source = ?3 WHERE id = ?1", "itt",
-                       rereading->id, before->title, before->source) &&
+         (rereading->rezoned
+          ? write_zones (writer, rereading, error)
+          : bang_sql_run (writer->connection, error,
+                          "UPDATE main.article SET title = ?2, source = ?3 WHERE id = ?1", "itt",
+                          rereading->id, before->title, before->source)) &&
          bang_tally_write (tally, writer, error) &&
          bang_decide_settle (writer, tally, error);
 }
@@ -315,13 +351,52 @@ bang_library_list_outdated (BangLibrary   *self,
   return done ? g_steal_pointer (&ids) : NULL;
 }
 
+/* Parts the text as the rules of today do. */
+static void
+rezone (BangRereading *rereading)
+{
+  g_autoptr (BangDocument) fresh = NULL;
+  const BangZone *zones;
+  const BangZone *others;
+  const char *text;
+  const char *other;
+  guint n_zones;
+  guint n_others;
+  gsize len;
+  gsize other_len;
+
+  text = bang_document_get_text (rereading->document, &len);
+  fresh = bang_document_new_from_text (text, (gssize) len);
+  other = bang_document_get_text (fresh, &other_len);
+  zones = bang_document_get_zones (rereading->document, &n_zones);
+  others = bang_document_get_zones (fresh, &n_others);
+  /* A text that another program wrote may not be in normal form: then spans
+   * would be of another text. */
+  if (len != other_len || memcmp (text, other, len) != 0)
+    return;
+
+  rereading->rezoned = n_zones != n_others;
+  for (guint i = 0; i < n_zones && !rereading->rezoned; i++)
+    rereading->rezoned = zones[i].kind != others[i].kind || zones[i].span.start != others[i].span.start ||
+                         zones[i].span.end != others[i].span.end || zones[i].line != others[i].line;
+  if (rereading->rezoned)
+    {
+      BangDocument *document = bang_document_new_restored (text, others, n_others,
+                                                           bang_document_get_encoding (rereading->document));
+
+      bang_document_unref (rereading->document);
+      rereading->document = document;
+    }
+}
+
 /**
  * bang_library_begin_rereading:
  * @id: an article
  * @cancellable: (nullable): ends it
  * @error: return location
  *
- * Reads the text of an article, for it to be read again.
+ * Reads the text of an article, for it to be read again, in the zones that the
+ * rules of today part it in.
  *
  * Returns: (transfer full) (nullable): the article without facts;
  *   %BANG_LIBRARY_ERROR_NOT_FOUND when there is none
@@ -348,7 +423,10 @@ bang_library_begin_rereading (BangLibrary   *self,
   if (row != NULL)
     rereading->document = bang_article_read_document (connection, rereading->version_id, error);
   bang_library_give_reader (self, connection);
-  return rereading->document != NULL ? g_steal_pointer (&rereading) : NULL;
+  if (rereading->document == NULL)
+    return NULL;
+  rezone (rereading);
+  return g_steal_pointer (&rereading);
 }
 
 /**

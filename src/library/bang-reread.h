@@ -12,6 +12,7 @@ typedef struct
   gint64        version_id;   /* the text */
   BangDocument *document;
   BangFacts    *facts;        /* (nullable) until it is read again */
+  gboolean      rezoned;      /* the text is parted otherwise than it was */
   gboolean      changed;      /* once written: what was found is not what was */
 } BangRereading;
 
@@ -23,6 +24,8 @@ GArray        *bang_library_list_outdated     (BangLibrary    *self,
 BangRereading *bang_library_begin_rereading   (BangLibrary    *self,
                                                gint64          id,
                                                GCancellable   *cancellable,
+                                               GError        **error);
+gboolean       bang_library_renew_names       (BangLibrary    *self,
                                                GError        **error);
 gboolean       bang_library_write_rereadings  (BangLibrary    *self,
                                                GPtrArray      *rereadings,

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* The shape of library.db that this program writes. */
-#define BANG_SCHEMA_VERSION 5
+#define BANG_SCHEMA_VERSION 6
 
 /* The shape of index.db; another one is thrown away and made again. */
 #define BANG_INDEX_VERSION 4

@@ -26,6 +26,7 @@ static const BangMigration migrations[] = {
   { 3, "003-browse.sql", NULL },
   { 4, "004-relations.sql", NULL },
   { 5, "005-notes.sql", NULL },
+  { 6, "006-zones.sql", NULL },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == BANG_SCHEMA_VERSION);
@@ -223,7 +224,9 @@ bang_schema_create_index (BangConnection  *connection,
   if (run_resource (connection, action, "index.sql", error))
     stmt = bang_connection_prepare (connection, action,
                                     "INSERT INTO idx.meta VALUES ('library_uuid', ?1), "
-                                    "('index_version', ?2), ('generation', 0), ('linked', 0)", error);
+                                    "('index_version', ?2), ('generation', 0), ('linked', 0), "
+                                    "('floor', coalesce ((SELECT value FROM main.meta WHERE key = 'index_floor'), 0))",
+                                    error);
   if (stmt != NULL)
     {
       bang_bind_text (stmt, 1, library_uuid);
@@ -251,8 +254,9 @@ get_index_number (BangConnection *connection,
  * @library_uuid: the library it ought to be for
  *
  * Looks at the attached index, quickly: whether it is of this library and this
- * program, can be read, and is not ahead of the library (which happens when the
- * library was restored from a backup).
+ * program, can be read, is not ahead of the library (which happens when the
+ * library was restored from a backup) nor so far behind that what it still holds
+ * is not known any more (bang_index_forget()).
  */
 gboolean
 bang_schema_index_is_sound (BangConnection *connection,
@@ -270,7 +274,10 @@ bang_schema_index_is_sound (BangConnection *connection,
     return FALSE;
 
   indexed = get_index_number (connection, "SELECT value FROM idx.meta WHERE key = 'generation'");
+  /* One that was begun since then has never held more than is known. */
   if (indexed < 0 ||
+      get_index_number (connection, "SELECT count (*) FROM main.meta f WHERE f.key = 'index_floor' AND f.value > "
+                                    "  (SELECT max (value) FROM idx.meta WHERE key IN ('generation', 'floor'))") != 0 ||
       indexed > get_index_number (connection, "SELECT value FROM main.meta WHERE key = 'generation'"))
     return FALSE;
 

@@ -383,13 +383,18 @@ bang_writer_rollback (BangWriter *self)
  * bang_writer_checkpoint:
  *
  * Moves what stands in the logs into the files, and makes the logs short again
- * unless someone is reading.
+ * unless someone is reading. Then nobody needs the past of the index any more.
  */
 void
 bang_writer_checkpoint (BangWriter *self)
 {
+  g_autoptr (GError) error = NULL;
+  int rc;
+
   bang_writer_assert (self);
   sqlite3_busy_timeout (self->connection->db, 0);
-  sqlite3_wal_checkpoint_v2 (self->connection->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  rc = sqlite3_wal_checkpoint_v2 (self->connection->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  if (rc == SQLITE_OK && !bang_index_forget (self, &error))
+    g_debug ("Kept: %s", error->message);
   sqlite3_busy_timeout (self->connection->db, BANG_BUSY_MS);
 }

@@ -251,6 +251,79 @@ test_stopped_before (LibraryFixture *fixture,
 }
 
 static void
+run_sql (LibraryFixture *fixture,
+         const char     *sql)
+{
+  g_autofree char *path = library_fixture_path (fixture, "library.db");
+  sqlite3 *db;
+
+  library_fixture_close (fixture);
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+  library_fixture_open (fixture);
+}
+
+/* A text that older rules parted in another way is parted anew, and the search
+ * index follows. */
+static void
+test_zones (LibraryFixture *fixture,
+            gconstpointer   data)
+{
+  static const char text[] = "Đoàn công tác thăm và làm việc tại tỉnh Vân Nam\n\n"
+                             "Ngày 3/5/2024, tại thành phố Côn Minh, đoàn đại biểu tỉnh Lào Cai đã hội đàm.\n";
+  const guint len = (guint) strlen (text) - 1;
+  g_autofree char *index = library_fixture_path (fixture, "index.db");
+  g_autofree char *sql = NULL;
+  g_autoptr (BangArticle) article = NULL;
+
+  add_text (fixture->library, "/a.txt", text, NULL);
+  g_assert_cmpuint (count_found (fixture->library, "title:\"Vân Nam\""), ==, 1);
+
+  /* All of it one caption: the format, 'C', from 0, the length in LEB128, line
+   * 1 in zigzag; and an index that was made of that. */
+  sql = g_strdup_printf ("UPDATE version SET zones = x'014300%02x%02x02'; "
+                         "UPDATE article SET extract_version = -1, title = ''", (len & 0x7f) | 0x80, len >> 7);
+  run_sql (fixture, sql);
+  library_fixture_close (fixture);
+  g_remove (index);
+  library_fixture_open (fixture);
+  g_assert_cmpuint (count_found (fixture->library, "title:\"Vân Nam\""), ==, 0);
+  assert_sound (fixture->library);
+
+  assert_run (fixture->library, 1, 1);
+  g_assert_cmpuint (count_found (fixture->library, "title:\"Vân Nam\""), ==, 1);
+  assert_sound (fixture->library);
+  article = bang_library_get_article (fixture->library, 1, NULL, NULL);
+  g_assert_cmpstr (article->row->title, ==, "Đoàn công tác thăm và làm việc tại tỉnh Vân Nam");
+  g_assert_cmpuint (article->facts->events->len, >=, 1);
+
+  /* What the index held once is forgotten when nobody needs it. */
+  library_fixture_close (fixture);
+  library_fixture_open (fixture);
+  assert_sound (fixture->library);
+  g_assert_cmpint (get_number (fixture, "SELECT count (*) FROM superseded"), ==, 0);
+}
+
+/* What an older program met has the names that the tables have today. */
+static void
+test_names (LibraryFixture *fixture,
+            gconstpointer   data)
+{
+  add_articles (fixture, 1);
+  make_outdated (fixture, 1);
+  assert_run (fixture->library, 1, 1);
+  g_assert_cmpint (get_number (fixture, "SELECT count (*) FROM entity_name WHERE kind = 'hanzi' AND name GLOB '云南*'"),
+                   ==, 1);
+
+  run_sql (fixture, "DELETE FROM entity_name WHERE kind IN ('hanzi', 'pinyin', 'english');"
+                    "UPDATE article SET extract_version = -1");
+  assert_run (fixture->library, 1, 0);
+  g_assert_cmpint (get_number (fixture, "SELECT count (*) FROM entity_name WHERE kind = 'hanzi' AND name GLOB '云南*'"),
+                   ==, 1);
+}
+
+static void
 test_version (void)
 {
   g_assert_cmpint (bang_extract_get_version (), >, 0);
@@ -270,6 +343,10 @@ main (int   argc,
   g_test_add ("/import/reextract/stop", LibraryFixture, NULL, library_fixture_set_up, test_stop,
               library_fixture_tear_down);
   g_test_add ("/import/reextract/stopped-before", LibraryFixture, NULL, library_fixture_set_up, test_stopped_before,
+              library_fixture_tear_down);
+  g_test_add ("/import/reextract/zones", LibraryFixture, NULL, library_fixture_set_up, test_zones,
+              library_fixture_tear_down);
+  g_test_add ("/import/reextract/names", LibraryFixture, NULL, library_fixture_set_up, test_names,
               library_fixture_tear_down);
   return g_test_run ();
 }
