@@ -185,6 +185,8 @@ static const struct
   { "win.toggle-facets", { "F9", NULL } },
   { "win.toggle-relations", { "<Control>F9", NULL } },
   { "win.save-search", { "<Control><Shift>d", NULL } },
+  { "win.toggle-relations", { "F9", NULL } },
+  { "win.print", { "<Control>p", NULL } },
   { "win.star", { "<Control>d", NULL } },
   { "win.tags", { "<Control>t", NULL } },
   { "win.collections", { "<Control><Shift>t", NULL } },

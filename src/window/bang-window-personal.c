@@ -30,8 +30,9 @@ typedef struct
 
 /* --- Which articles ----------------------------------------------------------- */
 
-static GArray *
-dup_targets (BangWindow *self)
+/* The chosen articles, else the one that is open, else none. */
+GArray *
+bang_window_dup_targets (BangWindow *self)
 {
   BangSelection *selection = bang_articles_page_get_selection (self->page);
   GArray *ids;
@@ -252,7 +253,7 @@ counted_stars_cb (GObject      *source,
 {
   Keeping *keeping = user_data;
   BangWindow *self = keeping->window;
-  g_autoptr (GArray) ids = dup_targets (self);
+  g_autoptr (GArray) ids = bang_window_dup_targets (self);
   g_autoptr (BangPersonal) first = NULL;
 
   first = bang_personal_model_load_finish (BANG_PERSONAL_MODEL (source), result, NULL);
@@ -273,7 +274,7 @@ star_action (GSimpleAction *action,
              gpointer       user_data)
 {
   BangWindow *self = user_data;
-  g_autoptr (GArray) ids = dup_targets (self);
+  g_autoptr (GArray) ids = bang_window_dup_targets (self);
   Keeping *keeping;
 
   if (ids->len == 0)
@@ -288,7 +289,7 @@ static void
 pick (BangWindow *self,
       gboolean    collections)
 {
-  g_autoptr (GArray) ids = dup_targets (self);
+  g_autoptr (GArray) ids = bang_window_dup_targets (self);
   BangSelection *selection = bang_articles_page_get_selection (self->page);
   GtkWidget **picker = &self->pickers[collections ? 1 : 0];
 
@@ -341,7 +342,16 @@ write_note_action (GSimpleAction *action,
     bang_article_view_write_note (self->view);
 }
 
+static void
+print_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  bang_window_print (BANG_WINDOW (user_data));
+}
+
 static const GActionEntry entries[] = {
+  { "print", print_action },
   { "keep", keep_action, BANG_KEEP_TYPE },
   { "take-back", take_back_action, "u" },
   { "star", star_action },
@@ -369,5 +379,6 @@ bang_window_dispose_personal (BangWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->pickers); i++)
     g_clear_pointer (&self->pickers[i], gtk_widget_unparent);
   g_clear_pointer (&self->kept, g_hash_table_unref);
+  g_clear_object (&self->print_settings);
   g_clear_object (&self->keeper);
 }

@@ -94,6 +94,7 @@ struct _BangWindow
   GHashTable           *kept;              /* serial -> BangPersonalChange, the way back */
   guint                 kept_serial;
   GCancellable         *personal_loading;  /* (nullable) */
+  GtkPrintSettings     *print_settings;    /* (nullable) of the last time */
   GtkWidget            *pickers[2];        /* (nullable) of tags and of collections, for chosen articles */
 
   /* Importing and exporting */
@@ -133,6 +134,10 @@ void     bang_window_open_evidence    (BangWindow     *self,
 void bang_window_init_personal    (BangWindow     *self);
 void bang_window_dispose_personal (BangWindow     *self);
 void bang_window_load_personal    (BangWindow     *self);
+GArray *bang_window_dup_targets   (BangWindow     *self);
+
+/* bang-window-print.c */
+void bang_window_print            (BangWindow     *self);
 
 /* bang-window-search.c */
 void bang_window_init_search         (BangWindow *self);

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  *   win.export-chosen  win.export-article (x)  win.cancel-export  win.show-folder (s: URI)
  *   win.toggle-relations (state b)  win.copy-citation  win.reload
  *   win.star  win.tags  win.collections  win.write-note: of the chosen articles, else the open one
+ *   win.print               likewise
  *   win.keep (see bang-keep.h)  win.take-back (u: serial of what was kept)
  *
  * For scripts, over the session bus, where the dialogs cannot be: win.import
