@@ -356,7 +356,8 @@ bang_window_reload (BangWindow *self)
   article_changed_cb (self);
 }
 
-/* "Title". Source, day: what a footnote needs and the article gives. */
+/* "Title". Source, day: what a footnote needs and the article gives; before it
+ * the passage that is selected. */
 void
 bang_window_copy_citation (BangWindow *self)
 {
@@ -364,10 +365,13 @@ bang_window_copy_citation (BangWindow *self)
   g_autofree char *date = NULL;
   g_autofree char *title = NULL;
   g_autofree char *source = NULL;
+  g_autofree char *passage = NULL;
   g_autoptr (GString) text = NULL;
 
   if (self->article == NULL)
     return;
+
+  passage = bang_article_view_dup_selection (self->view);
 
   row = self->article->row;
   title = bang_normal_for_screen (row->title);
@@ -376,6 +380,8 @@ bang_window_copy_citation (BangWindow *self)
 
   /* Translators: the title of an article in a citation, in quotation marks. */
   text = g_string_new (NULL);
+  if (passage != NULL && *g_strstrip (passage) != '\0')
+    g_string_append_printf (text, "%s\n— ", passage);
   g_string_append_printf (text, _("“%s”"), title);
   if (source != NULL && *source != '\0')
     g_string_append_printf (text, ". %s", source);
@@ -384,5 +390,6 @@ bang_window_copy_citation (BangWindow *self)
   g_string_append_c (text, '.');
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
-  bang_window_toast (self, _("Citation copied"), NULL, NULL, NULL);
+  bang_window_toast (self, passage != NULL && *passage != '\0' ? _("Passage copied with its citation")
+                                                               : _("Citation copied"), NULL, NULL, NULL);
 }
