@@ -106,6 +106,14 @@ new_window_action (GSimpleAction *action,
 }
 
 static void
+open_article_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  bang_navigator_open_article (bang_window_get_navigator (add_window (user_data)), g_variant_get_int64 (parameter));
+}
+
+static void
 preferences_action (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
@@ -155,6 +163,7 @@ quit_action (GSimpleAction *action,
 static const GActionEntry actions[] = {
   { "open-library", open_library_action },
   { "new-window", new_window_action },
+  { "open-article", open_article_action, "x" },
   { "preferences", preferences_action },
   { "help", help_action },
   { "about", about_action },
@@ -185,7 +194,8 @@ static const struct
   { "win.toggle-facets", { "F9", NULL } },
   { "win.toggle-relations", { "<Control>F9", NULL } },
   { "win.save-search", { "<Control><Shift>d", NULL } },
-  { "win.toggle-relations", { "F9", NULL } },
+  { "win.focus-mode", { "F11", NULL } },
+  { "win.open-window", { "<Control>Return", "<Control>KP_Enter", NULL } },
   { "win.print", { "<Control>p", NULL } },
   { "win.star", { "<Control>d", NULL } },
   { "win.tags", { "<Control>t", NULL } },

@@ -442,8 +442,21 @@ bang_article_row_widget_class_init (BangArticleRowWidgetClass *klass)
 }
 
 static void
+middle_clicked_cb (BangArticleRowWidget *self)
+{
+  if (self->item != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-article-window", "x",
+                                bang_article_item_get_id (self->item));
+}
+
+static void
 bang_article_row_widget_init (BangArticleRowWidget *self)
 {
+  GtkGesture *middle = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (middle), GDK_BUTTON_MIDDLE);
+  g_signal_connect_object (middle, "pressed", G_CALLBACK (middle_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (middle));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 

@@ -132,6 +132,9 @@ bang_article_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "article.write-note", NULL, write_note_action);
   gtk_widget_class_install_action (widget_class, "article.edit-note", "s", edit_note_action);
   gtk_widget_class_install_property_action (widget_class, "article.show-furniture", "show-furniture");
+  gtk_widget_class_install_property_action (widget_class, "article.mark-persons", "mark-persons");
+  gtk_widget_class_install_property_action (widget_class, "article.mark-organisations", "mark-organisations");
+  gtk_widget_class_install_property_action (widget_class, "article.mark-places", "mark-places");
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "article.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "article.correct", NULL);

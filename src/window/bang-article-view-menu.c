@@ -148,6 +148,7 @@ build_menu (BangArticleView *self,
   g_autoptr (GMenu) copy = g_menu_new ();
   g_autoptr (GMenu) own = g_menu_new ();
   g_autoptr (GMenu) find = g_menu_new ();
+  g_autoptr (GMenu) marks = g_menu_new ();
 
   append_open (self, name, x, y);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (name));
@@ -163,12 +164,19 @@ build_menu (BangArticleView *self,
       g_menu_append (own, _("S_tar"), "win.star");
       g_menu_append (own, _("Ta_gs…"), "win.tags");
       g_menu_append (own, _("C_ollections…"), "win.collections");
+      g_menu_append (own, _("Open in a New _Window"), "win.open-window");
+      g_menu_append (own, _("Focus _Mode"), "win.focus-mode");
+      g_menu_append (own, _("P_rint…"), "win.print");
     }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
 
   g_menu_append (find, _("_Search for the Selection"), "article.search-selection");
   g_menu_append (find, _("_Find in the Article…"), "article.find");
   g_menu_append (find, _("Show _Page Furniture"), "article.show-furniture");
+  g_menu_append (marks, _("_People"), "article.mark-persons");
+  g_menu_append (marks, _("_Organisations"), "article.mark-organisations");
+  g_menu_append (marks, _("P_laces"), "article.mark-places");
+  g_menu_append_submenu (find, _("_Underline"), G_MENU_MODEL (marks));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (find));
 
   return G_MENU_MODEL (menu);

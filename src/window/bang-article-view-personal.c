@@ -60,18 +60,19 @@ bang_article_view_clear_personal (BangArticleView *self)
 }
 
 /**
- * bang_article_view_set_keeper:
+ * bang_article_view_set_archive:
  * @self: a view
- * @keeper: (nullable): what tags and collections there are; without it articles
- *   are shown without what a person keeps beside them
+ * @archive: where the articles are from; without it articles are shown without
+ *   what a person keeps beside them, and names without their cards
  */
 void
-bang_article_view_set_keeper (BangArticleView   *self,
-                              BangPersonalModel *keeper)
+bang_article_view_set_archive (BangArticleView *self,
+                               BangArchive     *archive)
 {
   g_return_if_fail (BANG_IS_ARTICLE_VIEW (self));
 
-  g_set_object (&self->keeper, keeper);
+  g_set_object (&self->archive, archive);
+  g_set_object (&self->keeper, bang_personal_model_get (archive));
 }
 
 /**

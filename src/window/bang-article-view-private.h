@@ -65,6 +65,7 @@ struct _BangArticleView
   GtkEditable   *find_entry;
   GtkLabel      *find_label;
   GtkWidget     *scroller;
+  GtkWidget     *leave;
   GtkWidget     *clamp;
   BangProseView *prose;
 
@@ -73,10 +74,17 @@ struct _BangArticleView
   BangQuery     *query;      /* (nullable) what its hits are of */
   GtkWidget     *menu;       /* (nullable) as its parent */
   GtkWidget     *note_editor; /* (nullable) as its parent */
-  BangPersonalModel *keeper; /* (nullable) without one nothing can be kept */
+  BangArchive   *archive;    /* (nullable) what is asked of names; without one nothing can be kept */
+  BangPersonalModel *keeper; /* (nullable) likewise */
   BangPersonal  *personal;   /* (nullable) what is kept beside the article */
   char          *font_name;
   char          *font_notice;
+
+  /* The card of a name */
+  GtkWidget     *hover_card; /* (nullable) as its parent */
+  GCancellable  *hover_loading;  /* (nullable) */
+  guint          hover_source;
+  BangMark       hover_mark; /* code points */
 
   /* Filling */
   GArray        *pieces;     /* (element-type BangPiece) */
@@ -157,6 +165,10 @@ void     bang_article_view_mark_notes     (BangArticleView *self);
 void     bang_article_view_edit_note      (BangArticleView *self,
                                            const char      *uuid);
 void     bang_article_view_clear_personal (BangArticleView *self);
+
+/* bang-article-view-hover.c */
+void     bang_article_view_add_hover      (BangArticleView *self);
+void     bang_article_view_stop_hovering  (BangArticleView *self);
 
 /* bang-article-view-actions.c */
 void     bang_article_view_install_actions (GtkWidgetClass *widget_class);

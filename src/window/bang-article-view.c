@@ -248,7 +248,8 @@ describe_mark (guint    data,
   g_autofree char *name = NULL;
   GString *text;
 
-  if (entity == NULL)
+  /* A name of the library has a card instead. */
+  if (entity == NULL || self->archive != NULL)
     return NULL;
 
   name = bang_normal_for_screen (entity->name);
@@ -359,6 +360,7 @@ scroll_cb (GtkEventControllerScroll *controller,
 {
   /* The reader goes elsewhere: nothing is to be restored any more. */
   bang_article_view_stop_restoring (self);
+  bang_article_view_stop_hovering (self);
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -379,12 +381,15 @@ bang_article_view_dispose (GObject *object)
   bang_article_view_stop_restoring (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->note_editor, gtk_widget_unparent);
+  bang_article_view_stop_hovering (self);
+  g_clear_pointer (&self->hover_card, gtk_widget_unparent);
   if (self->prose != NULL)
     bang_prose_view_set_describe (self->prose, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), BANG_TYPE_ARTICLE_VIEW);
   g_clear_pointer (&self->article, bang_article_unref);
   bang_article_view_clear_personal (self);
   g_clear_object (&self->keeper);
+  g_clear_object (&self->archive);
 
   G_OBJECT_CLASS (bang_article_view_parent_class)->dispose (object);
 }
@@ -434,6 +439,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BangArticleView, find_entry);
   gtk_widget_class_bind_template_child (widget_class, BangArticleView, find_label);
   gtk_widget_class_bind_template_child (widget_class, BangArticleView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, BangArticleView, leave);
   gtk_widget_class_bind_template_child (widget_class, BangArticleView, clamp);
   gtk_widget_class_bind_template_child (widget_class, BangArticleView, prose);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
@@ -495,6 +501,7 @@ bang_article_view_init (BangArticleView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->find_bar, self->find_entry);
   bang_prose_view_set_describe (self->prose, describe_mark, self);
+  bang_article_view_add_hover (self);
   bang_article_view_add_tags (self);
   update_typeface (self);
   connect_signals (self);
@@ -544,7 +551,9 @@ bang_article_view_set_article (BangArticleView *self,
 
   g_clear_pointer (&self->article, bang_article_unref);
   self->article = article != NULL ? bang_article_ref (article) : NULL;
-  bang_article_view_clear_personal (self);
+  if (article == NULL || (self->personal != NULL && self->personal->article_id != article->row->id))
+    bang_article_view_clear_personal (self);
+  bang_article_view_stop_hovering (self);
   bang_article_view_stop_restoring (self);
   if (self->menu != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->menu));
@@ -559,6 +568,20 @@ bang_article_view_set_article (BangArticleView *self,
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->prose),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, article->row->title,
                                     -1);
+}
+
+/**
+ * bang_article_view_set_alone:
+ * @self: a view
+ * @alone: whether it has the screen for itself, and a button to end that
+ */
+void
+bang_article_view_set_alone (BangArticleView *self,
+                             gboolean         alone)
+{
+  g_return_if_fail (BANG_IS_ARTICLE_VIEW (self));
+
+  gtk_widget_set_visible (self->leave, alone);
 }
 
 /**

@@ -21,8 +21,10 @@ void         bang_article_view_set_article    (BangArticleView *self,
                                                BangArticle     *article,
                                                BangQuery       *query);
 BangArticle *bang_article_view_get_article    (BangArticleView *self);
-void         bang_article_view_set_keeper     (BangArticleView *self,
-                                               BangPersonalModel *keeper);
+void         bang_article_view_set_archive    (BangArticleView *self,
+                                               BangArchive     *archive);
+void         bang_article_view_set_alone      (BangArticleView *self,
+                                               gboolean         alone);
 void         bang_article_view_set_personal   (BangArticleView *self,
                                                BangPersonal    *personal);
 void         bang_article_view_write_note     (BangArticleView *self);

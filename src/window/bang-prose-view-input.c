@@ -40,6 +40,7 @@ bang_prose_view_set_hovered (BangProseView *self,
     return;
 
   self->hovered = hovered;
+  g_signal_emit_by_name (self, "mark-hovered", hovered);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), hovered >= 0 ? "pointer" : "text");
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -155,6 +155,8 @@ bang_prose_view_class_init (BangProseViewClass *klass)
   signals[MARK_ACTIVATED] =
     g_signal_new ("mark-activated", BANG_TYPE_PROSE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_UINT);
+  g_signal_new ("mark-hovered", BANG_TYPE_PROSE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_INT);
   signals[CONTEXT_MENU] =
     g_signal_new ("context-menu", BANG_TYPE_PROSE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * order of the text.
  *
  * Signal "mark-activated" (guint data): a name was clicked, or Enter was
- * pressed with the caret in it. Signal "context-menu" (double x, double y): a
+ * pressed with the caret in it. Signal "mark-hovered" (int index): the pointer came
+ * on the name of that number in the marks, -1 left. Signal "context-menu" (double x, double y): a
  * menu is asked for there. */
 #define BANG_TYPE_PROSE_VIEW (bang_prose_view_get_type ())
 G_DECLARE_FINAL_TYPE (BangProseView, bang_prose_view, BANG, PROSE_VIEW, GtkTextView)

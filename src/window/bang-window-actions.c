@@ -494,7 +494,11 @@ bang_window_step_out (BangWindow *self)
   BangSelection *selection = bang_articles_page_get_selection (self->page);
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
-  if (bang_selection_get_choosing (selection) && bang_window_shows_articles (self))
+  if (bang_window_get_focus_mode (self))
+    {
+      bang_window_set_focus_mode (self, FALSE);
+    }
+  else if (bang_selection_get_choosing (selection) && bang_window_shows_articles (self))
     {
       bang_selection_set_choosing (selection, FALSE);
     }

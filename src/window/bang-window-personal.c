@@ -142,7 +142,7 @@ remember (BangWindow         *self,
   if (serial > MAX_KEPT)
     g_hash_table_remove (self->kept, GUINT_TO_POINTER (serial - MAX_KEPT));
   if (told != NULL)
-    bang_window_toast (self, told, _("_Undo"), "win.take-back", g_variant_new_uint32 (serial));
+    bang_window_toast (self, told, _("_Undo"), "win.unkeep", g_variant_new_uint32 (serial));
 }
 
 static void
@@ -350,10 +350,40 @@ print_action (GSimpleAction *action,
   bang_window_print (BANG_WINDOW (user_data));
 }
 
+static void
+open_window (BangWindow *self,
+             gint64      id)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (application != NULL && id != 0)
+    g_action_group_activate_action (G_ACTION_GROUP (application), "open-article", g_variant_new_int64 (id));
+}
+
+static void
+open_window_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  BangWindow *self = user_data;
+
+  open_window (self, bang_navigator_get_article_id (self->navigator));
+}
+
+static void
+open_article_window_action (GSimpleAction *action,
+                            GVariant      *parameter,
+                            gpointer       user_data)
+{
+  open_window (BANG_WINDOW (user_data), g_variant_get_int64 (parameter));
+}
+
 static const GActionEntry entries[] = {
+  { "open-window", open_window_action },
+  { "open-article-window", open_article_window_action, "x" },
   { "print", print_action },
   { "keep", keep_action, BANG_KEEP_TYPE },
-  { "take-back", take_back_action, "u" },
+  { "unkeep", take_back_action, "u" },
   { "star", star_action },
   { "tags", tags_action },
   { "collections", collections_action },
@@ -365,7 +395,7 @@ bang_window_init_personal (BangWindow *self)
 {
   self->kept = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) bang_personal_change_unref);
   self->keeper = g_object_ref (bang_personal_model_get (self->archive));
-  bang_article_view_set_keeper (self->view, self->keeper);
+  bang_article_view_set_archive (self->view, self->archive);
   g_signal_connect_object (self->keeper, "kept", G_CALLBACK (bang_window_load_personal), self, G_CONNECT_SWAPPED);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 }

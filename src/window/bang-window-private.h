@@ -94,6 +94,8 @@ struct _BangWindow
   GHashTable           *kept;              /* serial -> BangPersonalChange, the way back */
   guint                 kept_serial;
   GCancellable         *personal_loading;  /* (nullable) */
+  GPtrArray            *focus_hidden;      /* (nullable) (element-type GtkWidget) in focus mode only */
+  gboolean              focus_fullscreen;
   GtkPrintSettings     *print_settings;    /* (nullable) of the last time */
   GtkWidget            *pickers[2];        /* (nullable) of tags and of collections, for chosen articles */
 
@@ -135,6 +137,13 @@ void bang_window_init_personal    (BangWindow     *self);
 void bang_window_dispose_personal (BangWindow     *self);
 void bang_window_load_personal    (BangWindow     *self);
 GArray *bang_window_dup_targets   (BangWindow     *self);
+
+/* bang-window-focus.c */
+void     bang_window_init_focus     (BangWindow     *self);
+void     bang_window_dispose_focus  (BangWindow     *self);
+gboolean bang_window_get_focus_mode (BangWindow     *self);
+void     bang_window_set_focus_mode (BangWindow     *self,
+                                     gboolean        focus);
 
 /* bang-window-print.c */
 void bang_window_print            (BangWindow     *self);

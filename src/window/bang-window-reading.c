@@ -327,11 +327,11 @@ bang_window_init_reading (BangWindow *self)
   g_settings_bind (self->settings, "text-scale", self->view, "text-scale", G_SETTINGS_BIND_GET);
   g_settings_bind (self->settings, "reading-serif", self->view, "serif", G_SETTINGS_BIND_GET);
   g_settings_bind (self->settings, "mark-persons",
-                   self->view, "mark-persons", G_SETTINGS_BIND_GET);
+                   self->view, "mark-persons", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "mark-organisations",
-                   self->view, "mark-organisations", G_SETTINGS_BIND_GET);
+                   self->view, "mark-organisations", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "mark-places",
-                   self->view, "mark-places", G_SETTINGS_BIND_GET);
+                   self->view, "mark-places", G_SETTINGS_BIND_DEFAULT);
 
   show_page (self, "nothing");
 }

@@ -308,6 +308,7 @@ bang_window_constructed (GObject *object)
   connect_state (self);
   bang_window_init_personal (self);
   bang_window_init_search (self);
+  bang_window_init_focus (self);
   bang_window_init_reading (self);
   bang_window_init_import (self);
   bang_window_init_corrections (self);
@@ -326,6 +327,7 @@ bang_window_dispose (GObject *object)
   g_clear_handle_id (&self->status_source, g_source_remove);
   bang_window_dispose_reading (self);
   bang_window_dispose_personal (self);
+  bang_window_dispose_focus (self);
   bang_window_dispose_import (self);
   bang_window_dispose_corrections (self);
   bang_window_dispose_export (self);
@@ -508,9 +510,12 @@ bang_window_init (BangWindow *self)
 
   width = g_settings_get_int (self->settings, "list-pane-width");
   gtk_widget_set_size_request (GTK_WIDGET (self->pane), MAX (width, MIN_LIST_WIDTH), -1);
-  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-width", self, "default-width",
+                   G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
+  g_settings_bind (self->settings, "window-height", self, "default-height",
+                   G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized",
+                   G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
 }
 
 /**

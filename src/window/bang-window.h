@@ -22,7 +22,9 @@ G_BEGIN_DECLS
  *   win.toggle-relations (state b)  win.copy-citation  win.reload
  *   win.star  win.tags  win.collections  win.write-note: of the chosen articles, else the open one
  *   win.print               likewise
- *   win.keep (see bang-keep.h)  win.take-back (u: serial of what was kept)
+ *   win.open-window         the open article in a window of its own; win.open-article-window (x)
+ *   win.focus-mode (state b)
+ *   win.keep (see bang-keep.h)  win.unkeep (u: serial of what was kept)
  *
  * For scripts, over the session bus, where the dialogs cannot be: win.import
  * (s: path), win.export-to (ss: format, path), and win.status, whose state

@@ -44,7 +44,7 @@ test_star (WindowFixture *fixture,
   WAIT_UNTIL (get_shown (fixture) != NULL && get_shown (fixture)->starred);
   window_fixture_act (fixture, "win.star", NULL);
   WAIT_UNTIL (bang_personal_model_get_n_starred (get_model (fixture)) == 0);
-  window_fixture_act (fixture, "win.take-back", "u", fixture->window->kept_serial);
+  window_fixture_act (fixture, "win.unkeep", "u", fixture->window->kept_serial);
   WAIT_UNTIL (bang_personal_model_get_n_starred (get_model (fixture)) == 1);
 }
 
@@ -115,7 +115,7 @@ test_note (WindowFixture *fixture,
     .op = BANG_KEEP_DELETE_NOTE, .uuid = ((BangNote *) g_ptr_array_index (get_shown (fixture)->notes, 0))->uuid,
   });
   WAIT_UNTIL (get_shown (fixture)->notes->len == 0);
-  window_fixture_act (fixture, "win.take-back", "u", fixture->window->kept_serial);
+  window_fixture_act (fixture, "win.unkeep", "u", fixture->window->kept_serial);
   WAIT_UNTIL (get_shown (fixture)->notes->len == 1);
 }
 
@@ -130,7 +130,7 @@ test_nonsense (WindowFixture *fixture,
   keep (fixture, &(BangKeepRequest) { .op = BANG_KEEP_TAG, .ids = &none, .n_ids = 1 });
   keep (fixture, &(BangKeepRequest) { .op = BANG_KEEP_ADD_NOTE, .text = "x" });
   keep (fixture, &(BangKeepRequest) { .op = BANG_KEEP_STAR, .ids = &none, .n_ids = 1 });
-  window_fixture_act (fixture, "win.take-back", "u", 77u);
+  window_fixture_act (fixture, "win.unkeep", "u", 77u);
   settle ();
   g_assert_cmpint (bang_personal_model_get_n_starred (get_model (fixture)), ==, 0);
 }
