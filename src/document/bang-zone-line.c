@@ -359,7 +359,7 @@ bang_line_look (BangLine   *line,
 
   if (is_sentence_end (last))
     line->shape |= BANG_LINE_STOP;
-  if (last == ':')
+  if (last == ':' || last == ',')
     line->shape |= BANG_LINE_COLON;
 
   line->chars = count_chars (start, len);
@@ -383,7 +383,7 @@ bang_line_look (BangLine   *line,
     line->shape |= BANG_LINE_TWICE;
   if (is_signed (start, end, &counts))
     line->shape |= BANG_LINE_SIGNED;
-  if (g_unichar_islower (g_utf8_get_char (start)))
+  if (g_unichar_islower (g_utf8_get_char (start)) || strchr (",;.)", *start) != NULL)
     line->shape |= BANG_LINE_SMALL;
   if (*start == '[' && end[-1] == ']')
     line->shape |= BANG_LINE_BRACKETED;

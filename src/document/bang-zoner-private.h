@@ -36,7 +36,7 @@ typedef enum
 typedef enum
 {
   BANG_LINE_STOP      = 1 << 0,  /* ends as a sentence does */
-  BANG_LINE_COLON     = 1 << 1,  /* ends with a colon */
+  BANG_LINE_COLON     = 1 << 1,  /* ends with a colon or a comma: leads on */
   BANG_LINE_IMAGE     = 1 << 2,  /* a file name or an alternative text */
   BANG_LINE_CREDIT    = 1 << 3,  /* ends with who took the picture */
   BANG_LINE_NAMES     = 1 << 4,  /* nothing but capitalised words: an author, a section */
@@ -49,7 +49,7 @@ typedef enum
   BANG_LINE_GLUED     = 1 << 11, /* several titles run together without a space */
   BANG_LINE_UNMARKED  = 1 << 12, /* letters, but none with a Vietnamese mark */
   BANG_LINE_TWICE     = 1 << 13, /* the same words twice over: a link and its picture's text */
-  BANG_LINE_SMALL     = 1 << 14, /* begins with a small letter */
+  BANG_LINE_SMALL     = 1 << 14, /* begins within a sentence: a small letter, a comma */
   BANG_LINE_BARRED    = 1 << 15, /* stood in the frame of a table: "... |" */
   BANG_LINE_SIGNED    = 1 << 16, /* a name, a dash and an office: "Lê Hà - Sở Ngoại vụ" */
 } BangLineShape;
