@@ -28,6 +28,7 @@ typedef struct
 {
   gint64 id;
   gint8  fits;         /* -1 not yet asked */
+  guint  common;       /* how little it tells that it is there: articles, persons counting less */
   guint8 depth[2];     /* from each end, 0 not reached, the end itself 1 */
   guint  parent[2];    /* towards each end */
 } Reached;
@@ -81,7 +82,7 @@ judge (Search    *search,
     return TRUE;
 
   stmt = bang_connection_prepare (search->connection, ACTION,
-                                  "SELECT kind, place_kind FROM main.entity WHERE id = ?1", error);
+                                  "SELECT kind, place_kind, n_articles FROM main.entity WHERE id = ?1", error);
   if (stmt == NULL)
     return FALSE;
   sqlite3_bind_int64 (stmt, 1, name->id);
@@ -90,6 +91,9 @@ judge (Search    *search,
   name->fits = has_row && bang_entity_kind_from_string (bang_column_text (stmt, 0), &kind) &&
                (search->filter->kinds == 0 || (search->filter->kinds & BANG_GRAPH_KIND (kind)) != 0) &&
                (search->filter->countries || g_strcmp0 (bang_column_text (stmt, 1), "country") != 0);
+  if (name->fits)
+    name->common = (guint) CLAMP (sqlite3_column_int64 (stmt, 2), 0, G_MAXINT / 4) *
+                   (kind == BANG_ENTITY_PERSON ? 1 : kind == BANG_ENTITY_PLACE ? 4 : 2);
   return TRUE;
 }
 
@@ -111,6 +115,19 @@ has_type (Search    *search,
   sqlite3_bind_int64 (stmt, 1, article_id);
   bang_bind_text (stmt, 2, search->filter->type);
   return bang_connection_step (search->connection, ACTION, stmt, has, error);
+}
+
+/* Whether the way over @name is shorter than the one found, or as short and over
+ * a rarer name: over the province there is always a way, and it tells nothing. */
+static gboolean
+is_better (Search        *search,
+           const Reached *name)
+{
+  guint length = (guint) name->depth[0] + name->depth[1];
+
+  if (search->met == 0 || length != search->length)
+    return search->met == 0 || length < search->length;
+  return name->common < reached (search, search->met - 1)->common;
 }
 
 /* Takes the names of an article as reached from @parent. */
@@ -155,8 +172,7 @@ look_at_article (Search    *search,
       name->depth[end] = reached (search, parent)->depth[end] + 1;
       name->parent[end] = parent;
       g_array_append_val (next, index);
-      if (name->depth[!end] > 0 &&
-          (search->met == 0 || (guint) name->depth[0] + name->depth[1] < search->length))
+      if (name->depth[!end] > 0 && is_better (search, name))
         {
           search->met = index + 1;
           search->length = (guint) name->depth[0] + name->depth[1];

@@ -4,36 +4,24 @@
  * articles first. The shape tells the kind, not the colour alone: persons are
  * round, organisations square, places stand on a corner, everything else is a
  * triangle. What makes five thousand nodes cheap: thin lines are added up in a
- * mask, small nodes are boxes, names are laid out once and at most MAX_KEPT of
- * them. Main thread only.
+ * mask (bang-graph-raster.c), small nodes are boxes, names are laid out once
+ * (bang-graph-labels.c). Main thread only.
  */
 #include "window/bang-graph-draw.h"
 
 #include <math.h>
 
-#include "text/bang-normal.h"
-#include "window/bang-typography.h"
-
 /* Up to so many edges are drawn as lines of their own. */
-#define FINE_EDGES 400
+#define FINE_EDGES  400
+#define FINE_MARKED 80      /* of a node that is marked */
 
-#define SMALL_NODE  3.5     /* below this a node is a box, pixels */
-#define LABEL_WIDTH 150     /* pixels; longer names are cut */
-#define LABEL_GAP   2.0
-#define MAX_KEPT    600     /* laid out names that are kept */
+#define MIN_SHAPE   4.0     /* no smaller where shapes find room */
+#define FEW_NODES   400
 #define MARGIN      28.0    /* around everything when it is made to fit */
 
 /* How near the pointer has to be, pixels. */
 #define NEAR_NODE 4.0
 #define NEAR_EDGE 4.0
-
-typedef struct
-{
-  double x;
-  double y;
-  double width;
-  double height;
-} Box;
 
 static const BangGraphNode *
 get_node (BangGraphDrawing *self,
@@ -100,16 +88,17 @@ bang_graph_drawing_place (BangGraphDrawing *self,
  * bang_graph_drawing_get_radius:
  *
  * Returns: how large a node is drawn: a little larger when the picture is, never
- *   less than two pixels, and of a small graph never less than can be seen well
+ *   less than two pixels, and the smaller the graph the larger at least
  */
 double
 bang_graph_drawing_get_radius (BangGraphDrawing *self,
                                guint             node)
 {
   double radius = (double) bang_graph_node_get_radius (get_node (self, node));
-  double least = self->graph->nodes->len <= BANG_GRAPH_SMALL ? 0.6 : 0.0;
+  double least = MIN (0.6 * sqrt ((double) BANG_GRAPH_SMALL / self->graph->nodes->len), 0.6);
 
-  return MAX (radius * CLAMP (self->zoom, least, 1.0) * (self->zoom > 1.0 ? pow (self->zoom, 0.35) : 1.0), 2.0);
+  return MAX (radius * CLAMP (self->zoom, least, 1.0) * (self->zoom > 1.0 ? pow (self->zoom, 0.35) : 1.0),
+              self->graph->nodes->len <= FEW_NODES ? MIN_SHAPE : 2.0);
 }
 
 /**
@@ -145,11 +134,16 @@ bang_graph_drawing_fit (BangGraphDrawing *self,
   self->y = self->height / 2.0 - (top + bottom) / 2.0 * self->zoom;
 }
 
-static gboolean
-is_visible (BangGraphDrawing *self,
-            double            x,
-            double            y,
-            double            radius)
+/**
+ * bang_graph_drawing_is_visible:
+ *
+ * Returns: whether any of a circle is inside the picture
+ */
+gboolean
+bang_graph_drawing_is_visible (BangGraphDrawing *self,
+                               double            x,
+                               double            y,
+                               double            radius)
 {
   return x + radius >= 0.0 && y + radius >= 0.0 && x - radius <= self->width && y - radius <= self->height;
 }
@@ -257,7 +251,7 @@ draw_edges (BangGraphDrawing *self,
   GdkRGBA color = self->text;
 
   if (n > FINE_EDGES && !self->exact)
-    bang_graph_raster_edges (self, cr, dim ? 0.12 : 0.35);
+    bang_graph_raster_edges (self, cr, -1, &self->text, dim ? 0.12 : 0.35);
   else
     {
       color.alpha = dim ? 0.15f : 0.32f;
@@ -268,6 +262,11 @@ draw_edges (BangGraphDrawing *self,
     }
   if (self->marked < 0)
     return;
+  if (get_node (self, (guint) self->marked)->degree > FINE_MARKED && !self->exact)
+    {
+      bang_graph_raster_edges (self, cr, self->marked, &self->accent, 0.8);
+      return;
+    }
 
   gdk_cairo_set_source_rgba (cr, &self->accent);
   for (guint i = 0; i < self->graph->edges->len; i++)
@@ -338,6 +337,18 @@ trace_node (cairo_t        *cr,
     }
 }
 
+static gboolean
+is_on_path (BangGraphDrawing *self,
+            guint             node)
+{
+  for (guint i = 0; self->path != NULL && i < self->path->len; i++)
+    {
+      if (g_array_index (self->path, guint, i) == node)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 draw_node (BangGraphDrawing *self,
            cairo_t          *cr,
@@ -346,10 +357,15 @@ draw_node (BangGraphDrawing *self,
            double            y,
            double            radius)
 {
-  gboolean strong = (int) node == self->marked || get_node (self, node)->focus;
+  gboolean strong = (int) node == self->marked || get_node (self, node)->focus || is_on_path (self, node);
 
   trace_node (cr, get_node (self, node)->kind, x, y, radius);
   gdk_cairo_set_source_rgba (cr, &self->kinds[get_node (self, node)->kind]);
+  if (self->hurry && !strong && self->graph->nodes->len > FEW_NODES)
+    {
+      cairo_fill (cr);
+      return;
+    }
   cairo_fill_preserve (cr);
   gdk_cairo_set_source_rgba (cr, strong ? &self->text : &self->paper);
   cairo_set_line_width (cr, strong ? 2.5 : 1.2);
@@ -368,10 +384,10 @@ draw_small (BangGraphDrawing *self,
       double x;
       double y;
 
-      if (radius >= SMALL_NODE || get_node (self, i)->kind != kind)
+      if (radius >= BANG_GRAPH_SMALL_NODE || get_node (self, i)->kind != kind)
         continue;
       bang_graph_drawing_place (self, i, &x, &y);
-      if (is_visible (self, x, y, radius))
+      if (bang_graph_drawing_is_visible (self, x, y, radius))
         cairo_rectangle (cr, floor (x - radius), floor (y - radius), ceil (2.0 * radius), ceil (2.0 * radius));
     }
   gdk_cairo_set_source_rgba (cr, &self->kinds[kind]);
@@ -390,191 +406,21 @@ draw_nodes (BangGraphDrawing *self,
       double x;
       double y;
 
-      if (radius < SMALL_NODE && (int) i != self->marked)
+      if (radius < BANG_GRAPH_SMALL_NODE && (int) i != self->marked)
         continue;
       bang_graph_drawing_place (self, i, &x, &y);
-      if (is_visible (self, x, y, radius * 1.2))
+      if (bang_graph_drawing_is_visible (self, x, y, radius * 1.2))
         draw_node (self, cr, i, x, y, radius);
     }
-}
-
-/* Names */
-
-/**
- * bang_graph_drawing_drop_labels:
- * @self: a drawing
- *
- * Forgets the names: the graph, or the font, is another one.
- */
-void
-bang_graph_drawing_drop_labels (BangGraphDrawing *self)
-{
-  g_clear_pointer (&self->labels, g_ptr_array_unref);
-  self->n_labels = 0;
-}
-
-static void
-label_free_cb (gpointer data)
-{
-  if (data != NULL)
-    g_object_unref (data);
-}
-
-static PangoLayout *
-get_label (BangGraphDrawing *self,
-           guint             node)
-{
-  g_autofree char *name = NULL;
-  g_autoptr (PangoAttrList) attrs = NULL;
-  PangoLayout *layout;
-
-  if (self->labels == NULL || self->n_labels >= MAX_KEPT)
-    {
-      bang_graph_drawing_drop_labels (self);
-      self->labels = g_ptr_array_new_with_free_func (label_free_cb);
-      g_ptr_array_set_size (self->labels, (int) self->graph->nodes->len);
-    }
-  if (g_ptr_array_index (self->labels, node) != NULL)
-    return g_ptr_array_index (self->labels, node);
-
-  name = bang_normal_for_screen (get_node (self, node)->name);
-  attrs = bang_typography_dup_attrs (name);
-  pango_attr_list_insert (attrs, pango_attr_scale_new (get_node (self, node)->focus ? 0.95 : 0.85));
-  if (get_node (self, node)->focus)
-    pango_attr_list_insert (attrs, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  layout = pango_layout_new (self->context);
-  pango_layout_set_text (layout, name, -1);
-  pango_layout_set_attributes (layout, attrs);
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_width (layout, LABEL_WIDTH * PANGO_SCALE);
-  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-  g_ptr_array_index (self->labels, node) = layout;
-  self->n_labels++;
-  return layout;
-}
-
-static gboolean
-collides (GArray    *taken,
-          const Box *box)
-{
-  for (guint i = 0; i < taken->len; i++)
-    {
-      const Box *other = &g_array_index (taken, Box, i);
-
-      if (box->x < other->x + other->width && other->x < box->x + box->width &&
-          box->y < other->y + other->height && other->y < box->y + box->height)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Writes a node's name below it, unless another stands there. */
-static gboolean
-draw_label (BangGraphDrawing *self,
-            cairo_t          *cr,
-            guint             node,
-            GArray           *taken,
-            gboolean          always)
-{
-  double radius = bang_graph_drawing_get_radius (self, node);
-  GdkRGBA paper = self->paper;
-  PangoLayout *layout;
-  PangoRectangle extents;
-  Box box;
-  double x;
-  double y;
-
-  bang_graph_drawing_place (self, node, &x, &y);
-  if (!is_visible (self, x, y, 0.0))
-    return FALSE;
-  layout = get_label (self, node);
-  pango_layout_get_pixel_extents (layout, NULL, &extents);
-  box = (Box) { x - extents.width / 2.0 - 2.0, y + radius * 1.2 + LABEL_GAP, extents.width + 4.0, extents.height };
-  /* Names stay inside the picture, where it is wide enough. */
-  if (box.width <= self->width)
-    box.x = CLAMP (box.x, 0.0, self->width - box.width);
-  if (box.y + box.height > self->height)
-    box.y = y - radius * 1.2 - LABEL_GAP - box.height;
-  if (!always && collides (taken, &box))
-    return FALSE;
-
-  g_array_append_val (taken, box);
-  paper.alpha = 0.8f;
-  gdk_cairo_set_source_rgba (cr, &paper);
-  cairo_rectangle (cr, box.x, box.y, box.width, box.height);
-  cairo_fill (cr);
-  gdk_cairo_set_source_rgba (cr, &self->text);
-  cairo_move_to (cr, box.x + 2.0 - extents.x, box.y);
-  pango_cairo_show_layout (cr, layout);
-  return TRUE;
-}
-
-static void
-draw_names_of_marked (BangGraphDrawing *self,
-                      cairo_t          *cr,
-                      GArray           *taken)
-{
+  /* The way lies on top, and is large enough to be seen among thousands. */
   for (guint i = 0; self->path != NULL && i < self->path->len; i++)
-    draw_label (self, cr, g_array_index (self->path, guint, i), taken, TRUE);
-  if (self->marked < 0)
-    return;
-
-  draw_label (self, cr, (guint) self->marked, taken, TRUE);
-  for (guint i = 0; i < self->graph->edges->len && taken->len < self->max_labels; i++)
     {
-      const BangGraphEdge *edge = get_edge (self, i);
-
-      if (edge->from == (guint) self->marked)
-        draw_label (self, cr, edge->to, taken, FALSE);
-      else if (edge->to == (guint) self->marked)
-        draw_label (self, cr, edge->from, taken, FALSE);
-    }
-}
-
-/* Large nodes are not written over either. */
-static void
-take_nodes (BangGraphDrawing *self,
-            GArray           *taken)
-{
-  for (guint i = 0; i < self->graph->nodes->len && i < 60; i++)
-    {
-      double radius = bang_graph_drawing_get_radius (self, i);
-      Box box;
+      guint node = g_array_index (self->path, guint, i);
       double x;
       double y;
 
-      bang_graph_drawing_place (self, i, &x, &y);
-      box = (Box) { x - radius, y - radius, 2.0 * radius, 2.0 * radius };
-      if (radius >= SMALL_NODE && is_visible (self, x, y, radius))
-        g_array_append_val (taken, box);
-    }
-}
-
-static void
-draw_labels (BangGraphDrawing *self,
-             cairo_t          *cr)
-{
-  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (Box));
-  guint tried = 0;
-  guint written = 0;
-
-  take_nodes (self, taken);
-  draw_names_of_marked (self, cr, taken);
-  /* When it is crowded most names find no room; asking them all takes longer
-   * than a frame. */
-  for (guint i = 0; i < self->graph->nodes->len && written < self->max_labels && tried < 3 * self->max_labels; i++)
-    {
-      double x;
-      double y;
-
-      if ((int) i == self->marked)
-        continue;
-      bang_graph_drawing_place (self, i, &x, &y);
-      if (!is_visible (self, x, y, 0.0))
-        continue;
-      tried++;
-      written += draw_label (self, cr, i, taken, FALSE) ? 1 : 0;
+      bang_graph_drawing_place (self, node, &x, &y);
+      draw_node (self, cr, node, x, y, MAX (bang_graph_drawing_get_radius (self, node), 2.0 * MIN_SHAPE));
     }
 }
 
@@ -597,6 +443,6 @@ bang_graph_drawing_draw (BangGraphDrawing *self,
   draw_path (self, cr);
   draw_nodes (self, cr);
   if (self->max_labels > 0)
-    draw_labels (self, cr);
+    bang_graph_drawing_write (self, cr);
   cairo_restore (cr);
 }

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* A node of a smaller radius is drawn as a box, pixels. */
+#define BANG_GRAPH_SMALL_NODE 3.5
+
 /* What a picture of a graph is made of, on a screen or in a file. Nothing is
  * owned but the labels, which are kept from one drawing to the next. */
 typedef struct
@@ -23,6 +26,7 @@ typedef struct
   guint                 max_edges;    /* the strongest are drawn */
   guint                 max_labels;
   gboolean              exact;        /* for a file: every line as a line */
+  gboolean              hurry;        /* things move: of many nodes only what is seen at a glance */
 
   GdkRGBA               text;
   GdkRGBA               paper;
@@ -32,6 +36,9 @@ typedef struct
   PangoContext         *context;
   GPtrArray            *labels;       /* (element-type PangoLayout) (nullable elements) a node each */
   guint                 n_labels;     /* that are not NULL */
+  guint                 max_fresh;    /* that are laid out at once */
+  guint                 n_fresh;
+  gboolean              lacking;      /* some names would find room, but were too many at once */
 } BangGraphDrawing;
 
 void     bang_graph_drawing_take_colors (BangGraphDrawing  *self,
@@ -52,11 +59,21 @@ int      bang_graph_drawing_find_node   (BangGraphDrawing  *self,
 int      bang_graph_drawing_find_edge   (BangGraphDrawing  *self,
                                          double             x,
                                          double             y);
+gboolean bang_graph_drawing_is_visible  (BangGraphDrawing  *self,
+                                         double             x,
+                                         double             y,
+                                         double             radius);
+
+/* bang-graph-labels.c */
+void     bang_graph_drawing_write       (BangGraphDrawing  *self,
+                                         cairo_t           *cr);
 void     bang_graph_drawing_drop_labels (BangGraphDrawing  *self);
 
 /* bang-graph-raster.c: many thin lines at once. */
 void     bang_graph_raster_edges        (BangGraphDrawing  *self,
                                          cairo_t           *cr,
+                                         int                only,
+                                         const GdkRGBA     *color,
                                          double             alpha);
 
 G_END_DECLS

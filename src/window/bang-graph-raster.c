@@ -126,13 +126,17 @@ draw_line (Mask   *mask,
  * bang_graph_raster_edges:
  * @self: a drawing
  * @cr: where to
+ * @only: only those of this node, however many; -1 for all that may be
+ * @color: their colour
  * @alpha: how dark a line of the strongest edge is
  *
- * Draws the edges, as many as may be, in the colour of the text.
+ * Draws the edges.
  */
 void
 bang_graph_raster_edges (BangGraphDrawing *self,
                          cairo_t          *cr,
+                         int               only,
+                         const GdkRGBA    *color,
                          double            alpha)
 {
   int scale = CLAMP (self->scale, 1, 4);
@@ -152,7 +156,7 @@ bang_graph_raster_edges (BangGraphDrawing *self,
   mask.height = self->height * scale;
   if (self->graph->edges->len > 0)
     most = log1p (MAX (g_array_index (self->graph->edges, BangGraphEdge, 0).strength, 1.0));
-  for (guint i = 0; i < self->graph->edges->len && i < self->max_edges; i++)
+  for (guint i = 0; i < self->graph->edges->len && (only >= 0 || i < self->max_edges); i++)
     {
       const BangGraphEdge *edge = &g_array_index (self->graph->edges, BangGraphEdge, i);
       double share = log1p (MAX (edge->strength, 0.0)) / most;
@@ -161,6 +165,8 @@ bang_graph_raster_edges (BangGraphDrawing *self,
       double x1;
       double y1;
 
+      if (only >= 0 && (int) edge->from != only && (int) edge->to != only)
+        continue;
       bang_graph_drawing_place (self, edge->from, &x0, &y0);
       bang_graph_drawing_place (self, edge->to, &x1, &y1);
       x0 *= scale;
@@ -174,7 +180,7 @@ bang_graph_raster_edges (BangGraphDrawing *self,
 
   cairo_save (cr);
   cairo_scale (cr, 1.0 / scale, 1.0 / scale);
-  gdk_cairo_set_source_rgba (cr, &self->text);
+  gdk_cairo_set_source_rgba (cr, color);
   cairo_mask_surface (cr, surface, 0.0, 0.0);
   cairo_restore (cr);
   cairo_surface_destroy (surface);

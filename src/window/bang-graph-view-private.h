@@ -31,9 +31,6 @@ struct _BangGraphView
 void       bang_graph_view_moved       (BangGraphView  *self);
 void       bang_graph_view_set_hovered (BangGraphView  *self,
                                         int             node);
-GtkWidget *bang_graph_view_get_item    (BangGraphView  *self,
-                                        int             node);
-int        bang_graph_view_get_focus   (BangGraphView  *self);
 void       bang_graph_view_activate    (BangGraphView  *self,
                                         int             node);
 void       bang_graph_view_zoom_at     (BangGraphView  *self,
@@ -43,6 +40,13 @@ void       bang_graph_view_zoom_at     (BangGraphView  *self,
 void       bang_graph_view_pan         (BangGraphView  *self,
                                         double          x,
                                         double          y);
+
+/* bang-graph-view-items.c */
+GtkWidget *bang_graph_view_get_item    (BangGraphView  *self,
+                                        int             node);
+int        bang_graph_view_get_focus   (BangGraphView  *self);
+void       bang_graph_view_update_items (BangGraphView *self);
+void       bang_graph_view_remove_items (BangGraphView *self);
 
 /* bang-graph-view-input.c */
 void       bang_graph_view_init_input  (BangGraphView  *self);

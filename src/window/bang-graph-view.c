@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The graph on a screen: what is shown of it, how large and where, and the few
- * of its nodes that are widgets, so that the keyboard can stand on them and a
- * screen reader can name them: all of a small graph; of a large one those in
- * most articles, and whoever is marked with its company. Pointer and keys are in
+ * The graph on a screen: what is shown of it, how large and where. The nodes
+ * that are widgets are in bang-graph-view-items.c, pointer and keys in
  * bang-graph-view-input.c, the drawing in bang-graph-draw.c. Main thread only.
  */
 #include "config.h"
@@ -16,7 +14,6 @@
 
 #include "window/bang-graph-item.h"
 
-#define MAX_ITEMS  60       /* nodes that are widgets, besides company */
 #define MIN_ITEM   20       /* pixels: a ring that can be seen */
 #define MIN_ZOOM   0.01
 #define MAX_ZOOM   8.0
@@ -24,10 +21,12 @@
 
 /* What a frame may hold while things move, and when they stand still. */
 #define MOVING_EDGES  4000
-#define MOVING_LABELS 40
+#define MOVING_LABELS 30
 #define ALL_EDGES     30000
 #define ALL_LABELS    120
+#define FRESH_LABELS  24
 #define REST          (180 * 1000)   /* microseconds */
+#define SOON          (30 * 1000)
 
 enum
 {
@@ -89,121 +88,6 @@ bang_graph_view_moved (BangGraphView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Nodes as widgets */
-
-/**
- * bang_graph_view_get_item:
- * @self: a view
- * @node: a node
- *
- * Returns: (transfer none): the widget that stands for it, made when there is none
- */
-GtkWidget *
-bang_graph_view_get_item (BangGraphView *self,
-                          int            node)
-{
-  GtkWidget *item = g_hash_table_lookup (self->items, GINT_TO_POINTER (node + 1));
-
-  if (item != NULL)
-    return item;
-  item = bang_graph_item_new (g_ptr_array_index (self->graph->nodes, (guint) node), (guint) node);
-  gtk_widget_set_parent (item, GTK_WIDGET (self));
-  g_hash_table_insert (self->items, GINT_TO_POINTER (node + 1), item);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  return item;
-}
-
-static void
-remove_items (BangGraphView *self)
-{
-  GHashTableIter iter;
-  gpointer item;
-
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
-    {
-      g_hash_table_iter_remove (&iter);
-      gtk_widget_unparent (item);
-    }
-}
-
-/**
- * bang_graph_view_get_focus:
- *
- * Returns: the node that has the focus, -1 for none
- */
-int
-bang_graph_view_get_focus (BangGraphView *self)
-{
-  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
-
-  return child != NULL && gtk_widget_has_focus (child) ? (int) bang_graph_item_get_node (BANG_GRAPH_ITEM (child)) : -1;
-}
-
-/* Those in most articles; of a marked one the company, to walk to. */
-static void
-make_items (BangGraphView *self)
-{
-  for (guint i = 0; i < count_nodes (self) && i < MAX_ITEMS; i++)
-    bang_graph_view_get_item (self, (int) i);
-}
-
-static gboolean
-is_company (BangGraphView *self,
-            int            node)
-{
-  if (node == self->marked)
-    return TRUE;
-  for (guint i = 0; i < self->graph->edges->len; i++)
-    {
-      const BangGraphEdge *edge = &g_array_index (self->graph->edges, BangGraphEdge, i);
-
-      if (((int) edge->from == self->marked && (int) edge->to == node) ||
-          ((int) edge->to == self->marked && (int) edge->from == node))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-forget_items (BangGraphView *self)
-{
-  GHashTableIter iter;
-  gpointer key;
-  gpointer item;
-
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, &key, &item))
-    {
-      int node = GPOINTER_TO_INT (key) - 1;
-
-      if (node < MAX_ITEMS || gtk_widget_has_focus (item) || (self->marked >= 0 && is_company (self, node)))
-        continue;
-      g_hash_table_iter_remove (&iter);
-      gtk_widget_unparent (item);
-    }
-}
-
-static void
-update_company (BangGraphView *self)
-{
-  guint n = 0;
-
-  forget_items (self);
-  if (self->marked < 0)
-    return;
-  bang_graph_view_get_item (self, self->marked);
-  for (guint i = 0; i < self->graph->edges->len && n < MAX_ITEMS; i++)
-    {
-      const BangGraphEdge *edge = &g_array_index (self->graph->edges, BangGraphEdge, i);
-
-      if ((int) edge->from != self->marked && (int) edge->to != self->marked)
-        continue;
-      bang_graph_view_get_item (self, (int) edge->from == self->marked ? (int) edge->to : (int) edge->from);
-      n++;
-    }
-}
-
 /* Marking */
 
 static void
@@ -240,7 +124,7 @@ bang_graph_view_set_marked (BangGraphView *self,
     return;
   self->marked = node;
   if (self->graph != NULL)
-    update_company (self);
+    bang_graph_view_update_items (self);
   update_marked (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MARKED]);
 }
@@ -408,7 +292,7 @@ drop_graph (BangGraphView *self)
       g_signal_handlers_disconnect_by_data (self->simulation, self);
       bang_graph_simulation_stop (self->simulation);
     }
-  remove_items (self);
+  bang_graph_view_remove_items (self);
   bang_graph_drawing_drop_labels (&self->drawing);
   g_clear_pointer (&self->drawing.path, g_array_unref);
   g_clear_object (&self->simulation);
@@ -455,7 +339,7 @@ bang_graph_view_set_graph (BangGraphView *self,
       self->drawing.points = bang_graph_simulation_get_points (self->simulation);
       g_signal_connect_swapped (self->simulation, "moved", G_CALLBACK (simulation_moved_cb), self);
       g_signal_connect_swapped (self->simulation, "notify::running", G_CALLBACK (simulation_running_cb), self);
-      make_items (self);
+      bang_graph_view_update_items (self);
       bang_graph_drawing_fit (&self->drawing, FIT_ZOOM);
       bang_graph_simulation_start (self->simulation);
     }
@@ -521,12 +405,16 @@ bang_graph_view_snapshot (GtkWidget   *widget,
   if (self->graph != NULL && self->graph->nodes->len > 0)
     {
       prepare (self, &self->drawing);
+      self->drawing.max_fresh = FRESH_LABELS;
+      self->drawing.hurry = moving;
       self->drawing.max_edges = moving ? MOVING_EDGES : ALL_EDGES;
       self->drawing.max_labels = moving && self->graph->nodes->len > BANG_GRAPH_SMALL ? MOVING_LABELS : ALL_LABELS;
       cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->drawing.width,
                                                                      (float) self->drawing.height));
       bang_graph_drawing_draw (&self->drawing, cr);
       cairo_destroy (cr);
+      if (self->drawing.lacking && self->rest_source == 0)
+        self->rest_source = g_timeout_add (SOON / 1000, rest_cb, self);
     }
   for (child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     gtk_widget_snapshot_child (widget, child, snapshot);
@@ -558,8 +446,10 @@ bang_graph_view_draw (BangGraphView *self,
   drawing.width = width;
   drawing.height = height;
   drawing.exact = TRUE;
+  drawing.hurry = FALSE;
   drawing.max_edges = ALL_EDGES;
   drawing.max_labels = ALL_LABELS;
+  drawing.max_fresh = G_MAXUINT;
   drawing.marked = self->marked;
   prepare (self, &drawing);
   drawing.scale = 1;
