@@ -17,6 +17,9 @@
 /* Places in places: commune, district, province, country, and one to spare. */
 #define MAX_NESTED 5
 
+/* How far behind the verb the place of a journey stands at most, in words. */
+#define DESTINATION_REACH 120
+
 /* Sentences after the main one that may name the place. */
 #define MORE_SENTENCES 4
 
@@ -296,7 +299,7 @@ bang_events_is_destination (const BangScan *scan,
 {
   gboolean leads = FALSE;
 
-  for (guint32 i = place; i > first; i--)
+  for (guint32 i = place; i > first && place - i < DESTINATION_REACH; i--)
     {
       const guint stop = BANG_GAP_SEMICOLON | BANG_GAP_COLON;
 
