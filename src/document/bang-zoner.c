@@ -15,8 +15,9 @@
 
 #include <string.h>
 
-/* An article has some dozens of lines. What follows this many is one zone, so
- * that a hostile file of line ends costs no more memory than its size. */
+/* An article has some dozens of lines. What follows this many is one zone that
+ * is not of the story, so that a hostile file of line ends costs no more memory
+ * than its size, here and where facts are looked for. */
 #define MAX_LINES 20000
 
 /* Longer lines are not compared with each other. */
@@ -284,5 +285,7 @@ bang_zoner_run (const char *text,
   end = bang_zoner_find_end (lines, first, text);
   bang_zoner_sort_story (lines, first, end);
   tell_tail (lines, end);
+  if (lines->len == MAX_LINES)
+    bang_line_tell (bang_lines_at (lines, lines->len - 1), BANG_ZONE_RELATED);
   return to_zones (lines, text);
 }

@@ -251,6 +251,32 @@ test_hostile (gconstpointer data)
   g_assert_true (g_utf8_validate (bang_body_get_text (body, NULL), -1, NULL));
 }
 
+/* Of a file of short lines only the first are read as a story: what reads the
+ * story takes memory for every word of it. */
+static void
+test_many_lines (void)
+{
+  g_autoptr (GString) text = g_string_new ("Lào Cai đón đoàn đại biểu tỉnh Vân Nam\n\n");
+  g_autoptr (BangDocument) document = NULL;
+  g_autoptr (BangBody) body = NULL;
+  const BangZone *zones;
+  guint n_zones;
+  gsize len;
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_printf (text, "Hai bên đã bàn việc thứ %u.\n", i);
+  document = bang_document_new_from_text (text->str, text->len);
+  assert_sound (document);
+  body = bang_body_new (document);
+  bang_body_get_text (body, &len);
+  g_assert_cmpuint (len, >, 0);
+  g_assert_cmpuint (len, <, text->len / 4);
+
+  zones = bang_document_get_zones (document, &n_zones);
+  g_assert_cmpuint (zones[n_zones - 1].kind, ==, BANG_ZONE_RELATED);
+  g_assert_cmpuint (zones[n_zones - 1].span.end, ==, text->len - 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -264,6 +290,7 @@ main (int    argc,
   g_test_add_func ("/document/body", test_body);
   g_test_add_func ("/document/empty-body", test_empty_body);
   g_test_add_func ("/document/kind-names", test_kind_names);
+  g_test_add_func ("/document/hostile/many-lines", test_many_lines);
   g_test_add_data_func ("/document/hostile/one-line", "Đoàn đại biểu ", test_hostile);
   g_test_add_data_func ("/document/hostile/one-word", "đ", test_hostile);
   g_test_add_data_func ("/document/hostile/short-lines", "a\n", test_hostile);
