@@ -3,7 +3,7 @@
  * honorifics, bodies, places. What stands between is left out, so two items
  * touch exactly when nothing but a sign is between them. Any thread. */
 
-#include "extract/bang-items.h"
+#include "extract/bang-items-private.h"
 
 #include <string.h>
 
@@ -541,6 +541,7 @@ GArray *
 bang_items_read (const BangScan *scan)
 {
   GArray *items = g_array_sized_new (FALSE, TRUE, sizeof (BangItem), 64);
+  g_autoptr (GArray) capitals = g_array_new (FALSE, FALSE, sizeof (guint));
   Cutter c = { scan, items, 0, FALSE, FALSE };
 
   for (guint s = 0; s < scan->sentences->len; s++)
@@ -551,9 +552,12 @@ bang_items_read (const BangScan *scan)
       c.end = sentence->end;
       c.listing = FALSE;
       c.shouting = is_shouting (scan, sentence);
+      if (c.shouting)
+        g_array_append_val (capitals, s);
       while (token < sentence->end)
         cut_at (&c, &token);
     }
+  bang_items_add_capitals (scan, items, capitals);
 
   return items;
 }

@@ -25,35 +25,6 @@ typedef struct
   GPtrArray  *key_arrays; /* owns the arrays of by_hash */
 } Register;
 
-/* "ĐẶNG XUÂN PHONG" in a line of capitals is shown as a name. */
-static char *
-dup_name (const BangScan *scan,
-          guint32         first,
-          guint32         end)
-{
-  g_autofree char *printed = bang_scan_dup (scan, first, end);
-  g_autofree char *lower = NULL;
-  GString *name;
-  gboolean start = TRUE;
-
-  for (guint32 i = first; i < end; i++)
-    if ((scan->tokens[i].shape & BANG_SHAPE_UPPER) == 0 && g_utf8_strlen (scan->text + scan->tokens[i].start,
-                                                                          (gssize) (scan->tokens[i].end - scan->tokens[i].start)) > 1)
-      return g_steal_pointer (&printed);
-
-  lower = g_utf8_strdown (printed, -1);
-  name = g_string_sized_new (strlen (lower) + 1);
-  for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      g_string_append_unichar (name, start ? g_unichar_toupper (c) : c);
-      start = c == ' ';
-    }
-
-  return g_string_free (name, FALSE);
-}
-
 /* "Lí Kiện" and "Lý Kiện" are one: after a consonant the press writes i or y as
  * it pleases. */
 static char *
@@ -165,7 +136,7 @@ find_or_add (Register       *r,
              const BangItem *item)
 {
   const BangScan *scan = r->gather->scan;
-  g_autofree char *name = dup_name (scan, item->first, item->end);
+  g_autofree char *name = bang_scan_dup_name (scan, item->first, item->end);
   g_autofree char *key = dup_key (name);
   guint known = GPOINTER_TO_UINT (g_hash_table_lookup (r->by_key, key));
   Person person = { 0, item->first, item->end - item->first };

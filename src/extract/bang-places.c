@@ -20,7 +20,16 @@ char *
 bang_gather_place_name (const BangScan      *scan,
                         const BangPlaceSpan *place)
 {
-  return bang_scan_dup (scan, place->keep ? place->first : place->name, place->end);
+  guint32 first = place->keep ? place->first : place->name;
+
+  /* "LÀO CAI" in a title is Lào Cai; "TP HCM" is an abbreviation. */
+  for (guint32 i = first; i < place->end; i++)
+    if (!bang_syllable_is_vietnamese (scan->text + scan->tokens[i].start,
+                                      scan->tokens[i].end - scan->tokens[i].start))
+      return bang_scan_dup (scan, first, place->end);
+
+  return place->end - first < 2 ? bang_scan_dup (scan, first, place->end)
+                                : bang_scan_dup_name (scan, first, place->end);
 }
 
 static const char *

@@ -178,6 +178,43 @@ bang_scan_dup (const BangScan *self,
 }
 
 /**
+ * bang_scan_dup_name:
+ * @scan: a scan
+ * @first: a token
+ * @end: the token after the last
+ *
+ * Returns: (transfer full): the tokens as a name is shown: as printed, but "Đặng
+ *   Xuân Phong" for what stands in capitals
+ */
+char *
+bang_scan_dup_name (const BangScan *scan,
+                    guint32         first,
+                    guint32         end)
+{
+  g_autofree char *printed = bang_scan_dup (scan, first, end);
+  g_autofree char *lower = NULL;
+  GString *name;
+  gboolean start = TRUE;
+
+  for (guint32 i = first; i < end; i++)
+    if ((scan->tokens[i].shape & BANG_SHAPE_UPPER) == 0 && g_utf8_strlen (scan->text + scan->tokens[i].start,
+                                                                          (gssize) (scan->tokens[i].end - scan->tokens[i].start)) > 1)
+      return g_steal_pointer (&printed);
+
+  lower = g_utf8_strdown (printed, -1);
+  name = g_string_sized_new (strlen (lower) + 1);
+  for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (name, start ? g_unichar_toupper (c) : c);
+      start = c == ' ';
+    }
+
+  return g_string_free (name, FALSE);
+}
+
+/**
  * bang_scan_is:
  * @self: a scan
  * @token: where to look; may be the end of the text

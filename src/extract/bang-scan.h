@@ -158,6 +158,9 @@ BangSpan               bang_scan_span           (const BangScan  *self,
 char                  *bang_scan_dup            (const BangScan  *self,
                                                  guint32          first,
                                                  guint32          end);
+char                  *bang_scan_dup_name       (const BangScan  *scan,
+                                                 guint32          first,
+                                                 guint32          end);
 char                  *bang_scan_dup_span       (const BangScan  *self,
                                                  BangSpan         span);
 gboolean               bang_scan_is             (const BangScan  *self,
