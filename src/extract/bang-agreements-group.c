@@ -79,6 +79,17 @@ read_unit (const BangScan *scan,
   if (match == NULL || match->end >= end)
     return FALSE;
   group->unit_end = match->end;
+
+  /* "4 tỉnh, khu A, B, C và D" */
+  if (group->places && (scan->tokens[match->end].gap & (BANG_GAP_COMMA | BANG_GAP_SLASH)) != 0 &&
+      !bang_is_capital (scan, match->end))
+    {
+      kind = bang_scan_get_match (scan, match->end, BANG_LEX_BIT (BANG_LEX_PLACE_KIND));
+      if (kind == NULL && scan->tokens[match->end].word == BANG_WORD_KHU)
+        group->unit_end = match->end + 1;
+      else if (kind != NULL && kind->end < end)
+        group->unit_end = kind->end;
+    }
   return TRUE;
 }
 

@@ -42,6 +42,7 @@ starts_party (const BangScan *scan,
   BangBodySpan body;
   BangPlaceSpan place;
   const BangMatch *honorific;
+  const BangMatch *government;
 
   if ((scan->tokens[token].marks & (BANG_MARK_PERSON | BANG_MARK_TITLE)) != 0)
     {
@@ -67,6 +68,14 @@ starts_party (const BangScan *scan,
   if (bang_read_place (scan, token, &place))
     {
       *kind = BANG_PARTY_PLACE;
+      *end = place.end;
+      return TRUE;
+    }
+  /* "chính quyền tỉnh A", in small letters */
+  government = bang_cue_at (scan, token, BANG_CLASS_SIGNING_GOVERNMENT);
+  if (government != NULL && bang_goes_on (scan, government->end) && bang_read_place (scan, government->end, &place))
+    {
+      *kind = BANG_PARTY_BODY;
       *end = place.end;
       return TRUE;
     }
@@ -468,6 +477,17 @@ place_before (const BangScan *scan,
   return NULL;
 }
 
+/* Whether a side is called by its country. */
+static gboolean
+is_country (const BangScan *scan,
+            const BangSide *side)
+{
+  guint32 token = bang_scan_token_at (scan, side->evidence.span.start);
+  BangPlaceSpan place;
+
+  return token < scan->n_tokens && bang_read_place (scan, token, &place) && strcmp (place.kind, "country") == 0;
+}
+
 /* "Phó Tỉnh trưởng A": the place that the text puts him under, with the unit of
  * his office; else the side that he sat on. */
 static char *
@@ -491,7 +511,9 @@ place_of_person (const BangScan  *scan,
         {
           const BangParticipant *part = &g_array_index (event->participants, BangParticipant, i);
 
-          if (part->person == entity && part->side >= 0 && (guint) part->side < event->sides->len)
+          /* A country is nobody's office. */
+          if (part->person == entity && part->side >= 0 && (guint) part->side < event->sides->len &&
+              !is_country (scan, &g_array_index (event->sides, BangSide, part->side)))
             label = g_array_index (event->sides, BangSide, part->side).label;
         }
     }

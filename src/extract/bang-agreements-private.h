@@ -70,7 +70,10 @@ gboolean bang_signing_is_undone (const BangScan        *scan,
                                 guint32                 sentence,
                                 const BangSigning      *act);
 gboolean bang_signing_is_of_old (const BangScan        *scan,
+                                const BangFacts        *facts,
                                 const BangSigning      *act);
+gboolean bang_signing_is_relative (const BangScan      *scan,
+                                guint32                 verb);
 gboolean bang_paper_is_known   (const BangScan         *scan,
                                 guint32                 first,
                                 guint32                 paper);

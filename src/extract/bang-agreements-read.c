@@ -642,6 +642,21 @@ thing_at (const BangScan  *scan,
          ? bang_cue_at (scan, verb->end, BANG_CLASS_SIGNING_THING) : NULL;
 }
 
+/* "trao văn kiện hợp tác", without a number and without a list: one paper. */
+static gboolean
+is_one_paper (const BangScan  *scan,
+              const BangMatch *verb,
+              const BangMatch *generic,
+              guint32          end)
+{
+  if (generic->first != verb->end || scan->tokens[generic->first].word != BANG_WORD_VAN)
+    return FALSE;
+  for (guint32 i = generic->end; i < end; i++)
+    if ((scan->tokens[i].gap & BANG_GAP_COLON) != 0 || bang_cue_at (scan, i, BANG_CLASS_SIGNING_PAPER) != NULL)
+      return FALSE;
+  return TRUE;
+}
+
 /* "A tổ chức kết nghĩa với B", "lễ kết nghĩa giữa A và B", "A và B ký kết nghĩa":
  * a verb that is its own paper, where the story tells of a signing at all: units
  * may become friends without one. As an adjective ("hai đơn vị kết nghĩa", "mô hình
@@ -658,7 +673,7 @@ read_pledge (Reader                 *self,
   guint32 first;
 
   if (!self->signs || self->found->len >= MAX_FOUND || self->story->cues[s].opens == BANG_OPENS_EARLIER ||
-      bang_signing_is_undone (scan, self->story, s, &act) || bang_signing_is_of_old (scan, &act))
+      bang_signing_is_undone (scan, self->story, s, &act) || bang_signing_is_of_old (scan, self->facts, &act))
     return;
   if (read_between (self, verb, MIN (act.end, verb->end + PAPER_REACH + MAX_SUBJECT), "twinned-between") != BANG_NOWHERE)
     return;
@@ -689,7 +704,7 @@ read_act (Reader                 *self,
   const BangMatch *generic = bang_cue_find (scan, verb->end, reach, BANG_CLASS_SIGNING_GENERIC);
 
   if (self->found->len >= MAX_FOUND || bang_signing_is_undone (scan, self->story, s, &act) ||
-      bang_signing_is_of_old (scan, &act))
+      bang_signing_is_of_old (scan, self->facts, &act))
     return verb->end;
   /* "kết quả hợp tác đã ký kết tại bản ghi nhớ năm 2014" */
   if (paper != NULL && paper->first > verb->end &&
@@ -700,6 +715,13 @@ read_act (Reader                 *self,
   else if (paper == NULL || paper->first > verb->end)
     paper = thing_at (scan, verb) != NULL ? thing_at (scan, verb) : paper;
 
+  if (paper == NULL && generic != NULL && is_one_paper (scan, verb, generic, act.end))
+    {
+      paper = generic;
+      generic = NULL;
+    }
+  if (bang_signing_is_relative (scan, verb->first))
+    paper = generic = NULL;
   if (paper != NULL && bang_paper_is_counted (scan, verb->end, paper->first))
     {
       generic = paper;

@@ -11,6 +11,12 @@
 /* How far before a verb the word stands that says it is not done yet. */
 #define UNDONE_REACH 9
 
+/* How far before "và ký" the "đã" stands that says so of all verbs. */
+#define DONE_REACH 12
+
+/* How far before a verb the word stands that makes it another one's clause. */
+#define CLAUSE_REACH 14
+
 /* How far before a paper the word stands that makes it one already known. */
 #define KNOWN_REACH 4
 
@@ -71,8 +77,17 @@ gboolean
 bang_signing_is_done (const BangScan *scan,
                       guint32         verb)
 {
-  return bang_cue_before (scan, verb, BANG_CLASS_CUE_DONE) != NULL ||
-         (verb > 0 && bang_cue_before (scan, verb - 1, BANG_CLASS_CUE_DONE) != NULL);
+  if (bang_cue_before (scan, verb, BANG_CLASS_CUE_DONE) != NULL ||
+      (verb > 0 && bang_cue_before (scan, verb - 1, BANG_CLASS_CUE_DONE) != NULL))
+    return TRUE;
+  if (verb == 0 || scan->tokens[verb - 1].word != BANG_WORD_VA)
+    return FALSE;
+
+  /* "hai bên đã trao đổi, thống nhất và ký kết": one "đã" for all. */
+  for (guint32 n = 1; n < DONE_REACH && n < verb && (scan->tokens[verb - n].gap & BANG_GAP_SENTENCE) == 0; n++)
+    if (bang_cue_at (scan, verb - n, BANG_CLASS_CUE_DONE) != NULL)
+      return TRUE;
+  return FALSE;
 }
 
 /* Wished for, planned or prepared: nothing was signed. */
@@ -98,12 +113,74 @@ bang_signing_is_undone (const BangScan    *scan,
   return FALSE;
 }
 
+/* The latest year behind the verb is long before the event's own: "hai nước ký
+ * thỏa thuận năm 2013", "đã ký kết hiệp định vào ngày 7/2/1992". Papers of a
+ * year may be signed in the one before. */
+static gboolean
+has_old_year (const BangScan    *scan,
+              const BangFacts   *facts,
+              const BangSigning *act)
+{
+  const BangEvent *event = facts->events->len > 0 ? g_ptr_array_index (facts->events, 0) : NULL;
+  guint now = event != NULL ? event->date.start.year : 0;
+  guint latest = 0;
+  gboolean dated = FALSE;
+
+  for (guint32 i = act->verb_end; now != 0 && i < act->end; i++)
+    {
+      guint year;
+
+      if (bang_scan_number (scan, i, 4, &year) && year >= 1900 && year < 2100 && year > latest)
+        {
+          latest = year;
+          dated = (scan->tokens[i].marks & BANG_MARK_DATE) != 0;
+        }
+    }
+  return latest != 0 && latest + (dated ? 1 : 2) <= now;
+}
+
+/* "Kể từ khi hai nước ký thỏa thuận", "sau khi hai bên ký": told as the cause or
+ * the time of something else. "Ngay sau khi ký" has no subject between. */
+static gboolean
+is_of_clause (const BangScan    *scan,
+              const BangSigning *act)
+{
+  for (guint32 i = act->verb; i > act->clause && act->verb - i < CLAUSE_REACH; i--)
+    {
+      const BangMatch *match = bang_cue_at (scan, i - 1, BANG_CLASS_DATE_LIMIT_CLAUSE);
+
+      if (i < act->verb && (scan->tokens[i].gap & BANG_GAP_COMMA) != 0)
+        return FALSE;
+      if (match != NULL && match->end < act->verb)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "các thỏa thuận, cam kết đã ký kết": the verb stands behind its paper and says
+ * which one; what follows is not what was signed. */
+gboolean
+bang_signing_is_relative (const BangScan *scan,
+                          guint32         verb)
+{
+  guint32 at = verb;
+
+  if (at == 0 || bang_cue_before (scan, at, BANG_CLASS_CUE_DONE) == NULL)
+    return FALSE;
+  at = bang_cue_before (scan, at, BANG_CLASS_CUE_DONE)->first;
+  return bang_cue_before (scan, at, BANG_CLASS_SIGNING_PAPER) != NULL ||
+         bang_cue_before (scan, at, BANG_CLASS_SIGNING_GENERIC) != NULL;
+}
+
 /* "Từ năm 2008, thành phố đã ký …; năm 2012, ký …": a year at the head of a
  * clause is of the past; today's papers are told with their day. */
 gboolean
 bang_signing_is_of_old (const BangScan    *scan,
+                        const BangFacts   *facts,
                         const BangSigning *act)
 {
+  if (has_old_year (scan, facts, act) || is_of_clause (scan, act))
+    return TRUE;
   /* "kỷ niệm 40 năm Ngày ký Hiệp ước". */
   if (bang_cue_before (scan, act->verb, BANG_CLASS_DATE_DAY) != NULL)
     return TRUE;

@@ -40,6 +40,9 @@
 /* What is announced with its full day is to be held within so many days. */
 #define ANNOUNCED_DAYS 60
 
+/* How far before a day the word stands that says that it is to come. */
+#define FORETOLD_REACH 14
+
 /* How far before a year the words stand that say whether it is looked back on;
  * how far behind a paper its year stands. */
 #define WORK_REACH 14
@@ -154,6 +157,47 @@ has_same_head (const BangScan     *scan,
   return FALSE;
 }
 
+/* The first "lần thứ N" in @first..@end; 0 for none. */
+static guint
+edition_in (const BangScan *scan,
+            guint32         first,
+            guint32         end)
+{
+  for (guint32 i = first; i < end; i++)
+    {
+      const BangMatch *match = bang_cue_at (scan, i, BANG_CLASS_CUE_ORDINAL);
+      guint edition;
+
+      if (match != NULL && match->end < end && bang_scan_number (scan, match->end, 3, &edition))
+        return edition;
+    }
+  return 0;
+}
+
+/* "Lễ hội … lần 5 năm 2015" beside a title that speaks of the sixth. */
+static gboolean
+is_other_edition (const BangYears    *self,
+                  const BangWhen     *when,
+                  const BangYearName *name)
+{
+  const BangScan *scan = self->story->scan;
+  const BangScanSentence *sentence = &g_array_index (scan->sentences, BangScanSentence, when->sentence);
+  guint own = edition_in (scan, name->head, name->first);
+  guint told;
+
+  if (own == 0)
+    return FALSE;
+  told = edition_in (scan, sentence->first, sentence->end);
+  for (guint i = 0; i < scan->zones->len && told == 0; i++)
+    {
+      const BangScanZone *zone = &g_array_index (scan->zones, BangScanZone, i);
+
+      if (zone->kind == BANG_ZONE_TITLE)
+        told = edition_in (scan, zone->first, zone->end);
+    }
+  return told != 0 && told != own;
+}
+
 /* A name that nothing ties to the story counts nearby only when the title or
  * the sentence of the day speaks of such an event too. */
 static gboolean
@@ -195,7 +239,7 @@ is_near (const BangYears    *self,
       return !name->own && bang_story_is_story (self->story, name->sentence) &&
              (bang_story_paragraph (self->story, name->sentence) < NEAR_PARAGRAPHS ||
               name->sentence == when->sentence + 1) &&
-             is_of_story (self, when, name);
+             is_of_story (self, when, name) && !is_other_edition (self, when, name);
     }
 }
 
@@ -461,7 +505,9 @@ ask_periods (const BangYears *self,
             bang_cue_at (scan, part->first - 1, BANG_CLASS_DATE_MONTH) != NULL &&
             bang_scan_number (scan, part->first - 2, 2, &months) && months <= 11)
           from = part->first - 2;
-        if ((months != 0) != (pass == 0))
+        /* "định hướng đến năm 2020" is no year's work. */
+        if ((months != 0) != (pass == 0) ||
+            (months == 0 && bang_cue_before (scan, i, BANG_CLASS_CUE_LOOSE) != NULL))
           continue;
         look_back (scan, when->end, from, &review, &plan);
         half = half || months != 0;
@@ -518,6 +564,28 @@ ask_papers (const BangYears *self,
     }
 }
 
+/* "… dự kiến được tổ chức vào ngày 25/6/2017": a word before the day says that it
+ * is to come. */
+static gboolean
+is_foretold (const BangYears *self,
+             const BangWhen  *when)
+{
+  const BangScan *scan = self->story->scan;
+  const BangScanSentence *sentence = &g_array_index (scan->sentences, BangScanSentence, when->sentence);
+  guint32 first = when->first - MIN (when->first - sentence->first, FORETOLD_REACH);
+
+  for (guint32 i = when->end; i > first; i--)
+    {
+      /* "hôm 5/7" has been. */
+      if (scan->tokens[i - 1].word == BANG_WORD_HOM || bang_cue_at (scan, i - 1, BANG_CLASS_CUE_DONE) != NULL)
+        return FALSE;
+      if (bang_cue_at (scan, i - 1, BANG_CLASS_CUE_WILL) != NULL ||
+          bang_cue_at (scan, i - 1, BANG_CLASS_CUE_PLANNED) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "Theo dự kiến, từ 4 đến 6-5-2022 …": what is announced for the days after
  * this one has a year, and it is this one's. */
 static void
@@ -540,7 +608,7 @@ ask_announced (const BangYears *self,
           int ahead = bang_day_to_ordinal (other->start) -
                       bang_day_to_ordinal (bang_year_put (when->start, year));
 
-          if (ahead > 0 && ahead <= ANNOUNCED_DAYS)
+          if (ahead > 0 && ahead <= (is_foretold (self, other) ? ANNOUNCED_DAYS : NEIGHBOUR_DAYS))
             offer (self, when, year, other->span, "year-from-announced",
                    N_("“%s”, announced for the days after"), answer);
         }
