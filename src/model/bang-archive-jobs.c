@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The long work of an archive: imports, one after the other, and exports. Main
- * thread, except the functions named ..._thread.
+ * The long work of an archive: imports, one after the other, reading again, and
+ * exports. Main thread, except the functions named ..._thread.
  */
 #include "model/bang-archive-private.h"
+
+#include "import/bang-reextract-job.h"
+#include "library/bang-reread.h"
 
 /* Importing */
 
@@ -112,6 +115,177 @@ bang_archive_get_import (BangArchive *self)
   g_return_val_if_fail (BANG_IS_ARCHIVE (self), NULL);
 
   return self->import;
+}
+
+/* Reading again */
+
+static void
+outdated_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  BangRequest *request = task_data;
+  g_autoptr (GArray) ids = NULL;
+  GError *error = NULL;
+
+  ids = bang_library_list_outdated (request->library, cancellable, &error);
+  if (ids != NULL)
+    g_task_return_int (task, ids->len);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+outdated_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) outer = user_data;
+  GError *error = NULL;
+  gssize n = g_task_propagate_int (G_TASK (result), &error);
+
+  if (error == NULL)
+    g_task_return_int (outer, n);
+  else
+    g_task_return_error (outer, error);
+}
+
+/**
+ * bang_archive_count_outdated_async:
+ * @self: an archive
+ * @cancellable: (nullable): ends it
+ * @callback: called with the answer
+ * @user_data: for @callback
+ *
+ * Counts the articles that other rules have read than those of today.
+ */
+void
+bang_archive_count_outdated_async (BangArchive         *self,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (BANG_IS_ARCHIVE (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, bang_archive_count_outdated_async);
+  if (bang_archive_need_library (self, task))
+    bang_request_run (bang_request_new (self, 0), task, outdated_thread, outdated_cb);
+}
+
+/**
+ * bang_archive_count_outdated_finish:
+ *
+ * Returns: how many, -1 with @error
+ */
+gssize
+bang_archive_count_outdated_finish (BangArchive   *self,
+                                    GAsyncResult  *result,
+                                    GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), -1);
+
+  return g_task_propagate_int (G_TASK (result), error);
+}
+
+typedef struct
+{
+  BangArchiveProgress progress;        /* (nullable) */
+  gpointer            progress_data;
+} Reextraction;
+
+static void
+reextract_progress_cb (BangReextractJob *job,
+                       GParamSpec       *pspec,
+                       GTask            *task)
+{
+  Reextraction *reextraction = g_task_get_task_data (task);
+  const BangReextractReport *report = bang_reextract_job_get_report (job);
+
+  if (reextraction->progress != NULL && !g_task_get_completed (task))
+    reextraction->progress (report->done, report->total, reextraction->progress_data);
+}
+
+static void
+reextracted_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  BangReextractJob *job = BANG_REEXTRACT_JOB (source);
+  GError *error = NULL;
+
+  g_signal_handlers_disconnect_by_func (job, reextract_progress_cb, task);
+  if (bang_reextract_job_run_finish (job, result, &error))
+    g_task_return_int (task, bang_reextract_job_get_report (job)->changed);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * bang_archive_reextract_async:
+ * @self: an archive
+ * @progress: (nullable) (scope async): called in the main thread now and then,
+ *   never after @callback
+ * @progress_data: for @progress
+ * @cancellable: (nullable): stops between two articles; what was read stays
+ * @callback: called when done
+ * @user_data: for @callback
+ *
+ * Reads again what other rules have read, from the library's own texts. What a
+ * person decided stays.
+ */
+void
+bang_archive_reextract_async (BangArchive         *self,
+                              BangArchiveProgress  progress,
+                              gpointer             progress_data,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_autoptr (BangReextractJob) job = NULL;
+  Reextraction *reextraction;
+  GTask *task;
+
+  g_return_if_fail (BANG_IS_ARCHIVE (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, bang_archive_reextract_async);
+  if (!bang_archive_need_library (self, task))
+    return;
+
+  reextraction = g_new0 (Reextraction, 1);
+  reextraction->progress = progress;
+  reextraction->progress_data = progress_data;
+  g_task_set_task_data (task, reextraction, g_free);
+  job = bang_reextract_job_new (self->library);
+  g_signal_connect (job, "notify", G_CALLBACK (reextract_progress_cb), task);
+  bang_reextract_job_run_async (job, cancellable, reextracted_cb, task);
+}
+
+/**
+ * bang_archive_reextract_finish:
+ * @n_changed: (out) (optional): in how many articles something else was found
+ *
+ * Returns: whether all articles were dealt with
+ */
+gboolean
+bang_archive_reextract_finish (BangArchive   *self,
+                               GAsyncResult  *result,
+                               guint         *n_changed,
+                               GError       **error)
+{
+  gssize n;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  n = g_task_propagate_int (G_TASK (result), error);
+  if (n_changed != NULL)
+    *n_changed = (guint) MAX (n, 0);
+  return n >= 0;
 }
 
 /* Exporting */

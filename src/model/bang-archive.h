@@ -60,6 +60,30 @@ BangImportJob  *bang_archive_import               (BangArchive          *self,
 void            bang_archive_cancel_import        (BangArchive          *self);
 BangImportJob  *bang_archive_get_import           (BangArchive          *self);
 
+/* How many articles other rules have read than those of today, and reading them
+ * again. Progress is called in the main thread. */
+typedef void (*BangArchiveProgress) (guint    done,
+                                     guint    total,
+                                     gpointer user_data);
+
+void            bang_archive_count_outdated_async (BangArchive          *self,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+gssize          bang_archive_count_outdated_finish (BangArchive         *self,
+                                                   GAsyncResult         *result,
+                                                   GError              **error);
+void            bang_archive_reextract_async      (BangArchive          *self,
+                                                   BangArchiveProgress   progress,
+                                                   gpointer              progress_data,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+gboolean        bang_archive_reextract_finish     (BangArchive          *self,
+                                                   GAsyncResult         *result,
+                                                   guint                *n_changed,
+                                                   GError              **error);
+
 /* progress is called in the main thread. */
 void            bang_archive_export_async         (BangArchive          *self,
                                                    const gint64         *ids,

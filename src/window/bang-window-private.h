@@ -16,6 +16,7 @@
 #include "window/bang-pane-handle.h"
 #include "window/bang-people-page.h"
 #include "window/bang-relations-pane.h"
+#include "window/bang-reread-row.h"
 #include "window/bang-search-bar.h"
 #include "window/bang-sidebar.h"
 #include "window/bang-width-bin.h"
@@ -28,6 +29,7 @@ struct _BangWindow
 
   /* Template */
   AdwToastOverlay      *toasts;
+  BangRereadRow        *reread_row;
   GtkRevealer          *drop_hint;
   BangHeaderTitle      *switcher;
   BangSearchBar        *search_bar;
@@ -154,6 +156,7 @@ void bang_window_init_search_actions (BangWindow *self);
 
 /* bang-window-import.c */
 void bang_window_init_import      (BangWindow     *self);
+void bang_window_init_lexicon     (BangWindow     *self);
 void bang_window_dispose_import   (BangWindow     *self);
 void bang_window_ask_import       (BangWindow     *self,
                                    gboolean        folders);

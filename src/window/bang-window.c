@@ -311,6 +311,7 @@ bang_window_constructed (GObject *object)
   bang_window_init_focus (self);
   bang_window_init_reading (self);
   bang_window_init_import (self);
+  bang_window_init_lexicon (self);
   bang_window_init_corrections (self);
   bang_window_init_pages (self);
   show_flap (self);
@@ -408,6 +409,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, BANG_APP_PATH "/bang-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, BangWindow, reread_row);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, drop_hint);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, switcher);
@@ -487,6 +489,7 @@ bang_window_class_init (BangWindowClass *klass)
   g_type_ensure (BANG_TYPE_PEOPLE_PAGE);
   g_type_ensure (BANG_TYPE_LEDGER_PAGE);
   g_type_ensure (BANG_TYPE_RELATIONS_PANE);
+  g_type_ensure (BANG_TYPE_REREAD_ROW);
   g_type_ensure (BANG_TYPE_SEARCH_BAR);
   g_type_ensure (BANG_TYPE_SIDEBAR);
   g_type_ensure (BANG_TYPE_WIDTH_BIN);
