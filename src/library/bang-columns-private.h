@@ -15,6 +15,10 @@ typedef struct
   char *furniture;  /* the page around the article, in the form of the field column */
 } BangColumns;
 
+/* The page around the story. */
+#define BANG_ZONES_FURNITURE (BANG_ZONES (BANG_ZONE_IMAGE_NAME) | BANG_ZONES (BANG_ZONE_RELATED) | \
+                              BANG_ZONES (BANG_ZONE_FOOTER) | BANG_ZONES (BANG_ZONE_OTHER))
+
 char     *bang_zones_dup_text (const char      *text,
                                const GArray    *zones,
                                guint            kinds,

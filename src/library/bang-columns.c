@@ -62,15 +62,12 @@ disarm (char *text)
   return text;
 }
 
-#define FURNITURE (BANG_ZONES (BANG_ZONE_IMAGE_NAME) | BANG_ZONES (BANG_ZONE_RELATED) | \
-                   BANG_ZONES (BANG_ZONE_FOOTER) | BANG_ZONES (BANG_ZONE_OTHER))
-
 /* The page around the story, as one stretch of facts, or "". */
 static char *
 dup_furniture (const char   *text,
                const GArray *zones)
 {
-  g_autofree char *furniture = bang_zones_dup_text (text, zones, FURNITURE, 0);
+  g_autofree char *furniture = bang_zones_dup_text (text, zones, BANG_ZONES_FURNITURE, 0);
   char *p = furniture;
 
   if (*furniture == '\0')

@@ -119,9 +119,14 @@ bang_row_add_snippet (BangConnection  *connection,
   g_autoptr (sqlite3_stmt) stmt = NULL;
   g_autoptr (GArray) zones = NULL;
   g_autofree char *story = NULL;
+  BangQueryZones asked = query != NULL ? bang_query_get_zones (query) : BANG_QUERY_ZONE_STORY;
+  guint kinds = (asked & BANG_QUERY_ZONE_STORY) != 0 ? BANG_ZONES_STORY : BANG_ZONES_FURNITURE;
   const char *text;
   gboolean has_row;
 
+  /* Of captions only: what else is shown would not say why it was found. */
+  if (asked == BANG_QUERY_ZONE_CAPTION)
+    kinds = BANG_ZONES (BANG_ZONE_CAPTION);
   stmt = bang_connection_prepare (connection, ACTION, "SELECT text, zones FROM main.version WHERE id = ?1", error);
   if (stmt == NULL)
     return FALSE;
@@ -134,7 +139,7 @@ bang_row_add_snippet (BangConnection  *connection,
     {
       zones = bang_zones_unpack (sqlite3_column_blob (stmt, 1), (gsize) sqlite3_column_bytes (stmt, 1),
                                  text, (gsize) sqlite3_column_bytes (stmt, 0));
-      story = bang_zones_dup_text (text, zones, BANG_ZONES_STORY, MAX_STORY);
+      story = bang_zones_dup_text (text, zones, kinds, MAX_STORY);
     }
   row->snippet = bang_snippet_make (story != NULL ? story : "", query, row->hits);
 

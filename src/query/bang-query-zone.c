@@ -127,3 +127,33 @@ bang_query_apply_zones (BangQueryNode *root)
 {
   return take_out (root, 0);
 }
+
+static BangQueryZones
+collect_zones (const BangQueryNode *node)
+{
+  BangQueryZones zones = 0;
+
+  if (node->kind == BANG_QUERY_WORDS && node->field == BANG_FIELD_ANY)
+    return node->zones != 0 ? node->zones : BANG_QUERY_ZONE_STORY;
+  for (guint i = 0; node->children != NULL && i < node->children->len; i++)
+    zones |= collect_zones (g_ptr_array_index (node->children, i));
+  return zones;
+}
+
+/**
+ * bang_query_get_zones:
+ * @self: a query
+ *
+ * Returns: where its words may stand, all of them together; the story when it
+ *   does not say
+ */
+BangQueryZones
+bang_query_get_zones (BangQuery *self)
+{
+  BangQueryZones zones;
+
+  g_return_val_if_fail (self != NULL, BANG_QUERY_ZONE_STORY);
+
+  zones = collect_zones (self->root);
+  return zones != 0 ? zones : BANG_QUERY_ZONE_STORY;
+}

@@ -90,6 +90,7 @@ const char          *bang_query_get_typed (BangQuery      *self);
 gboolean             bang_query_is_empty  (BangQuery      *self);
 gboolean             bang_query_equal     (BangQuery      *a,
                                            BangQuery      *b);
+BangQueryZones       bang_query_get_zones (BangQuery      *self);
 char                *bang_query_explain   (BangQuery      *self);
 
 /* What to type for a value in a field: person:"Vương Ninh". */

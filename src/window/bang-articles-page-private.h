@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "model/bang-search-aid.h"
 #include "window/bang-progress-row.h"
 
 G_BEGIN_DECLS
@@ -21,7 +22,9 @@ struct _BangArticlesPage
   GtkLabel          *explanation;
   GtkStack          *stack;
   GtkListView       *view;
+  GtkWidget         *context;
   AdwStatusPage     *nothing;
+  GtkBox            *reliefs;
   AdwStatusPage     *error;
   GtkSpinner        *big_spinner;
   GtkActionBar      *bar;
@@ -36,6 +39,7 @@ struct _BangArticlesPage
   BangSelection     *selection;
   GHashTable        *rows;         /* (element-type BangArticleRowWidget) bound ones; borrowed */
   BangImportJob     *import;
+  BangSearchAid     *aid;
   BangQuery         *shown_query;  /* (nullable) of the rows on the screen */
   BangSort           shown_sort;
 

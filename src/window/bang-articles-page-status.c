@@ -49,9 +49,47 @@ bang_articles_page_update_explanation (BangArticlesPage *self)
   g_autofree char *explained = bang_query_is_empty (query) ? NULL : bang_library_explain (query);
   g_autofree char *shown = explained != NULL ? bang_normal_for_screen (explained) : NULL;
 
+  gtk_widget_set_visible (self->context, !bang_query_is_empty (query));
   /* The line is always there: the list must not move when a search begins. */
   gtk_label_set_text (self->explanation, shown != NULL ? shown : _("The whole library"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->explanation), shown);
+}
+
+static void
+clear_reliefs (BangArticlesPage *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->reliefs))) != NULL)
+    gtk_box_remove (self->reliefs, child);
+}
+
+/* Which condition to drop, and what that would give. */
+static void
+relieved_cb (GPtrArray *found,
+             guint      n_furniture,
+             gpointer   user_data)
+{
+  BangArticlesPage *self = user_data;
+
+  clear_reliefs (self);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const BangRelief *relief = g_ptr_array_index (found, i);
+      g_autofree char *number = bang_prose_dup_number (relief->n_found);
+      g_autofree char *text = NULL;
+      GtkWidget *button;
+
+      /* Translators: a condition of a search, and how many articles there are without it. */
+      text = g_strdup_printf (ngettext ("Without “%s”: %s article", "Without “%s”: %s articles", relief->n_found),
+                              relief->label, number);
+      button = gtk_button_new_with_label (text);
+      gtk_widget_add_css_class (button, "pill");
+      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_MIDDLE);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.search");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", relief->typed);
+      gtk_box_append (self->reliefs, button);
+    }
 }
 
 static void
@@ -65,6 +103,9 @@ show_nothing (BangArticlesPage *self)
   text = g_strdup_printf (_("Nothing in the library matches “%s”. Try fewer words, or type them without marks."),
                           typed);
   adw_status_page_set_description (self->nothing, text);
+
+  clear_reliefs (self);
+  bang_search_aid_relieve (self->aid, bang_query_get_typed (query), relieved_cb, self);
 }
 
 void

@@ -212,6 +212,7 @@ static void
 library_changed_cb (BangArticlesPage *self)
 {
   bang_article_list_set_library (self->list, bang_archive_get_library (self->archive));
+  bang_search_aid_set_library (self->aid, bang_archive_get_library (self->archive));
 }
 
 /* Layout */
@@ -269,6 +270,9 @@ bang_articles_page_dispose (GObject *object)
     gtk_list_view_set_model (self->view, NULL);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   self->view = NULL;
+  if (self->aid != NULL)
+    bang_search_aid_stop (self->aid);
+  g_clear_object (&self->aid);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   g_clear_object (&self->archive);
@@ -362,7 +366,9 @@ bang_articles_page_class_init (BangArticlesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BangArticlesPage, explanation);
   gtk_widget_class_bind_template_child (widget_class, BangArticlesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BangArticlesPage, view);
+  gtk_widget_class_bind_template_child (widget_class, BangArticlesPage, context);
   gtk_widget_class_bind_template_child (widget_class, BangArticlesPage, nothing);
+  gtk_widget_class_bind_template_child (widget_class, BangArticlesPage, reliefs);
   gtk_widget_class_bind_template_child (widget_class, BangArticlesPage, error);
   gtk_widget_class_bind_template_child (widget_class, BangArticlesPage, big_spinner);
   gtk_widget_class_bind_template_child (widget_class, BangArticlesPage, bar);
@@ -382,6 +388,7 @@ bang_articles_page_init (BangArticlesPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->rows = g_hash_table_new (NULL, NULL);
+  self->aid = bang_search_aid_new ();
   self->list = bang_article_list_new ();
   self->selection = bang_selection_new (self->list);
 

@@ -6,6 +6,7 @@
 #include "window/bang-articles-page.h"
 #include "window/bang-corrector.h"
 #include "window/bang-decisions-page.h"
+#include "window/bang-concordance-view.h"
 #include "window/bang-entity-page.h"
 #include "window/bang-events-page.h"
 #include "window/bang-graph-page.h"
@@ -38,6 +39,7 @@ struct _BangWindow
   BangWidthBin         *width_bin;
   AdwFlap              *facets_flap;
   BangSidebar          *sidebar;
+  BangConcordanceView  *concordance;
   GtkWidget            *select_button;
   GtkWidget            *relations_button;
   GtkStack             *views;

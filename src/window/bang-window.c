@@ -418,6 +418,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BangWindow, width_bin);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, facets_flap);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, BangWindow, concordance);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, select_button);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, relations_button);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, views);
@@ -479,6 +480,7 @@ bang_window_class_init (BangWindowClass *klass)
   g_type_ensure (BANG_TYPE_ARTICLES_PAGE);
   g_type_ensure (BANG_TYPE_ARTICLE_VIEW);
   g_type_ensure (BANG_TYPE_DECISIONS_PAGE);
+  g_type_ensure (BANG_TYPE_CONCORDANCE_VIEW);
   g_type_ensure (BANG_TYPE_ENTITY_PAGE);
   g_type_ensure (BANG_TYPE_EVENTS_PAGE);
   g_type_ensure (BANG_TYPE_GRAPH_PAGE);
