@@ -230,19 +230,43 @@ may_be_short (const BangItem *item)
   return n == 1 || (n == 2 && !item->name.foreign) || item->name.weight == 0;
 }
 
+/* "Tổng Bí thư Tập": a surname behind one of a state's highest offices. */
+static gboolean
+is_high_surname (const BangGather *gather,
+                 guint32           index)
+{
+  const BangItem *item = bang_gather_item (gather, index);
+
+  if (item->name.weight == 0)
+    return FALSE;
+  for (guint32 i = index; i > 0; i--)
+    {
+      const BangItem *before = bang_gather_item (gather, i - 1);
+
+      if (before->inner)
+        continue;
+      return before->kind == BANG_ITEM_OFFICE && before->end == item->first && before->owner == index &&
+             strcmp (before->office.complement, "name") == 0;
+    }
+  return FALSE;
+}
+
 /* Whether a short name that is nobody else's may stand for a person: a pen name
  * ("ca sĩ Mỹ Linh"), a single foreign name ("Tổng thống Trump"). */
 static gboolean
-stands_alone (const BangScan *scan,
-              const BangItem *item)
+stands_alone (const BangGather *gather,
+              guint32           index)
 {
+  const BangScan *scan = gather->scan;
+  const BangItem *item = bang_gather_item (gather, index);
   const BangScanToken *token = &scan->tokens[item->first];
 
   if (item->end - item->first > 1)
     return item->name.weight > 0 || item->name.foreign || item->called || item->listed;
 
   return item->called &&
-         !bang_syllable_is_vietnamese (scan->text + token->start, token->end - token->start);
+         (is_high_surname (gather, index) ||
+          !bang_syllable_is_vietnamese (scan->text + token->start, token->end - token->start));
 }
 
 /* One name of the list, as a person's. */
@@ -256,7 +280,7 @@ read_name (Register *r,
 
   if (person != G_MAXUINT)
     mention_name (r, index, person);
-  else if (is_short && !stands_alone (r->gather->scan, item))
+  else if (is_short && !stands_alone (r->gather, index))
     bang_gather_item (r->gather, index)->accepted = FALSE;
   else
     mention_name (r, index, find_or_add (r, item));

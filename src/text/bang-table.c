@@ -511,7 +511,9 @@ bang_table_list_problems (void)
   names = bang_table_list ();
   for (guint i = 0; names[i] != NULL; i++)
     {
-      g_autoptr (BangTable) table = bang_table_load (names[i]);
+      BangTable *table = bang_table_load (names[i]);
+
+      g_clear_pointer (&table, bang_table_unref);
     }
 
   g_mutex_lock (&user_lock);
