@@ -187,6 +187,7 @@ static const struct
   { "win.page::events", { "<Control>2", NULL } },
   { "win.page::people", { "<Control>3", NULL } },
   { "win.page::ledger", { "<Control>4", NULL } },
+  { "win.view::graph", { "<Control>g", NULL } },
   { "win.import-folder", { "<Control>i", NULL } },
   { "win.import-files", { "<Control><Shift>i", NULL } },
   { "win.export", { "<Control>e", NULL } },

@@ -17,6 +17,7 @@
 
 #define MIN_SHAPE   4.0     /* no smaller where shapes find room */
 #define FEW_NODES   400
+#define DIM         0.3f    /* of what does not stand out */
 #define MARGIN      28.0    /* around everything when it is made to fit */
 
 /* How near the pointer has to be, pixels. */
@@ -337,16 +338,37 @@ trace_node (cairo_t        *cr,
     }
 }
 
-static gboolean
-is_on_path (BangGraphDrawing *self,
-            guint             node)
+/* Who stands out when something is marked: it and its company, or the way. */
+static guint8 *
+find_company (BangGraphDrawing *self)
 {
+  guint8 *company;
+
+  if (self->marked < 0 && self->path == NULL)
+    return NULL;
+
+  company = g_new0 (guint8, self->graph->nodes->len);
   for (guint i = 0; self->path != NULL && i < self->path->len; i++)
+    company[g_array_index (self->path, guint, i)] = TRUE;
+  if (self->marked < 0)
+    return company;
+
+  company[self->marked] = TRUE;
+  for (guint i = 0; i < self->graph->edges->len; i++)
     {
-      if (g_array_index (self->path, guint, i) == node)
-        return TRUE;
+      const BangGraphEdge *edge = get_edge (self, i);
+
+      if (edge->from == (guint) self->marked || edge->to == (guint) self->marked)
+        company[edge->from] = company[edge->to] = TRUE;
     }
-  return FALSE;
+  return company;
+}
+
+static gboolean
+is_dim (BangGraphDrawing *self,
+        guint             node)
+{
+  return self->company != NULL && !self->company[node];
 }
 
 static void
@@ -357,10 +379,13 @@ draw_node (BangGraphDrawing *self,
            double            y,
            double            radius)
 {
-  gboolean strong = (int) node == self->marked || get_node (self, node)->focus || is_on_path (self, node);
+  gboolean strong = (int) node == self->marked || get_node (self, node)->focus;
+  GdkRGBA color = self->kinds[get_node (self, node)->kind];
 
+  if (is_dim (self, node))
+    color.alpha = DIM;
   trace_node (cr, get_node (self, node)->kind, x, y, radius);
-  gdk_cairo_set_source_rgba (cr, &self->kinds[get_node (self, node)->kind]);
+  gdk_cairo_set_source_rgba (cr, &color);
   if (self->hurry && !strong && self->graph->nodes->len > FEW_NODES)
     {
       cairo_fill (cr);
@@ -378,20 +403,48 @@ draw_small (BangGraphDrawing *self,
             cairo_t          *cr,
             BangEntityKind    kind)
 {
+  GdkRGBA color = self->kinds[kind];
+
   for (guint i = 0; i < self->graph->nodes->len; i++)
     {
       double radius = bang_graph_drawing_get_radius (self, i);
       double x;
       double y;
 
-      if (radius >= BANG_GRAPH_SMALL_NODE || get_node (self, i)->kind != kind)
+      if (radius >= BANG_GRAPH_SMALL_NODE || get_node (self, i)->kind != kind ||
+          (self->company != NULL && self->company[i]))
         continue;
       bang_graph_drawing_place (self, i, &x, &y);
       if (bang_graph_drawing_is_visible (self, x, y, radius))
         cairo_rectangle (cr, floor (x - radius), floor (y - radius), ceil (2.0 * radius), ceil (2.0 * radius));
     }
-  gdk_cairo_set_source_rgba (cr, &self->kinds[kind]);
+  if (self->company != NULL)
+    color.alpha = DIM;
+  gdk_cairo_set_source_rgba (cr, &color);
   cairo_fill (cr);
+}
+
+static void
+draw_large (BangGraphDrawing *self,
+            cairo_t          *cr,
+            gboolean          company)
+{
+  for (guint i = self->graph->nodes->len; i-- > 0;)
+    {
+      double radius = bang_graph_drawing_get_radius (self, i);
+      gboolean outstanding = self->company != NULL && self->company[i];
+      double x;
+      double y;
+
+      /* Who stands out can be seen among thousands. */
+      if (outstanding)
+        radius = MAX (radius, (int) i == self->marked ? 2.0 * MIN_SHAPE : MIN_SHAPE);
+      if (outstanding != company || radius < BANG_GRAPH_SMALL_NODE)
+        continue;
+      bang_graph_drawing_place (self, i, &x, &y);
+      if (bang_graph_drawing_is_visible (self, x, y, radius * 1.2))
+        draw_node (self, cr, i, x, y, radius);
+    }
 }
 
 static void
@@ -400,28 +453,9 @@ draw_nodes (BangGraphDrawing *self,
 {
   for (guint kind = 0; kind < BANG_ENTITY_N_KINDS; kind++)
     draw_small (self, cr, (BangEntityKind) kind);
-  for (guint i = self->graph->nodes->len; i-- > 0;)
-    {
-      double radius = bang_graph_drawing_get_radius (self, i);
-      double x;
-      double y;
-
-      if (radius < BANG_GRAPH_SMALL_NODE && (int) i != self->marked)
-        continue;
-      bang_graph_drawing_place (self, i, &x, &y);
-      if (bang_graph_drawing_is_visible (self, x, y, radius * 1.2))
-        draw_node (self, cr, i, x, y, radius);
-    }
-  /* The way lies on top, and is large enough to be seen among thousands. */
-  for (guint i = 0; self->path != NULL && i < self->path->len; i++)
-    {
-      guint node = g_array_index (self->path, guint, i);
-      double x;
-      double y;
-
-      bang_graph_drawing_place (self, node, &x, &y);
-      draw_node (self, cr, node, x, y, MAX (bang_graph_drawing_get_radius (self, node), 2.0 * MIN_SHAPE));
-    }
+  draw_large (self, cr, FALSE);
+  if (self->company != NULL)
+    draw_large (self, cr, TRUE);
 }
 
 /**
@@ -439,10 +473,12 @@ bang_graph_drawing_draw (BangGraphDrawing *self,
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, self->width, self->height);
   cairo_clip (cr);
+  self->company = find_company (self);
   draw_edges (self, cr);
   draw_path (self, cr);
   draw_nodes (self, cr);
   if (self->max_labels > 0)
     bang_graph_drawing_write (self, cr);
+  g_clear_pointer (&self->company, g_free);
   cairo_restore (cr);
 }

@@ -33,6 +33,8 @@ typedef struct
   GdkRGBA               accent;
   GdkRGBA               kinds[BANG_ENTITY_N_KINDS];
 
+  guint8               *company;      /* (nullable) while it is drawn: whether each node stands out */
+
   PangoContext         *context;
   GPtrArray            *labels;       /* (element-type PangoLayout) (nullable elements) a node each */
   guint                 n_labels;     /* that are not NULL */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The names in the picture of a graph: each beside its node, in one of four
- * places, never over another name or a node that can be seen. Laying out a name
+ * places, never over another name, and only the foremost over other nodes. Laying out a name
  * takes longer than drawing it: they are kept, and only a few are laid out a
  * frame; whoever draws is told that some are lacking. Main thread only.
  */
@@ -15,6 +15,7 @@
 #define LABEL_WIDTH 150     /* pixels; longer names are cut */
 #define LABEL_GAP   2.0
 #define N_PLACES    4
+#define N_FOREMOST  8       /* names that are written over nodes, if need be */
 #define MAX_TAKEN   400     /* nodes that no name is written over */
 #define MAX_KEPT    2000    /* laid out names that are kept */
 
@@ -30,6 +31,7 @@ typedef struct
 typedef struct
 {
   GArray *boxes;     /* (element-type Box) */
+  guint   n_nodes;   /* of them: the first ones are nodes, not names */
   guint8 *written;   /* (array) of each node */
 } Taken;
 
@@ -109,12 +111,13 @@ get_label (BangGraphDrawing *self,
 }
 
 static gboolean
-collides (GArray    *taken,
-          const Box *box)
+collides (const Taken *taken,
+          const Box   *box,
+          gboolean     over_nodes)
 {
-  for (guint i = 0; i < taken->len; i++)
+  for (guint i = over_nodes ? taken->n_nodes : 0; i < taken->boxes->len; i++)
     {
-      const Box *other = &g_array_index (taken, Box, i);
+      const Box *other = &g_array_index (taken->boxes, Box, i);
 
       if (box->x < other->x + other->width && other->x < box->x + box->width &&
           box->y < other->y + other->height && other->y < box->y + box->height)
@@ -178,7 +181,7 @@ draw_label (BangGraphDrawing *self,
   for (place = 0; place < N_PLACES; place++)
     {
       box = get_place (self, node, place, extents.width + 4.0, extents.height);
-      if (is_inside (self, &box) && !collides (taken->boxes, &box))
+      if (is_inside (self, &box) && !collides (taken, &box, node < N_FOREMOST))
         break;
     }
   if (place == N_PLACES)
@@ -243,6 +246,29 @@ take_nodes (BangGraphDrawing *self,
     }
 }
 
+/* Nor is any name written over whoever stands out. */
+static void
+take_company (BangGraphDrawing *self,
+              GArray           *taken)
+{
+  guint n = 0;
+
+  for (guint i = 0; self->company != NULL && i < self->graph->nodes->len && n < MAX_TAKEN; i++)
+    {
+      double radius = MAX (bang_graph_drawing_get_radius (self, i), 4.0);
+      Box box;
+      double x;
+      double y;
+
+      if (!self->company[i])
+        continue;
+      bang_graph_drawing_place (self, i, &x, &y);
+      box = (Box) { x - radius, y - radius, 2.0 * radius, 2.0 * radius };
+      g_array_append_val (taken, box);
+      n++;
+    }
+}
+
 /**
  * bang_graph_drawing_write:
  * @self: a drawing
@@ -256,13 +282,15 @@ bang_graph_drawing_write (BangGraphDrawing *self,
 {
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (Box));
   g_autofree guint8 *labelled = g_new0 (guint8, self->graph->nodes->len);
-  Taken taken = { boxes, labelled };
+  Taken taken = { boxes, 0, labelled };
   guint tried = 0;
   guint written = 0;
 
   self->n_fresh = 0;
   self->lacking = FALSE;
   take_nodes (self, boxes);
+  taken.n_nodes = boxes->len;
+  take_company (self, boxes);
   draw_names_of_marked (self, cr, &taken);
   /* When it is crowded most names find no room; asking them all takes longer
    * than a frame. */

@@ -49,6 +49,7 @@ struct _BangGraphPage
   GCancellable         *loading;      /* Owned (nullable) the graph */
   GCancellable         *asking;       /* Owned (nullable) sentences, a way */
   guint                 filter_source;
+  gboolean              asked;        /* once, at least */
   gboolean              loaded;
   gint64                wanted;       /* a name to mark once there is a graph, 0 none */
   gint64                pair[2];      /* of the sentences that are asked for */

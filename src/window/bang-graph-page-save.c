@@ -18,15 +18,11 @@
 #define MIN_SIDE 1200
 #define MAX_SIDE 4000
 
-static const struct
-{
-  const char *extension;
-  const char *name;
-} kinds[] = {
-  [BANG_GRAPH_SAVING_SVG] = { "svg", N_("Graph") },
-  [BANG_GRAPH_SAVING_PNG] = { "png", N_("Graph") },
-  [BANG_GRAPH_SAVING_GEXF] = { "gexf", N_("Graph") },
-  [BANG_GRAPH_SAVING_GRAPHML] = { "graphml", N_("Graph") },
+static const char * const extensions[] = {
+  [BANG_GRAPH_SAVING_SVG] = "svg",
+  [BANG_GRAPH_SAVING_PNG] = "png",
+  [BANG_GRAPH_SAVING_GEXF] = "gexf",
+  [BANG_GRAPH_SAVING_GRAPHML] = "graphml",
 };
 
 static cairo_status_t
@@ -150,7 +146,8 @@ bang_graph_page_ask_save (BangGraphPage   *self,
   if (self->chooser != NULL || bang_graph_view_get_graph (self->view) == NULL)
     return;
 
-  name = g_strdup_printf ("%s.%s", _(kinds[saving].name), kinds[saving].extension);
+  /* Translators: the name of a file. */
+  name = g_strdup_printf ("%s.%s", _("Graph"), extensions[saving]);
   self->saving = (int) saving;
   self->chooser = gtk_file_chooser_native_new (_("Save the Graph"), GTK_WINDOW (root), GTK_FILE_CHOOSER_ACTION_SAVE,
                                                _("_Save"), _("_Cancel"));

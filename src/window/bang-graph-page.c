@@ -18,6 +18,7 @@
 
 #define FILTER_MS 350      /* after the last change of a filter */
 #define ZOOM_STEP 1.25
+#define FEW_ARTICLES 30
 
 G_DEFINE_FINAL_TYPE (BangGraphPage, bang_graph_page, GTK_TYPE_WIDGET)
 
@@ -381,6 +382,10 @@ bang_graph_page_map (GtkWidget *widget)
   if (self->navigator == NULL)
     return;
   self->wanted = bang_navigator_get_entity_id (self->navigator);
+  /* In a few articles hardly anybody appears twice. */
+  if (!self->asked && bang_archive_get_n_articles (self->archive) < FEW_ARTICLES)
+    gtk_spin_button_set_value (self->min_articles, 1.0);
+  self->asked = TRUE;
   if (!self->loaded)
     load (self);
   else
