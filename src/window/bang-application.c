@@ -11,7 +11,6 @@
 #include <glib/gi18n.h>
 
 #include "window/bang-preferences.h"
-#include "window/bang-search-help.h"
 #include "window/bang-window.h"
 
 /* How long quitting waits for the article that is being written. Microseconds. */
@@ -130,7 +129,7 @@ help_action (GSimpleAction *action,
 {
   BangWindow *window = need_window (user_data);
 
-  gtk_window_present (GTK_WINDOW (bang_search_help_new (GTK_WINDOW (window))));
+  bang_window_show_help (window);
 }
 
 static void

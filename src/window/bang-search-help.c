@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What can be typed into the search, by example. Each example searches when it
- * is chosen, in the window the help belongs to. Main thread only.
+ * is chosen, in the window it stands in. Main thread only.
  */
 #include "config.h"
 
@@ -11,13 +11,12 @@
 
 struct _BangSearchHelp
 {
-  AdwWindow parent_instance;
+  GtkBox      parent_instance;
 
-  /* Template */
-  GtkListBox *list;
+  GtkListBox *list;   /* Child */
 };
 
-G_DEFINE_FINAL_TYPE (BangSearchHelp, bang_search_help, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (BangSearchHelp, bang_search_help, GTK_TYPE_BOX)
 
 /* The examples are Vietnamese in every language: so are the articles. */
 static const struct
@@ -36,6 +35,7 @@ static const struct
   { "ngày:cần-kiểm-tra", N_("A date to check; also chưa-rõ (not known), suy-ra (inferred)") },
   { "hữu nghị ở:chú-thích", N_("Where the words stand; also tiêu-đề (title), nội-dung (text), ngoài-bài (the page around)") },
   { "sao:có", N_("What you starred; also nhãn: (tag), bộ sưu tập: (collection)") },
+  { "ghi chú:\"hỏi lại\"", N_("Words of your notes; without “ghi chú:” they are found with the articles") },
   { "lĩnh vực:\"đường sắt\"", N_("What was proposed; also đối tác: (counterpart)") },
 };
 
@@ -43,28 +43,29 @@ static void
 row_activated_cb (BangSearchHelp *self,
                   GtkListBoxRow  *row)
 {
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   int i = gtk_list_box_row_get_index (row);
 
-  if (parent != NULL && i >= 0 && (gsize) i < G_N_ELEMENTS (examples))
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.search", "s", examples[i].example);
-  gtk_window_close (GTK_WINDOW (self));
+  if (i >= 0 && (gsize) i < G_N_ELEMENTS (examples))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.search", "s", examples[i].example);
 }
 
 static void
 bang_search_help_class_init (BangSearchHelpClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  gtk_widget_class_set_template_from_resource (widget_class, BANG_APP_PATH "/bang-search-help.ui");
-  gtk_widget_class_bind_template_child (widget_class, BangSearchHelp, list);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
 static void
 bang_search_help_init (BangSearchHelp *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->list), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Examples"),
+                                  -1);
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
 
   for (gsize i = 0; i < G_N_ELEMENTS (examples); i++)
     {
@@ -76,16 +77,4 @@ bang_search_help_init (BangSearchHelp *self)
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       gtk_list_box_append (self->list, row);
     }
-}
-
-/**
- * bang_search_help_new:
- * @parent: the window it belongs to
- *
- * Returns: a window to present
- */
-GtkWidget *
-bang_search_help_new (GtkWindow *parent)
-{
-  return g_object_new (BANG_TYPE_SEARCH_HELP, "transient-for", parent, NULL);
 }

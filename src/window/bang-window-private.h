@@ -12,6 +12,7 @@
 #include "window/bang-graph-page.h"
 #include "window/bang-graph-pane.h"
 #include "window/bang-header-title.h"
+#include "window/bang-help-page.h"
 #include "window/bang-ledger-page.h"
 #include "window/bang-list-pane.h"
 #include "window/bang-pane-handle.h"
@@ -59,6 +60,7 @@ struct _BangWindow
   BangGraphPane        *graph_pane;
   GtkStack             *content;
   BangArticleView      *view;
+  BangHelpPage         *help;
   BangEntityPage       *entity;
   BangGraphPage        *graph;
   BangDecisionsPage    *decisions_page;
@@ -148,6 +150,9 @@ void     bang_window_dispose_focus  (BangWindow     *self);
 gboolean bang_window_get_focus_mode (BangWindow     *self);
 void     bang_window_set_focus_mode (BangWindow     *self,
                                      gboolean        focus);
+
+/* bang-window-help.c */
+void bang_window_init_help        (BangWindow     *self);
 
 /* bang-window-print.c */
 void bang_window_print            (BangWindow     *self);

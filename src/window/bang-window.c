@@ -309,6 +309,7 @@ bang_window_constructed (GObject *object)
   bang_window_init_personal (self);
   bang_window_init_search (self);
   bang_window_init_focus (self);
+  bang_window_init_help (self);
   bang_window_init_reading (self);
   bang_window_init_import (self);
   bang_window_init_lexicon (self);
@@ -438,6 +439,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BangWindow, graph_pane);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, content);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, view);
+  gtk_widget_class_bind_template_child (widget_class, BangWindow, help);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, entity);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, graph);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, decisions_page);
@@ -486,6 +488,7 @@ bang_window_class_init (BangWindowClass *klass)
   g_type_ensure (BANG_TYPE_GRAPH_PAGE);
   g_type_ensure (BANG_TYPE_GRAPH_PANE);
   g_type_ensure (BANG_TYPE_HEADER_TITLE);
+  g_type_ensure (BANG_TYPE_HELP_PAGE);
   g_type_ensure (BANG_TYPE_LIST_PANE);
   g_type_ensure (BANG_TYPE_PANE_HANDLE);
   g_type_ensure (BANG_TYPE_PEOPLE_PAGE);

@@ -37,6 +37,7 @@ G_DECLARE_FINAL_TYPE (BangWindow, bang_window, BANG, WINDOW, AdwApplicationWindo
 GtkWidget     *bang_window_new           (GtkApplication     *application,
                                           BangArchive        *archive);
 BangNavigator *bang_window_get_navigator (BangWindow         *self);
+void           bang_window_show_help     (BangWindow         *self);
 void           bang_window_set_problem   (BangWindow         *self,
                                           const char         *message);
 void           bang_window_import        (BangWindow         *self,

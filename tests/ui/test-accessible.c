@@ -7,7 +7,7 @@
 #include "window-fixture.h"
 #include "window/bang-import-report.h"
 #include "window/bang-preferences.h"
-#include "window/bang-search-help.h"
+#include "window/bang-help-page.h"
 
 static gboolean
 shows_text (GtkWidget *widget)
@@ -181,7 +181,7 @@ test_dialogs (WindowFixture *fixture,
   run.counts[BANG_IMPORT_ADDED] = 2;
 
   dialogs[0] = bang_preferences_new (parent);
-  dialogs[1] = bang_search_help_new (parent);
+  dialogs[1] = bang_help_window_new (parent);
   dialogs[2] = bang_import_report_new (parent, &run);
   for (gsize i = 0; i < G_N_ELEMENTS (dialogs); i++)
     {

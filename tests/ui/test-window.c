@@ -7,7 +7,7 @@
 #include "window/bang-article-row-widget.h"
 #include "window/bang-import-report.h"
 #include "window/bang-preferences.h"
-#include "window/bang-search-help.h"
+#include "window/bang-help-page.h"
 
 static BangArticleList *
 get_list (WindowFixture *fixture)
@@ -403,7 +403,7 @@ test_dialogs (WindowFixture *fixture,
               gconstpointer  data)
 {
   GtkWindow *parent = GTK_WINDOW (fixture->window);
-  GtkWidget *dialogs[] = { bang_preferences_new (parent), bang_search_help_new (parent) };
+  GtkWidget *dialogs[] = { bang_preferences_new (parent), bang_help_window_new (parent) };
 
   for (gsize i = 0; i < G_N_ELEMENTS (dialogs); i++)
     {
