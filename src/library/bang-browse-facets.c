@@ -152,6 +152,33 @@ count_rows (Counting    *counting,
     }
 }
 
+/* The fields of what was signed are read from its subjects. */
+static gboolean
+count_agreements (Counting  *counting,
+                  gint64     article_id,
+                  GError   **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  gboolean has_row;
+
+  stmt = bang_connection_prepare (counting->connection, ACTION,
+                                  "SELECT subject FROM main.agreement WHERE article_id = ?1", error);
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, article_id);
+  for (;;)
+    {
+      g_autofree char *field = NULL;
+
+      if (!bang_connection_step (counting->connection, ACTION, stmt, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      field = bang_words_find_field (bang_column_text (stmt, 0));
+      count_value (counting, BANG_FACET_SUBJECT, field, article_id);
+    }
+}
+
 static gboolean
 count_source (Counting  *counting,
               gint64     article_id,
@@ -181,6 +208,7 @@ count_article (Counting  *counting,
                      BANG_FACET_TYPE, error) &&
          count_rows (counting, "SELECT field FROM main.proposal WHERE article_id = ?1", article_id,
                      BANG_FACET_SUBJECT, error) &&
+         count_agreements (counting, article_id, error) &&
          count_rows (counting, "SELECT entity_id FROM main.article_entity WHERE article_id = ?1",
                      article_id, BANG_FACET_PERSON, error);
 }
@@ -391,10 +419,9 @@ count_everything (Counting  *counting,
                   GError   **error)
 {
   static const char * const kinds[] = { "person", "organisation", "place" };
-  static const BangFacet summed[] = { BANG_FACET_TYPE, BANG_FACET_SOURCE, BANG_FACET_SUBJECT };
+  static const BangFacet summed[] = { BANG_FACET_TYPE, BANG_FACET_SOURCE };
   g_autoptr (sqlite3_stmt) types = NULL;
   g_autoptr (sqlite3_stmt) sources = NULL;
-  g_autoptr (sqlite3_stmt) subjects = NULL;
   gboolean has_row = TRUE;
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -429,14 +456,11 @@ count_everything (Counting  *counting,
   sources = bang_connection_prepare (counting->connection, ACTION,
                                      "SELECT source, count (*) FROM main.article WHERE source <> '' GROUP BY source",
                                      error);
-  subjects = bang_connection_prepare (counting->connection, ACTION,
-                                      "SELECT field, count (DISTINCT article_id) FROM main.proposal "
-                                      "WHERE field <> '' GROUP BY field", error);
-  if (types == NULL || sources == NULL || subjects == NULL)
+  if (types == NULL || sources == NULL)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (summed); i++)
     {
-      sqlite3_stmt *stmt = i == 0 ? types : i == 1 ? sources : subjects;
+      sqlite3_stmt *stmt = i == 0 ? types : sources;
 
       for (;;)
         {
@@ -457,6 +481,40 @@ count_everything (Counting  *counting,
       if (values->len > top)
         g_ptr_array_set_size (values, (int) top);
     }
+  return TRUE;
+}
+
+/* The fields in everything: what was proposed and signed is less than the
+ * articles, and stands by article. */
+static gboolean
+count_all_subjects (Counting  *counting,
+                    guint      top,
+                    GError   **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  gboolean has_row;
+
+  stmt = bang_connection_prepare (counting->connection, ACTION,
+                                  "SELECT article_id, field, 0 FROM main.proposal WHERE field <> '' "
+                                  "UNION ALL SELECT article_id, subject, 1 FROM main.agreement "
+                                  "WHERE subject <> '' ORDER BY 1", error);
+  if (stmt == NULL)
+    return FALSE;
+  for (;;)
+    {
+      g_autofree char *found = NULL;
+
+      if (!bang_connection_step (counting->connection, ACTION, stmt, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+      if (sqlite3_column_int (stmt, 2) == 1)
+        found = bang_words_find_field (bang_column_text (stmt, 1));
+      count_value (counting, BANG_FACET_SUBJECT,
+                   sqlite3_column_int (stmt, 2) == 1 ? found : bang_column_text (stmt, 1),
+                   sqlite3_column_int64 (stmt, 0));
+    }
+  list_counts (counting, BANG_FACET_SUBJECT, top);
   return TRUE;
 }
 
@@ -491,7 +549,8 @@ run (Counting              *counting,
 
   if (articles->ids == NULL)
     {
-      done = count_years (counting, articles, error) && count_everything (counting, top, error);
+      done = count_years (counting, articles, error) && count_everything (counting, top, error) &&
+             count_all_subjects (counting, top, error);
       counting->facets->n_counted = counting->facets->n_found;
     }
   else

@@ -14,6 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "library/bang-browse-private.h"
 #include "library/bang-claims-private.h"
 #include "library/bang-personal-private.h"
 #include "library/bang-tokenizer-private.h"
@@ -291,7 +292,7 @@ append_notes (BangConnection  *connection,
   return notes != NULL;
 }
 
-/* What was proposed there is about. */
+/* What was signed and proposed there is about. */
 static gboolean
 append_subjects (BangConnection  *connection,
                  GString         *field,
@@ -303,18 +304,25 @@ append_subjects (BangConnection  *connection,
   gboolean has_row;
 
   stmt = bang_connection_prepare (connection, action,
-                                  "SELECT DISTINCT field FROM main.proposal "
-                                  "WHERE article_id = ?1 AND field <> '' ORDER BY 1", error);
+                                  "SELECT DISTINCT 0, field FROM main.proposal "
+                                  "WHERE article_id = ?1 AND field <> '' "
+                                  "UNION ALL SELECT DISTINCT 1, subject FROM main.agreement "
+                                  "WHERE article_id = ?1 AND subject <> '' ORDER BY 1, 2", error);
   if (stmt == NULL)
     return FALSE;
   sqlite3_bind_int64 (stmt, 1, article_id);
   for (;;)
     {
+      g_autofree char *found = NULL;
+
       if (!bang_connection_step (connection, action, stmt, &has_row, error))
         return FALSE;
       if (!has_row)
         return TRUE;
-      append (field, BANG_FIELD_LETTER_SUBJECT, bang_column_text (stmt, 0));
+      if (sqlite3_column_int (stmt, 0) == 1)
+        found = bang_words_find_field (bang_column_text (stmt, 1));
+      append (field, BANG_FIELD_LETTER_SUBJECT,
+              sqlite3_column_int (stmt, 0) == 1 ? found : bang_column_text (stmt, 1));
     }
 }
 

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define BANG_SCHEMA_VERSION 6
 
 /* The shape of index.db; another one is thrown away and made again. */
-#define BANG_INDEX_VERSION 4
+#define BANG_INDEX_VERSION 5
 
 /* One step from a version of the schema to the next. */
 typedef struct

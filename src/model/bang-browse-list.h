@@ -16,6 +16,8 @@ typedef struct
   guint             last_year;   /* events: 0 open */
   BangQuery        *counted;     /* (nullable) events: whose periods are counted */
   BangLedgerKinds   kinds;       /* ledger */
+  const char       *field;       /* (nullable) ledger */
+  const char       *counterpart; /* (nullable) ledger */
   BangEntityKind    kind;        /* names */
   const char       *words;       /* (nullable) names: what they begin with */
   BangEntityOrder   order;       /* names */

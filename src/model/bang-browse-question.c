@@ -19,6 +19,8 @@ bang_browse_question_new (BangBrowseKind          kind,
   self->filter.query = filter->query != NULL ? bang_query_ref (filter->query) : NULL;
   self->filter.counted = filter->counted != NULL ? bang_query_ref (filter->counted) : NULL;
   self->filter.words = g_strdup (filter->words);
+  self->filter.field = g_strdup (filter->field);
+  self->filter.counterpart = g_strdup (filter->counterpart);
 
   return self;
 }
@@ -41,6 +43,8 @@ bang_browse_question_unref (BangBrowseQuestion *self)
   g_clear_pointer (&self->filter.query, bang_query_unref);
   g_clear_pointer (&self->filter.counted, bang_query_unref);
   g_free ((char *) self->filter.words);
+  g_free ((char *) self->filter.field);
+  g_free ((char *) self->filter.counterpart);
   g_free (self);
 }
 
@@ -62,6 +66,8 @@ bang_browse_question_has_filter (const BangBrowseQuestion *self,
          && own->last_year == filter->last_year && own->kinds == filter->kinds
          && own->kind == filter->kind && own->order == filter->order
          && g_strcmp0 (own->words, filter->words) == 0
+         && g_strcmp0 (own->field, filter->field) == 0
+         && g_strcmp0 (own->counterpart, filter->counterpart) == 0
          && is_same_query (own->query, filter->query)
          && is_same_query (own->counted, filter->counted);
 }
@@ -89,8 +95,8 @@ bang_browse_question_find (const BangBrowseQuestion  *self,
     case BANG_BROWSE_LEDGER:
     default:
       return bang_library_find_ledger (self->library,
-                                       &(BangLedgerFilter) { filter->query, filter->kinds, NULL, NULL,
-                                                             filter->sort },
+                                       &(BangLedgerFilter) { filter->query, filter->kinds, filter->field,
+                                                             filter->counterpart, filter->sort },
                                        -1, cancellable, error);
     }
 }

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "model/bang-browse-list.h"
+#include "query/bang-query-parts.h"
 #include "text/bang-normal.h"
 #include "window/bang-browse-view.h"
 #include "window/bang-prose.h"
@@ -94,17 +95,61 @@ update_nothing (BangLedgerPage *self)
                                 text, TRUE);
 }
 
+/* The one value that a query asks of a field, if it is one. */
+static char *
+dup_condition (const char *typed,
+               BangField   field)
+{
+  g_autoptr (BangQueryParts) parts = bang_query_parts_new (typed);
+  const BangQueryPart *found = NULL;
+
+  for (guint i = 0; i < parts->parts->len; i++)
+    {
+      const BangQueryPart *part = g_ptr_array_index (parts->parts, i);
+
+      if (part->field != field)
+        continue;
+      if (found != NULL || part->negated || part->values->len != 1)
+        return NULL;
+      found = part;
+    }
+  return found != NULL ? g_strdup (g_ptr_array_index (found->values, 0)) : NULL;
+}
+
 static void
 update_filter (BangLedgerPage *self)
 {
+  g_autofree char *field = NULL;
+  g_autofree char *counterpart = NULL;
+  g_autoptr (BangQuery) query = NULL;
+  const char *typed;
+
   if (self->navigator == NULL)
     return;
 
   gtk_action_bar_set_revealed (self->follow_bar, FALSE);
+  typed = bang_navigator_get_query_text (self->navigator);
+  field = dup_condition (typed, BANG_FIELD_SUBJECT);
+  counterpart = dup_condition (typed, BANG_FIELD_COUNTERPART);
+  query = bang_query_ref (bang_navigator_get_query (self->navigator));
+
+  /* Of the entries themselves, not of what else stands in their articles. */
+  if (field != NULL || counterpart != NULL)
+    {
+      g_autofree char *fewer = field != NULL ? bang_query_typed_clear (typed, BANG_FIELD_SUBJECT) : g_strdup (typed);
+      g_autofree char *rest = counterpart != NULL ? bang_query_typed_clear (fewer, BANG_FIELD_COUNTERPART)
+                                                  : g_strdup (fewer);
+
+      bang_query_unref (query);
+      query = bang_query_parse (rest, BANG_QUERY_TYPED);
+    }
+
   bang_browse_list_set_filter (self->list, &(BangBrowseFilter) {
-    .query = bang_navigator_get_query (self->navigator),
+    .query = query,
     .sort = bang_navigator_get_sort (self->navigator),
     .kinds = shows_agreements (self) ? BANG_LEDGER_AGREEMENTS : BANG_LEDGER_PROPOSALS,
+    .field = field,
+    .counterpart = counterpart,
   });
   bang_browse_view_restart (self->view);
   update_nothing (self);
