@@ -135,6 +135,7 @@ told_cb (BangWindow *self,
   else
     text = bang_decision_words_dup_done (bang_decision_item_get_decision (item));
   bang_window_toast (self, text, _("Undo"), "win.take-back", g_variant_new_int64 (seq));
+  bang_window_forget_unkept (self);
 }
 
 static void
@@ -195,7 +196,13 @@ undo_action (GSimpleAction *action,
 {
   BangWindow *self = user_data;
 
-  if (!is_typing (self))
+  BangDecisionItem *last = bang_decisions_get_undoable (bang_corrector_get_decisions (self->corrector));
+
+  if (is_typing (self))
+    return;
+
+  /* Whichever was done last: a star is as easily taken back as a decision. */
+  if (!bang_window_unkeep_since (self, last != NULL ? bang_decision_item_get_decision (last)->at : 0))
     bang_corrector_take_back (self->corrector, 0);
 }
 
@@ -206,7 +213,7 @@ redo_action (GSimpleAction *action,
 {
   BangWindow *self = user_data;
 
-  if (!is_typing (self))
+  if (!is_typing (self) && !bang_window_keep_again (self))
     bang_corrector_put_back (self->corrector, 0);
 }
 
@@ -413,13 +420,16 @@ view_changed_cb (BangWindow *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->decisions_page));
 }
 
-static void
-update_enabled (BangWindow *self)
+/* Whether there is anything to undo and to redo. */
+void
+bang_window_update_undo (BangWindow *self)
 {
   BangDecisions *decisions = bang_corrector_get_decisions (self->corrector);
 
-  bang_window_set_enabled (self, "undo", bang_decisions_get_undoable (decisions) != NULL);
-  bang_window_set_enabled (self, "redo", bang_decisions_get_redoable (decisions) != NULL);
+  bang_window_set_enabled (self, "undo", bang_decisions_get_undoable (decisions) != NULL
+                                         || bang_window_has_kept (self));
+  bang_window_set_enabled (self, "redo", bang_decisions_get_redoable (decisions) != NULL
+                                         || bang_window_has_unkept (self));
 }
 
 void
@@ -449,11 +459,11 @@ bang_window_init_corrections (BangWindow *self)
 
   decisions = bang_corrector_get_decisions (self->corrector);
   g_signal_connect_object (decisions, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (decisions, "notify", G_CALLBACK (update_enabled), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (decisions, "notify", G_CALLBACK (bang_window_update_undo), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->navigator, "notify::view",
                            G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   bang_decisions_page_set_decisions (self->decisions_page, decisions);
-  update_enabled (self);
+  bang_window_update_undo (self);
 }
 
 void

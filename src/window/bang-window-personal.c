@@ -138,11 +138,23 @@ remember (BangWindow         *self,
 {
   guint serial = ++self->kept_serial;
 
+  BangKept step = { serial, g_get_real_time () };
+
   g_hash_table_insert (self->kept, GUINT_TO_POINTER (serial), bang_personal_change_ref (change));
+  g_array_append_val (self->kept_order, step);
+  g_clear_pointer (&self->kept_redo, bang_personal_change_unref);
   if (serial > MAX_KEPT)
     g_hash_table_remove (self->kept, GUINT_TO_POINTER (serial - MAX_KEPT));
   if (told != NULL)
     bang_window_toast (self, told, _("_Undo"), "win.unkeep", g_variant_new_uint32 (serial));
+}
+
+static void
+set_unkept (BangWindow         *self,
+            BangPersonalChange *change)
+{
+  g_clear_pointer (&self->kept_redo, bang_personal_change_unref);
+  self->kept_redo = bang_personal_change_ref (change);
 }
 
 static void
@@ -159,8 +171,11 @@ kept_cb (GObject      *source,
     {
       if (back == NULL)
         bang_window_toast (keeping->window, error->message, NULL, NULL, NULL);
-      else if (bang_personal_change_get_size (back) > 0 && !keeping->taken_back)
+      else if (keeping->taken_back)
+        set_unkept (keeping->window, back);
+      else if (bang_personal_change_get_size (back) > 0)
         remember (keeping->window, back, keeping->told);
+      bang_window_update_undo (keeping->window);
       bang_window_load_personal (keeping->window);
     }
 
@@ -226,24 +241,86 @@ keep_action (GSimpleAction *action,
     keep (BANG_WINDOW (user_data), &request);
 }
 
-static void
-take_back_action (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       user_data)
+static gboolean
+take_back (BangWindow *self,
+           guint       number)
 {
-  BangWindow *self = user_data;
-  gpointer serial = GUINT_TO_POINTER (g_variant_get_uint32 (parameter));
+  gpointer serial = GUINT_TO_POINTER (number);
   BangPersonalChange *change = g_hash_table_lookup (self->kept, serial);
   Keeping *keeping;
 
+  for (guint i = self->kept_order->len; i > 0; i--)
+    {
+      if (g_array_index (self->kept_order, BangKept, i - 1).serial == number)
+        g_array_remove_index (self->kept_order, i - 1);
+    }
   if (change == NULL)
-    return;
+    return FALSE;
 
   keeping = g_new0 (Keeping, 1);
   keeping->window = g_object_ref (self);
   keeping->taken_back = TRUE;
   bang_personal_model_take_back_async (self->keeper, change, kept_cb, keeping);
   g_hash_table_remove (self->kept, serial);
+  return TRUE;
+}
+
+static void
+unkeep_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  take_back (BANG_WINDOW (user_data), g_variant_get_uint32 (parameter));
+}
+
+/* Whether anything was kept in this window that can be taken back. */
+gboolean
+bang_window_has_kept (BangWindow *self)
+{
+  return self->kept_order != NULL && self->kept_order->len > 0;
+}
+
+gboolean
+bang_window_has_unkept (BangWindow *self)
+{
+  return self->kept_redo != NULL;
+}
+
+/* Takes back what was kept last, when that was after @at. */
+gboolean
+bang_window_unkeep_since (BangWindow *self,
+                          gint64      at)
+{
+  const BangKept *last;
+
+  if (!bang_window_has_kept (self))
+    return FALSE;
+  last = &g_array_index (self->kept_order, BangKept, self->kept_order->len - 1);
+  return last->at > at && take_back (self, last->serial);
+}
+
+/* Keeps again what was taken back last. */
+gboolean
+bang_window_keep_again (BangWindow *self)
+{
+  g_autoptr (BangPersonalChange) change = g_steal_pointer (&self->kept_redo);
+  Keeping *keeping;
+
+  if (change == NULL)
+    return FALSE;
+
+  keeping = g_new0 (Keeping, 1);
+  keeping->window = g_object_ref (self);
+  bang_personal_model_take_back_async (self->keeper, change, kept_cb, keeping);
+  return TRUE;
+}
+
+/* Something else was done since: there is nothing to keep again. */
+void
+bang_window_forget_unkept (BangWindow *self)
+{
+  g_clear_pointer (&self->kept_redo, bang_personal_change_unref);
+  bang_window_update_undo (self);
 }
 
 static void
@@ -383,7 +460,7 @@ static const GActionEntry entries[] = {
   { "open-article-window", open_article_window_action, "x" },
   { "print", print_action },
   { "keep", keep_action, BANG_KEEP_TYPE },
-  { "unkeep", take_back_action, "u" },
+  { "unkeep", unkeep_action, "u" },
   { "star", star_action },
   { "tags", tags_action },
   { "collections", collections_action },
@@ -394,6 +471,7 @@ void
 bang_window_init_personal (BangWindow *self)
 {
   self->kept = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) bang_personal_change_unref);
+  self->kept_order = g_array_new (FALSE, FALSE, sizeof (BangKept));
   self->keeper = g_object_ref (bang_personal_model_get (self->archive));
   bang_article_view_set_archive (self->view, self->archive);
   g_signal_connect_object (self->keeper, "kept", G_CALLBACK (bang_window_load_personal), self, G_CONNECT_SWAPPED);
@@ -409,6 +487,8 @@ bang_window_dispose_personal (BangWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->pickers); i++)
     g_clear_pointer (&self->pickers[i], gtk_widget_unparent);
   g_clear_pointer (&self->kept, g_hash_table_unref);
+  g_clear_pointer (&self->kept_order, g_array_unref);
+  g_clear_pointer (&self->kept_redo, bang_personal_change_unref);
   g_clear_object (&self->print_settings);
   g_clear_object (&self->keeper);
 }

@@ -25,6 +25,13 @@
 
 G_BEGIN_DECLS
 
+/* A step of keeping that can be taken back. */
+typedef struct
+{
+  guint  serial;
+  gint64 at;        /* Unix microseconds */
+} BangKept;
+
 struct _BangWindow
 {
   AdwApplicationWindow parent_instance;
@@ -99,6 +106,8 @@ struct _BangWindow
   BangPersonalModel    *keeper;
   GHashTable           *kept;              /* serial -> BangPersonalChange, the way back */
   guint                 kept_serial;
+  GArray               *kept_order;        /* (element-type BangKept) the last at the end */
+  BangPersonalChange   *kept_redo;         /* (nullable) what was taken back last */
   GCancellable         *personal_loading;  /* (nullable) */
   GPtrArray            *focus_hidden;      /* (nullable) (element-type GtkWidget) in focus mode only */
   gboolean              focus_fullscreen;
@@ -127,6 +136,7 @@ void bang_window_load_story       (BangWindow     *self);
 /* bang-window-corrections.c */
 void bang_window_init_corrections (BangWindow     *self);
 void bang_window_dispose_corrections (BangWindow  *self);
+void bang_window_update_undo      (BangWindow     *self);
 
 /* bang-window-pages.c */
 void     bang_window_init_pages       (BangWindow     *self);
@@ -142,6 +152,12 @@ void     bang_window_open_evidence    (BangWindow     *self,
 void bang_window_init_personal    (BangWindow     *self);
 void bang_window_dispose_personal (BangWindow     *self);
 void bang_window_load_personal    (BangWindow     *self);
+gboolean bang_window_has_kept     (BangWindow     *self);
+gboolean bang_window_has_unkept   (BangWindow     *self);
+gboolean bang_window_unkeep_since (BangWindow     *self,
+                                   gint64          at);
+gboolean bang_window_keep_again   (BangWindow     *self);
+void bang_window_forget_unkept    (BangWindow     *self);
 GArray *bang_window_dup_targets   (BangWindow     *self);
 
 /* bang-window-focus.c */

@@ -46,6 +46,16 @@ test_star (WindowFixture *fixture,
   WAIT_UNTIL (bang_personal_model_get_n_starred (get_model (fixture)) == 0);
   window_fixture_act (fixture, "win.unkeep", "u", fixture->window->kept_serial);
   WAIT_UNTIL (bang_personal_model_get_n_starred (get_model (fixture)) == 1);
+
+  /* The keys of undo and redo mean the star, which was the last that was done. */
+  window_fixture_act (fixture, "win.star", NULL);
+  WAIT_UNTIL (bang_personal_model_get_n_starred (get_model (fixture)) == 0);
+  WAIT_UNTIL (bang_window_has_kept (fixture->window));
+  window_fixture_act (fixture, "win.undo", NULL);
+  WAIT_UNTIL (bang_personal_model_get_n_starred (get_model (fixture)) == 1);
+  WAIT_UNTIL (bang_window_has_unkept (fixture->window));
+  window_fixture_act (fixture, "win.redo", NULL);
+  WAIT_UNTIL (bang_personal_model_get_n_starred (get_model (fixture)) == 0);
 }
 
 static void
