@@ -147,6 +147,8 @@ bang_cli_add_event (JsonBuilder        *builder,
   bang_cli_add_article (builder, row->article);
   bang_json_add_string (builder, "quote", row->quote);
   bang_json_add_string (builder, "rule", row->rule);
+  json_builder_set_member_name (builder, "confirmed");
+  json_builder_add_boolean_value (builder, row->confirmed);
 }
 
 /**

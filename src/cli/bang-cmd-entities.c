@@ -82,14 +82,14 @@ print_text (const Answer *answer)
     {
       const BangEntityRow *row = g_ptr_array_index (answer->rows, i);
       g_autofree char *name = NULL;
-      const char *what;
+      g_autofree char *what = NULL;
 
       if (row == NULL)
         continue;
       name = bang_normal_for_screen (row->name);
-      what = row->place_kind != NULL ? row->place_kind : bang_entity_kind_to_string (row->kind);
+      what = bang_cli_kind_label (row);
       bang_cli_print ("\n%" G_GINT64_FORMAT "  %s\n    %s · %s · ", row->id, name, what,
-                      bang_country_to_string (row->side));
+                      bang_cli_country_label (row->side));
       bang_cli_print (ngettext ("%u article\n", "%u articles\n", row->n_articles), row->n_articles);
       if (row->titles->len > 0)
         bang_cli_print_line (NULL, g_ptr_array_index (row->titles, 0));

@@ -153,6 +153,13 @@ print_json (const Answer *answer)
   bang_json_add_string (builder, "side",
                         row->side != BANG_SIDE_UNKNOWN ? bang_country_to_string (row->side) : NULL);
   bang_cli_add_int (builder, "articles", row->n_articles);
+  json_builder_set_member_name (builder, "other_names");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < row->other_names->len; i++)
+    json_builder_add_string_value (builder, g_ptr_array_index (row->other_names, i));
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "confirmed");
+  json_builder_add_boolean_value (builder, row->confirmed);
   add_tenures (builder, answer);
   add_events (builder, answer);
   add_together (builder, answer);
@@ -194,7 +201,7 @@ print_events (const Answer *answer)
       bang_cli_print ("\n  %s  %s  %s\n", day, bang_event_type_get_label (event->type), title);
       bang_cli_print_line (_("side"), appearance->side);
       if (appearance->has_role && answer->card->row->kind == BANG_ENTITY_PERSON)
-        bang_cli_print_line (_("role"), bang_role_to_string (appearance->role));
+        bang_cli_print_line (_("role"), bang_cli_role_label (appearance->role));
       bang_cli_print_line (_("office"), appearance->title);
       bang_cli_print_source (event->article, appearance->quote);
     }
@@ -222,9 +229,7 @@ print_relations (const Answer *answer)
   for (guint i = 0; i < answer->relations->len; i++)
     {
       const BangRelationRow *row = g_ptr_array_index (answer->relations, i);
-      g_autofree char *line = g_strdup_printf ("%s  %s  %s", row->subject != NULL ? row->subject : "?",
-                                               row->predicate != NULL ? row->predicate : "?",
-                                               row->object != NULL ? row->object : "?");
+      g_autofree char *line = bang_cli_relation_sentence (row);
       g_autofree char *shown = bang_normal_for_screen (line);
       g_autofree char *quote = bang_normal_for_screen (row->quote);
       g_autofree char *title = bang_normal_for_screen (row->article_title != NULL ? row->article_title : "");
@@ -241,11 +246,16 @@ print_text (const Answer *answer)
 {
   const BangEntityRow *row = answer->card->row;
   g_autofree char *name = bang_normal_for_screen (row->name);
+  g_autofree char *kind = bang_cli_kind_label (row);
+  g_autoptr(GString) others = g_string_new (NULL);
 
-  bang_cli_print ("%" G_GINT64_FORMAT "  %s\n    %s · %s · ", row->id, name,
-                  row->place_kind != NULL ? row->place_kind : bang_entity_kind_to_string (row->kind),
-                  bang_country_to_string (row->side));
+  bang_cli_print ("%" G_GINT64_FORMAT "  %s\n    %s · %s · ", row->id, name, kind, bang_cli_country_label (row->side));
   bang_cli_print (ngettext ("%u article\n", "%u articles\n", row->n_articles), row->n_articles);
+  for (guint i = 0; i < row->other_names->len; i++)
+    g_string_append_printf (others, "%s%s", i > 0 ? " · " : "", (const char *) g_ptr_array_index (row->other_names, i));
+  bang_cli_print_line (_("also"), others->str);
+  if (row->confirmed)
+    bang_cli_print_line (NULL, _("confirmed by a person"));
   print_tenures (answer);
   print_events (answer);
   print_together (answer);

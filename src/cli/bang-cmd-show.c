@@ -9,6 +9,30 @@
 
 #include "export/bang-export.h"
 #include "export/bang-facts-json.h"
+#include "text/bang-normal.h"
+
+/* Other articles that are linked with it, sure or to be asked about. */
+static void
+add_linked (JsonObject *object,
+            const char *name,
+            GPtrArray  *list)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const BangRelated *related = g_ptr_array_index (list, i);
+      JsonObject *one = json_object_new ();
+
+      json_object_set_int_member (one, "id", related->row->id);
+      json_object_set_string_member (one, "uuid", related->row->uuid);
+      json_object_set_string_member (one, "title", related->row->title != NULL ? related->row->title : "");
+      json_object_set_boolean_member (one, "sure", related->sure);
+      json_object_set_double_member (one, "score", related->score);
+      json_array_add_object_element (array, one);
+    }
+  json_object_set_array_member (object, name, array);
+}
 
 static gboolean
 print_json (BangLibrary  *library,
@@ -16,12 +40,39 @@ print_json (BangLibrary  *library,
             GError      **error)
 {
   g_autoptr(BangArticle) article = bang_library_get_article (library, id, NULL, error);
+  g_autoptr(BangRelations) relations = NULL;
+  JsonObject *linked;
+  JsonNode *node;
 
   if (article == NULL)
     return FALSE;
+  relations = bang_library_get_relations (library, id, NULL, error);
+  if (relations == NULL)
+    return FALSE;
 
-  bang_cli_print_json (bang_article_to_json (article, TRUE));
+  node = bang_article_to_json (article, TRUE);
+  linked = json_object_new ();
+  add_linked (linked, "same_event", relations->same_event);
+  add_linked (linked, "part_of", relations->wholes);
+  add_linked (linked, "parts", relations->parts);
+  add_linked (linked, "reposts", relations->reposts);
+  json_object_set_object_member (json_node_get_object (node), "linked", linked);
+  bang_cli_print_json (node);
   return TRUE;
+}
+
+static void
+print_linked (const char *label,
+              const char *unsure,
+              GPtrArray  *list)
+{
+  for (guint i = 0; i < list->len; i++)
+    {
+      const BangRelated *related = g_ptr_array_index (list, i);
+      g_autofree char *title = bang_normal_for_screen (related->row->title != NULL ? related->row->title : "");
+
+      bang_cli_print ("%s: [%" G_GINT64_FORMAT "] %s\n", related->sure ? label : unsure, related->row->id, title);
+    }
 }
 
 static gboolean
@@ -31,6 +82,7 @@ print_text (BangLibrary  *library,
 {
   g_autoptr(GOutputStream) stream = g_memory_output_stream_new_resizable ();
   GMemoryOutputStream *memory = G_MEMORY_OUTPUT_STREAM (stream);
+  g_autoptr(BangRelations) relations = NULL;
 
   if (!bang_export_to_stream (library, &id, 1, BANG_EXPORT_TEXT, stream,
                               NULL, NULL, NULL, error))
@@ -38,6 +90,13 @@ print_text (BangLibrary  *library,
 
   fwrite (g_memory_output_stream_get_data (memory), 1,
           g_memory_output_stream_get_data_size (memory), stdout);
+  relations = bang_library_get_relations (library, id, NULL, error);
+  if (relations == NULL)
+    return FALSE;
+  print_linked (_("Part of"), _("Perhaps part of"), relations->wholes);
+  print_linked (_("Part of it"), _("Perhaps part of it"), relations->parts);
+  print_linked (_("The same event"), _("Perhaps the same event"), relations->same_event);
+  print_linked (_("Nearly the same words"), _("Nearly the same words"), relations->reposts);
   return TRUE;
 }
 

@@ -246,6 +246,26 @@ name_event (BangConnection  *connection,
   return FALSE;
 }
 
+static gboolean
+read_confirmed (BangConnection  *connection,
+                BangEventRow    *row,
+                GError         **error)
+{
+  gboolean exists;
+  g_autofree char *value = NULL;
+  g_autofree char *uuid = NULL;
+
+  if (!bang_override_exists (connection, &exists, error))
+    return FALSE;
+  if (!exists)
+    return TRUE;
+  if (!bang_event_find_part (connection, BANG_EVENT_ID_ARTICLE (row->id), BANG_EVENT_ID_N (row->id), &uuid, NULL, error) ||
+      !bang_override_get (connection, uuid, "confirmed", &value, error))
+    return FALSE;
+  row->confirmed = value != NULL;
+  return TRUE;
+}
+
 /**
  * bang_event_row_read:
  * @quoter: for the sentence
@@ -283,6 +303,7 @@ bang_event_row_read (BangConnection  *connection,
       !read_sides (connection, row, error) ||
       !read_heads (connection, quoter, row, error) ||
       !count_what (connection, row, error) ||
+      !read_confirmed (connection, row, error) ||
       (with_same && !read_same (connection, row, error)))
     return NULL;
 

@@ -61,6 +61,7 @@ typedef struct
   char            *quote;          /* the sentence that says it, "" for none */
   BangSpan         span;           /* bytes of the article's text */
   const char      *rule;           /* (nullable) interned */
+  gboolean         confirmed;      /* a person said that it is right */
 } BangEventRow;
 
 #define BANG_TYPE_EVENT_ROW (bang_event_row_get_type ())

@@ -28,7 +28,7 @@ is_silent (const BangDecision *decision)
 {
   const char *field = decision->field != NULL ? decision->field : "";
 
-  return g_str_equal (field, "confirmed") || g_str_equal (field, "pair") || g_str_equal (field, "part") ||
+  return (g_str_equal (field, "confirmed") && !bang_decision_is_on_event (decision)) || g_str_equal (field, "pair") || g_str_equal (field, "part") ||
          g_str_has_prefix (field, BANG_FIELD_NOT_CHINESE) || g_str_has_prefix (field, BANG_FIELD_KEPT);
 }
 

@@ -223,6 +223,37 @@ fill_reject (BangConnection  *connection,
   return TRUE;
 }
 
+/* What is right of an event: its type, day and place, as they are read now. It
+ * stays so when better rules read something else. */
+static gboolean
+fill_confirmed (BangConnection  *connection,
+                const BangDraft *draft,
+                BangDecision    *decision,
+                GError         **error)
+{
+  g_autofree char *type = NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *day = NULL;
+  gint64 number;
+
+  if (!bang_sql_get_text (connection, &type, error,
+                          "SELECT type FROM main.event WHERE article_id = ?1 AND n = ?2", "ii",
+                          draft->article_id, (gint64) draft->event) ||
+      !bang_sql_get_int (connection, &number, error,
+                         "SELECT date_start FROM main.event WHERE article_id = ?1 AND n = ?2", "ii",
+                         draft->article_id, (gint64) draft->event) ||
+      !bang_sql_get_text (connection, &place, error,
+                          "SELECT name FROM main.event_place WHERE article_id = ?1 AND event_n = ?2 AND n = 0", "ii",
+                          draft->article_id, (gint64) draft->event))
+    return FALSE;
+  /* A day of an unknown year is none that a decision can name. */
+  if (bang_day_from_number (number).year != 0)
+    day = bang_day_to_iso (bang_day_from_number (number));
+  decision->new_value = g_strdup_printf ("%s\t%s\t%s", type != NULL ? type : "", day != NULL ? day : "",
+                                         place != NULL ? place : "");
+  return TRUE;
+}
+
 /* What the library said before. */
 static gboolean
 fill_old (BangConnection  *connection,
@@ -265,6 +296,7 @@ fill_old (BangConnection  *connection,
         return TRUE;
       }
     case BANG_DECISION_CONFIRM:
+      return !draft->on_event || fill_confirmed (connection, draft, decision, error);
     case BANG_DECISION_REJECT:
     case BANG_DECISION_MERGE:
     case BANG_DECISION_SPLIT:

@@ -179,7 +179,7 @@ refresh_chinese (BangWriter  *writer,
   if (name == NULL)
     return TRUE;
   if (!bang_sql_run (writer->connection, error,
-                     "DELETE FROM main.entity_name WHERE entity_id = ?1 AND kind IN ('hanzi', 'pinyin')", "i", id))
+                     "DELETE FROM main.entity_name WHERE entity_id = ?1 AND kind IN ('hanzi', 'pinyin', 'typed')", "i", id))
     return FALSE;
   if (chinese == NULL)
     return TRUE;
@@ -188,7 +188,7 @@ refresh_chinese (BangWriter  *writer,
   plain = pinyin != NULL ? bang_fold_plain (pinyin, -1) : NULL;
   return add_given (writer, id, chinese, "hanzi", error) &&
          (pinyin == NULL || (add_given (writer, id, pinyin, "pinyin", error) &&
-                             add_given (writer, id, plain, "pinyin", error)));
+                             add_given (writer, id, plain, "typed", error)));
 }
 
 static gboolean

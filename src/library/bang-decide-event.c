@@ -401,6 +401,36 @@ ensure_event (BangWriter  *writer,
                        bang_date_basis_to_string (BANG_BASIS_UNKNOWN), rule);
 }
 
+/* What a person said of a field; what they confirmed, where something else is
+ * read by now. */
+static gboolean
+read_told (BangConnection  *connection,
+           const char      *uuid,
+           gint64           article_id,
+           gint64           n,
+           const char      *field,
+           char           **value,
+           GError         **error)
+{
+  g_autofree char *confirmed = NULL;
+  g_autofree char *name = g_strconcat (BANG_FIELD_CONFIRMED, field, NULL);
+  g_autofree char *now = NULL;
+
+  if (!bang_override_get (connection, uuid, field, value, error))
+    return FALSE;
+  if (*value != NULL)
+    return TRUE;
+  if (!bang_override_get (connection, uuid, name, &confirmed, error))
+    return FALSE;
+  if (confirmed == NULL)
+    return TRUE;
+  if (!bang_event_read_field (connection, article_id, n, field, FALSE, &now, error))
+    return FALSE;
+  if (g_strcmp0 (now, confirmed) != 0)
+    *value = g_steal_pointer (&confirmed);
+  return TRUE;
+}
+
 static gboolean
 apply_event (BangWriter   *writer,
              gint64        article_id,
@@ -414,9 +444,9 @@ apply_event (BangWriter   *writer,
   g_autofree char *date = NULL;
   g_autofree char *place = NULL;
 
-  if (!bang_override_get (connection, found->uuid, "type", &type, error) ||
-      !bang_override_get (connection, found->uuid, "date", &date, error) ||
-      !bang_override_get (connection, found->uuid, "place", &place, error))
+  if (!read_told (connection, found->uuid, article_id, n, "type", &type, error) ||
+      !read_told (connection, found->uuid, article_id, n, "date", &date, error) ||
+      !read_told (connection, found->uuid, article_id, n, "place", &place, error))
     return FALSE;
 
   if (n == 0 && (type != NULL || date != NULL || place != NULL) && !ensure_event (writer, article_id, rule, error))
@@ -491,7 +521,8 @@ has_decisions (BangWriter  *writer,
 
       if (!bang_sql_get_int (writer->connection, &n, error,
                              "SELECT count (*) FROM main.override WHERE target_uuid = ?1 AND "
-                             "  (field IN ('type', 'date', 'place', 'rejected') OR field GLOB 'rejected-person:*')",
+                             "  (field IN ('type', 'date', 'place', 'rejected') OR field GLOB 'rejected-person:*' "
+                             "   OR field GLOB '" BANG_FIELD_CONFIRMED "*')",
                              "u", found->uuid))
         return FALSE;
       *has = n > 0;

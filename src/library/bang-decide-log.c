@@ -359,6 +359,29 @@ put_split (BangWriter          *writer,
   return TRUE;
 }
 
+/* "TYPE DAY PLACE" of an event, with tabs between: what is empty is left open. */
+static gboolean
+put_confirmed (BangWriter          *writer,
+               const char          *uuid,
+               const BangDecision  *decision,
+               GError             **error)
+{
+  static const char * const fields[] = { BANG_FIELD_CONFIRMED "type", BANG_FIELD_CONFIRMED "date",
+                                         BANG_FIELD_CONFIRMED "place" };
+  g_auto (GStrv) parts = g_strsplit (or_empty (decision->new_value), "\t", G_N_ELEMENTS (fields));
+
+  if (!put (writer, uuid, or_empty (decision->field), "1", decision->seq, error))
+    return FALSE;
+  if (g_strcmp0 (decision->field, "confirmed") != 0 || !bang_decision_is_on_event (decision))
+    return TRUE;
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (*parts[i] != '\0' && !put (writer, uuid, fields[i], parts[i], decision->seq, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* What one line says about @uuid, which is its target or its other. */
 static gboolean
 put_decision (BangWriter          *writer,
@@ -397,6 +420,7 @@ put_decision (BangWriter          *writer,
         return put (writer, uuid, field, bang_decision_op_to_string (decision->op), decision->seq, error);
       }
     case BANG_DECISION_CONFIRM:
+      return !on_target || put_confirmed (writer, uuid, decision, error);
     case BANG_DECISION_REJECT:
       return !on_target || put (writer, uuid, or_empty (decision->field), "1", decision->seq, error);
     case BANG_DECISION_RENAME:

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define BANG_FIELD_CHINESE     "hanzi"        /* how a name is written in Chinese */
 #define BANG_FIELD_NOT_CHINESE "not-hanzi:"   /* and how it is not */
 #define BANG_FIELD_PART        "part:"        /* of which event an event is a part, or is not */
+#define BANG_FIELD_CONFIRMED   "confirmed-"   /* type, date or place that was confirmed */
 #define BANG_FIELD_KEPT        "kept:"        /* FIELD:VALUE that was read later and refused */
 
 /* bang-decide-sql.c: a statement with its values in one call. @types has a
@@ -149,6 +150,13 @@ gboolean      bang_event_find_found     (BangConnection   *connection,
                                          int              *found,
                                          gboolean         *kept,
                                          guint            *shown,
+                                         GError          **error);
+gboolean      bang_event_read_field     (BangConnection   *connection,
+                                         gint64            article_id,
+                                         gint64            n,
+                                         const char       *field,
+                                         gboolean          kept,
+                                         char            **value,
                                          GError          **error);
 char         *bang_event_make_uuid      (const char       *article,
                                          const char       *part);

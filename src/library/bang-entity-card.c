@@ -131,6 +131,21 @@ read_other_names (BangConnection  *connection,
 }
 
 static gboolean
+read_confirmed (BangConnection  *connection,
+                BangEntityRow   *row,
+                GError         **error)
+{
+  gint64 n;
+
+  if (!bang_sql_get_int (connection, &n, error,
+                         "SELECT count (*) FROM main.override o JOIN main.entity e ON e.uuid = o.target_uuid "
+                         "WHERE e.id = ?1 AND o.field = 'confirmed'", "i", row->id))
+    return FALSE;
+  row->confirmed = n > 0;
+  return TRUE;
+}
+
+static gboolean
 read_tenures (BangConnection  *connection,
               BangEntityCard  *card,
               GError         **error)
@@ -250,6 +265,7 @@ read_card (BangConnection  *connection,
   if (card->row == NULL ||
       !bang_entity_add_titles (connection, card->row, error) ||
       !read_other_names (connection, card->row, error) ||
+      !read_confirmed (connection, card->row, error) ||
       !read_tenures (connection, card, error) ||
       !read_together (connection, card, error) ||
       !read_articles (connection, card, error))

@@ -164,7 +164,7 @@ load (BangWriter  *writer,
                                   "SELECT DISTINCT e.id, coalesce (c.side, e.side), e.place_kind, coalesce (c.name, e.name) "
                                   "FROM main.entity_name n JOIN main.entity e ON e.id = n.entity_id "
                                   "LEFT JOIN main.entity_claim c ON c.entity_id = e.id "
-                                  "WHERE n.norm IN (?1, ?3) AND n.kind NOT IN ('given', 'hanzi', 'pinyin', 'english') AND coalesce (c.kind, e.kind) = ?2 "
+                                  "WHERE n.norm IN (?1, ?3) AND n.kind NOT IN ('given', 'hanzi', 'pinyin', 'typed', 'english') AND coalesce (c.kind, e.kind) = ?2 "
                                   "ORDER BY e.id", error);
   if (stmt == NULL)
     return NULL;

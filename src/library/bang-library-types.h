@@ -118,6 +118,7 @@ typedef struct
   GPtrArray      *other_names;  /* (element-type utf8) of a card: in Chinese, pinyin, English */
   guint           n_articles;
   gboolean        present;      /* in the article that asked */
+  gboolean        confirmed;    /* of a card: a person said that it is right */
 } BangEntityRow;
 
 BangEntityRow *bang_entity_row_new  (void);

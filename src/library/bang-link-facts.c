@@ -54,7 +54,8 @@ read_decided (BangConnection  *connection,
   stmt = bang_sql_ask (connection, error,
                        "SELECT d.seq, o.target_uuid, o.field, o.value, d.old, d.article_uuid "
                        "FROM main.override o JOIN main.decision d ON d.seq = o.decision_seq "
-                       "WHERE o.field IN ('date', 'type', 'place', 'kind', 'side') ORDER BY d.seq", "");
+                       "WHERE o.field IN ('date', 'type', 'place', 'kind', 'side') "
+                       "OR o.field GLOB '" BANG_FIELD_CONFIRMED "*' ORDER BY d.seq", "");
   for (;;)
     {
       Decided decided;
@@ -69,42 +70,16 @@ read_decided (BangConnection  *connection,
       decided.value = bang_column_dup (stmt, 3);
       decided.old = bang_column_dup (stmt, 4);
       decided.article = bang_column_dup_uuid (stmt, 5);
+      /* What was confirmed was read so then. */
+      if (g_str_has_prefix (decided.field, BANG_FIELD_CONFIRMED))
+        {
+          memmove (decided.field, decided.field + strlen (BANG_FIELD_CONFIRMED),
+                   strlen (decided.field + strlen (BANG_FIELD_CONFIRMED)) + 1);
+          g_free (decided.old);
+          decided.old = g_strdup (decided.value);
+        }
       g_array_append_val (list, decided);
     }
-}
-
-static gboolean
-read_event_fact (BangConnection  *connection,
-                 gint64           article_id,
-                 const char      *field,
-                 gboolean         kept,
-                 int              n,
-                 char           **value,
-                 GError         **error)
-{
-  gint64 number;
-
-  if (strcmp (field, "date") == 0)
-    {
-      if (!bang_sql_get_int (connection, &number, error,
-                             kept ? "SELECT date_start FROM main.kept_event WHERE article_id = ?1 AND n = ?2"
-                                  : "SELECT date_start FROM main.event WHERE article_id = ?1 AND n = ?2", "ii",
-                             article_id, (gint64) n))
-        return FALSE;
-      *value = bang_day_to_iso (bang_day_from_number (number));
-      return TRUE;
-    }
-  if (strcmp (field, "type") == 0)
-    return bang_sql_get_text (connection, value, error,
-                              kept ? "SELECT type FROM main.kept_event WHERE article_id = ?1 AND n = ?2"
-                                   : "SELECT type FROM main.event WHERE article_id = ?1 AND n = ?2", "ii",
-                              article_id, (gint64) n);
-  return bang_sql_get_text (connection, value, error,
-                            kept ? "SELECT name FROM main.kept_event_place "
-                                   "WHERE article_id = ?1 AND event_n = ?2 AND n = 0"
-                                 : "SELECT name FROM main.event_place "
-                                   "WHERE article_id = ?1 AND event_n = ?2 AND n = 0", "ii",
-                            article_id, (gint64) n);
 }
 
 /* What is read now, and what it is read of. */
@@ -142,7 +117,7 @@ read_now (BangConnection  *connection,
   if (found < 0)
     return TRUE;
   *target = BANG_EVENT_ID (article_id, shown);
-  return read_event_fact (connection, article_id, decided->field, kept, found, now, error);
+  return bang_event_read_field (connection, article_id, found, decided->field, kept, now, error);
 }
 
 /* Nothing read, no day known and "" are one. */

@@ -248,9 +248,10 @@ is_fact_open (BangConnection  *connection,
   gint64 n;
 
   if (!bang_sql_get_int (connection, &n, error,
-                         "SELECT count (*) FROM main.override o WHERE o.decision_seq = ?1 AND NOT EXISTS "
+                         "SELECT count (*) FROM main.override o JOIN main.decision d ON d.seq = o.decision_seq "
+                         "WHERE o.decision_seq = ?1 AND NOT EXISTS "
                          "  (SELECT 1 FROM main.override k WHERE k.target_uuid = o.target_uuid "
-                         "   AND k.field = '" BANG_FIELD_KEPT "' || o.field || ':' || ?2)", "it", link->b, link->value))
+                         "   AND k.field = '" BANG_FIELD_KEPT "' || d.field || ':' || ?2)", "it", link->b, link->value))
     return FALSE;
   *open = n > 0;
   return TRUE;

@@ -382,12 +382,33 @@ fill_chinese_name (Filling  *filling,
   return add_name_evidence (filling, self->target.id, error);
 }
 
+/* Which of the facts that were confirmed it is, by what such a fact looks like. */
+static void
+fill_confirmed (BangSuggestion     *self,
+                const BangDecision *decision)
+{
+  g_auto (GStrv) parts = g_strsplit (decision->new_value != NULL ? decision->new_value : "", "\t", 3);
+  guint which = 2;
+
+  if (g_strv_length (parts) < 3)
+    return;
+  if (g_ascii_isdigit (*self->value))
+    which = 1;
+  else if (strspn (self->value, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == strlen (self->value))
+    which = 0;
+  g_free (self->field);
+  g_free (self->decided);
+  self->field = g_strdup (which == 0 ? "type" : which == 1 ? "date" : "place");
+  self->decided = g_strdup (parts[which]);
+}
+
 static gboolean
 fill_changed_fact (Filling  *filling,
                    GError  **error)
 {
   BangSuggestion *self = filling->self;
   g_autoptr (BangDecision) decision = bang_decision_read (filling->connection, filling->link->b, error);
+  const char *old;
 
   if (decision == NULL)
     return FALSE;
@@ -399,13 +420,17 @@ fill_changed_fact (Filling  *filling,
   self->other.name = bang_decision_describe (decision);
   self->field = g_strdup (decision->field);
   self->decided = g_strdup (decision->new_value);
+  old = decision->old_value;
+  if (decision->op == BANG_DECISION_CONFIRM)
+    {
+      fill_confirmed (self, decision);
+      old = self->decided;
+    }
   self->question = g_strdup_printf (_("“%s”: is it %s rather than %s?"), self->target.name, self->value,
-                                    decision->new_value != NULL && *decision->new_value != '\0'
-                                    ? decision->new_value : _("unknown"));
+                                    self->decided != NULL && *self->decided != '\0' ? self->decided : _("unknown"));
   add_reason (filling, g_strdup_printf (_("A person decided: %s."), self->other.name));
   add_reason (filling, g_strdup_printf (_("The rules of today read %s; when it was decided they read %s."), self->value,
-                                        decision->old_value != NULL && *decision->old_value != '\0'
-                                        ? decision->old_value : _("nothing")));
+                                        old != NULL && *old != '\0' ? old : _("nothing")));
   return !self->target.is_event ||
          add_event_evidence (filling, self->target.article_id, BANG_EVENT_ID_N (self->target.id), error);
 }

@@ -47,7 +47,7 @@ look_up_cb (const char *words,
 
   names = bang_sql_list (self->connection, NULL,
                          "SELECT DISTINCT e.name FROM main.entity_name n JOIN main.entity e ON e.id = n.entity_id "
-                         "WHERE n.norm IN (?1, ?2) AND n.kind IN ('hanzi', 'pinyin') AND e.kind <> 'place' LIMIT ?3", "tti",
+                         "WHERE n.norm IN (?1, ?2) AND n.kind IN ('hanzi', 'pinyin', 'typed') AND e.kind <> 'place' LIMIT ?3", "tti",
                          words, joined, (gint64) MAX_NAMES);
   if (names == NULL || names->len == 0)
     return places;

@@ -834,6 +834,20 @@ def seeds(shell):
 
 
 @case
+def seeds_belong_together(shell):
+    if not SEEDS.is_dir():
+        raise Skip("the seeds are not here")
+    shell.json("import", str(SEEDS))
+    ids = {pathlib.Path(row["path"]).name[:3]: row["id"] for row in shell.search("")["results"]}
+    linked = shell.json("show", str(ids["000"]))["linked"]
+    # The award was given at the conference that the other article opens.
+    assert [(row["id"], row["sure"]) for row in linked["part_of"]] == [(ids["002"], True)], linked
+    assert [row["id"] for row in shell.json("show", str(ids["002"]))["linked"]["parts"]] == [ids["000"]]
+    shell.json("decide", "not-part-of", f"event:{ids['000']}.1", f"event:{ids['002']}.1")
+    assert shell.json("show", str(ids["000"]))["linked"]["part_of"] == []
+
+
+@case
 def seeds_extract(shell):
     if not SEEDS.is_dir():
         raise Skip("no seed articles beside the project")
@@ -899,6 +913,46 @@ def decide_and_undo(shell):
     text = shell.run("decide", "list").stdout.decode()
     assert "Lê Văn Thứ" in text and "(undone)" in text
     assert shell.run("check").returncode == 0
+
+
+def drift(name, day):
+    return (f"Việt Nam và Quảng Tây hội đàm\n\nNgày {day}/3/2024, tại thành phố Nam Ninh, đồng chí Nguyễn Văn Thử, "
+            f"Bí thư Tỉnh ủy Lạng Sơn hội đàm với đồng chí {name}, Bí thư Khu ủy Khu tự trị dân tộc Choang Quảng Tây "
+            f"(Trung Quốc). Đây là cuộc gặp thứ {day}.\n")
+
+
+@case
+def suggestions_are_offered(shell):
+    for i, name in enumerate(["Lộc Tâm Xã", "Lộc Tâm Xã", "Lộc Tân Xã"]):
+        shell.write(f"in/{i}.txt", drift(name, 2 + 7 * i))
+    shell.json("import", "in")
+
+    def names():
+        return shell.json("decide", "suggestions", "--kind", "same-name")["suggestions"]
+
+    offered = names()
+    assert len(offered) == 1, offered
+    one = offered[0]
+    assert {one["target"]["name"], one["other"]["name"]} == {"Lộc Tâm Xã", "Lộc Tân Xã"}, one
+    assert one["target"]["name"] == "Lộc Tân Xã" and 60 <= one["score"] < 90, one
+    assert len(one["reasons"]) >= 2 and len(one["evidence"]) == 2, one
+    assert "Lộc Tân Xã" in one["evidence"][0]["quote"], one
+    # Not merged until a person says so.
+    assert shell.json("entities", "lộc tâm xã")["total"] == 1
+
+    refused = shell.json("decide", "refuse", str(one["id"]))
+    assert refused["op"] == "not_same", refused
+    assert names() == []
+    shell.json("decide", "undo")
+    accepted = shell.json("decide", "accept", str(names()[0]["id"]))
+    assert accepted["op"] == "merge", accepted
+    assert names() == [] and shell.json("entity", "Lộc Tân Xã")["articles"] == 3
+
+    text = shell.run("decide", "suggestions", "--kind", "chinese-name").stdout.decode()
+    assert "鹿心社 (Lù Xīnshè)" in text, text
+    assert shell.run("decide", "suggestions", "--kind", "nothing").returncode == 2
+    assert shell.run("decide", "accept", "999999").returncode == 1
+    assert shell.run("decide", "accept", "x").returncode == 1
 
 
 @case

@@ -404,6 +404,51 @@ test_changed_fact (LibraryFixture *fixture,
   g_assert_cmpuint (article->row->date.day, ==, 4);
 }
 
+/* What was confirmed stays as it was, and says so; that it is read otherwise now
+ * is worth a question. */
+static void
+test_confirmed (LibraryFixture *fixture,
+                gconstpointer   data)
+{
+  BangLibrary *library = fixture->library;
+  const gint64 id = BANG_EVENT_ID (1, 0);
+  g_autoptr (BangSuggestion) suggestion = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  const BangEventRow *row;
+
+  add_text (library, "/a", "Bài\n\nChữ.\n", facts_of_day ("TALKS", 2023, 3, 3));
+  before = bang_library_get_events (library, &id, 1, NULL, &error);
+  g_assert_false (((BangEventRow *) g_ptr_array_index (before, 0))->confirmed);
+  g_assert_cmpint (bang_library_confirm_event (library, 1, 0, &error), !=, 0);
+  g_assert_no_error (error);
+
+  add_text (library, "/a", "Bài\n\nChữ khác.\n", facts_of_day ("VISIT", 2023, 3, 3));
+  after = bang_library_get_events (library, &id, 1, NULL, &error);
+  row = g_ptr_array_index (after, 0);
+  g_assert_true (row->confirmed);
+  g_assert_cmpstr (row->type, ==, "TALKS");
+  g_assert_cmpuint (row->start.day, ==, 3);
+  g_assert_cmpint (row->basis, ==, BANG_BASIS_STATED);
+
+  suggestion = get_only (library, BANG_SUGGESTION_CHANGED_FACT);
+  g_assert_cmpstr (suggestion->field, ==, "type");
+  g_assert_cmpstr (suggestion->value, ==, "VISIT");
+  g_assert_cmpstr (suggestion->decided, ==, "TALKS");
+  g_assert_cmpint (bang_library_refuse_suggestion (library, suggestion->id, &error), !=, 0);
+  g_assert_cmpuint (count (library, BANG_SUGGESTION_CHANGED_FACT), ==, 0);
+  g_assert_cmpint (bang_library_undo_decision (library, 0, &error), !=, 0);
+  g_assert_cmpint (bang_library_accept_suggestion (library, suggestion->id, &error), !=, 0);
+  g_assert_no_error (error);
+  rows = bang_library_get_events (library, &id, 1, NULL, &error);
+  row = g_ptr_array_index (rows, 0);
+  g_assert_false (row->confirmed);
+  g_assert_cmpstr (row->type, ==, "VISIT");
+  assert_sound (library);
+}
+
 /* Vương Ninh may be 王宁; once confirmed it is found by that. */
 static void
 test_chinese (LibraryFixture *fixture,
@@ -470,6 +515,7 @@ main (int   argc,
   add ("/library/suggest/part-of", test_part_of);
   add ("/library/suggest/repost", test_repost);
   add ("/library/suggest/changed-fact", test_changed_fact);
+  add ("/library/suggest/confirmed", test_confirmed);
   add ("/library/suggest/chinese", test_chinese);
 
   return g_test_run ();
