@@ -22,6 +22,10 @@
 #define MENU_LINES 12
 #define MENU_WITHIN 400
 
+/* So much of a title is repeated by no other; a trail stands close over it. */
+#define TRAIL_BYTES 32
+#define TRAIL_OVER_TITLE 3
+
 /* Title, author and stamp between a lead and the same lead. */
 #define LEAD_AGAIN_WITHIN 6
 
@@ -162,6 +166,25 @@ percent_shared (BangZoneWords  *words,
   guint shared = bang_zone_words_shared (words, text + line->span.start, line->span.end - line->span.start, &of);
 
   return of > 0 ? shared * 100 / of : 0;
+}
+
+/* A trail of sections that ends with the beginning of the title, often without
+ * any space: "Trang chủTin tứcHội đàm giữa ..." */
+static gboolean
+is_trail (const char     *text,
+          const BangLine *line,
+          const BangLine *other)
+{
+  gsize len = other->span.end - other->span.start;
+  const char *found;
+
+  if (len <= TRAIL_BYTES || line->span.end - line->span.start <= TRAIL_BYTES
+      || ((line->shape & BANG_LINE_GLUED) == 0 && (line->marks & BANG_MARK_HEAD) == 0))
+    return FALSE;
+  found = memchr (text + line->span.start + 1, text[other->span.start], line->span.end - line->span.start - TRAIL_BYTES);
+  while (found != NULL && memcmp (found, text + other->span.start, TRAIL_BYTES) != 0)
+    found = memchr (found + 1, text[other->span.start], text + line->span.end - TRAIL_BYTES - found);
+  return found != NULL;
 }
 
 /* A line right above a stamp, or above an author and a stamp, is the title. */
@@ -323,6 +346,20 @@ tell_up_to (GArray *lines,
     }
 }
 
+/* The title under a trail at @i, or lines->len. */
+static guint
+find_title_under_trail (GArray     *lines,
+                        const char *text,
+                        guint       i)
+{
+  for (guint j = i + 1; j < lines->len && j <= i + TRAIL_OVER_TITLE; j++)
+    {
+      if (may_be_title (bang_lines_at (lines, j)) && is_trail (text, bang_lines_at (lines, i), bang_lines_at (lines, j)))
+        return j;
+    }
+  return lines->len;
+}
+
 /**
  * bang_zoner_tell_title:
  * @lines: (element-type BangLine): the lines of a page
@@ -344,16 +381,15 @@ bang_zoner_tell_title (GArray     *lines,
     return 0;
   i = tell_above_title (lines, paragraph);
 
-  if (is_story_already (bang_lines_at (lines, i), text))
+  title = find_title_under_trail (lines, text, i);
+  if (title == lines->len && is_story_already (bang_lines_at (lines, i), text))
     {
       title = find_title_under_lead (lines, i);
       if (title == lines->len)
         return i;
     }
-  else
-    {
-      title = find_better_title (lines, text, i, paragraph);
-    }
+  if (title == lines->len)
+    title = find_better_title (lines, text, i, paragraph);
   tell_up_to (lines, i, title);
   i = title;
   bang_line_tell (bang_lines_at (lines, i), BANG_ZONE_TITLE);
