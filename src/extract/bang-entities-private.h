@@ -40,6 +40,7 @@ void        bang_gather_members       (BangGather      *self);
 void        bang_gather_at_home       (BangGather      *self);
 void        bang_gather_organisations (BangGather      *self);
 void        bang_gather_places        (BangGather      *self);
+void        bang_gather_bodies        (BangGather      *self);
 
 guint       bang_gather_add_entity    (BangGather      *self,
                                        BangEntityKind   kind,

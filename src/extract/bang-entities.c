@@ -198,6 +198,7 @@ bang_stage_entities (BangScan  *scan,
   bang_gather_sides (&gather);
   bang_gather_organisations (&gather);
   bang_gather_places (&gather);
+  bang_gather_bodies (&gather);
   mark_items (&gather);
   put_in_order (&gather);
 

@@ -108,6 +108,7 @@ bang_entity_free (BangEntity *self)
     return;
 
   g_free (self->name);
+  g_free (self->full);
   g_free (self->place_kind);
   g_ptr_array_unref (self->titles);
   g_array_unref (self->mentions);

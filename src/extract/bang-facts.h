@@ -89,6 +89,7 @@ typedef struct
 {
   BangEntityKind  kind;
   char           *name;         /* without honorific */
+  char           *full;         /* (nullable) bodies: with whose it is, where that is left out: "Tỉnh ủy Lai Châu" */
   char           *place_kind;   /* (nullable) places: province, city, district ... */
   BangCountry     side;
   gboolean        present;      /* persons: took part, not only spoken of */

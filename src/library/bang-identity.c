@@ -8,7 +8,9 @@
  *           Vietnamese and a Chinese official may share a name
  *  places   the unit counts: Lào Cai the province is not Lào Cai the city. A
  *           bare name joins the highest unit of that name, as the news uses it
- *  bodies   the name, whatever is abbreviated in it (bang-body-names.c)
+ *  bodies   the name, whatever is abbreviated in it (bang-body-names.c), and with
+ *           whose it is where the article leaves that out: every province has a
+ *           "Tỉnh ủy"
  *  others   the name alone
  *
  * A side or unit that one article leaves open and another states is filled in.
@@ -85,6 +87,13 @@ get_ranks (const char *kind)
         return place_ranks[i].ranks;
     }
   return RANK_ANY;
+}
+
+/* What an entity is known by, which an article may print shorter. */
+static const char *
+get_name (const BangEntity *entity)
+{
+  return entity->full != NULL ? entity->full : entity->name;
 }
 
 /* How well a place fits, higher is better; 0 when it is another place. */
@@ -293,7 +302,7 @@ add_entity (BangWriter        *writer,
   bang_uuid_from_name ("entity", label, strlen (label), uuid);
   sqlite3_bind_blob (stmt, 1, uuid, sizeof uuid, SQLITE_STATIC);
   bang_bind_text (stmt, 2, kind);
-  bang_bind_text (stmt, 3, entity->name);
+  bang_bind_text (stmt, 3, get_name (entity));
   bang_bind_text (stmt, 4, entity->place_kind);
   bang_bind_text (stmt, 5, bang_country_to_string (entity->side));
   if (!bang_connection_run (writer->connection, action, stmt, error))
@@ -302,8 +311,8 @@ add_entity (BangWriter        *writer,
   identity->id = sqlite3_last_insert_rowid (writer->connection->db);
   identity->side = entity->side;
   identity->place_kind = g_intern_string (entity->place_kind);
-  identity->name = g_strdup (entity->name);
-  return add_name (writer, identity->id, norm, entity->name, error) &&
+  identity->name = g_strdup (get_name (entity));
+  return add_name (writer, identity->id, norm, get_name (entity), error) &&
          add_key (writer, identity->id, norm, key, error) &&
          add_other_names (writer, identity->id, entity, error);
 }
@@ -383,9 +392,9 @@ resolve (BangWriter        *writer,
          gboolean          *same_name,
          GError           **error)
 {
-  g_autofree char *norm = bang_fold_key (entity->name, -1);
-  g_autofree char *key = entity->kind == BANG_ENTITY_ORGANISATION ? bang_body_name_key (entity->name)
-                                                                  : g_strdup (norm);
+  const char *name = get_name (entity);
+  g_autofree char *norm = bang_fold_key (name, -1);
+  g_autofree char *key = entity->kind == BANG_ENTITY_ORGANISATION ? bang_body_name_key (name) : g_strdup (norm);
   GArray *namesakes;
   BangIdentity *best = NULL;
   int best_match = 0;
@@ -429,7 +438,7 @@ resolve (BangWriter        *writer,
   /* A library of an older program may not have it. */
   if (!add_key (writer, best->id, norm, key, error))
     return FALSE;
-  return *same_name || add_name (writer, best->id, norm, entity->name, error);
+  return strcmp (best->name, name) == 0 || add_name (writer, best->id, norm, name, error);
 }
 
 /**
@@ -453,8 +462,9 @@ bang_identity_resolve (BangWriter        *writer,
   int len;
 
   bang_writer_assert (writer);
-  len = g_snprintf (key, sizeof key, "%c%c%s\x1f%s", 'a' + (int) entity->kind, 'a' + (int) entity->side,
-                    entity->place_kind != NULL ? entity->place_kind : "\x1e", entity->name);
+  len = g_snprintf (key, sizeof key, "%c%c%s\x1f%s\x1f%s", 'a' + (int) entity->kind, 'a' + (int) entity->side,
+                    entity->place_kind != NULL ? entity->place_kind : "\x1e", entity->name,
+                    entity->full != NULL ? entity->full : "");
   known = len < (int) sizeof key ? GPOINTER_TO_SIZE (g_hash_table_lookup (writer->recognised, key)) : 0;
   if (known != 0)
     {

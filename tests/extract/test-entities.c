@@ -165,6 +165,36 @@ test_bare_bodies (void)
   g_assert_cmpuint (council->mentions->len, ==, 3);
 }
 
+static void
+assert_full (const char *text,
+             const char *name,
+             const char *full)
+{
+  g_autoptr (BangDocument) document = bang_document_new_from_text (text, -1);
+  g_autoptr (BangFacts) facts = bang_extract (lexicon, document);
+
+  g_assert_cmpstr (find_entity (facts, BANG_ENTITY_ORGANISATION, name)->full, ==, full);
+}
+
+/* Every province has such a body: whose it is comes from who holds an office in
+ * it, else from the province of the story, and stays open between two. */
+static void
+test_whose_body (void)
+{
+  assert_full ("Đoàn đại biểu tỉnh Cao Bằng thăm tỉnh Quảng Tây\n\n"
+               "Sáng 3/4/2024, đoàn đại biểu tỉnh Cao Bằng do đồng chí Hoàng Văn Nở, Giám đốc Sở Ngoại vụ "
+               "dẫn đầu đã thăm tỉnh Quảng Tây (Trung Quốc).\n",
+               "Sở Ngoại vụ", "Sở Ngoại vụ tỉnh Cao Bằng");
+  assert_full ("Đoàn đại biểu tỉnh Cao Bằng thăm tỉnh Quảng Tây\n\n"
+               "Sáng 3/4/2024, đoàn đại biểu tỉnh Cao Bằng do đồng chí Hoàng Văn Nở, Giám đốc Sở Y tế tỉnh Cao Bằng "
+               "dẫn đầu đã thăm tỉnh Quảng Tây (Trung Quốc).\n",
+               "Sở Y tế tỉnh Cao Bằng", NULL);
+  assert_full ("Hai tỉnh Lai Châu và Điện Biên hội đàm với tỉnh Vân Nam\n\n"
+               "Về phía tỉnh Lai Châu có ông Lò Văn Pản, Phó Bí thư Tỉnh ủy. "
+               "Về phía tỉnh Điện Biên có ông Quàng Văn Ún, Phó Bí thư Tỉnh ủy.\n",
+               "Tỉnh ủy", NULL);
+}
+
 /* Entities stand in the order of their first mention; every span is inside the
  * text and every title's words are its own. */
 static void
@@ -309,6 +339,7 @@ main (int   argc,
   g_test_add_func ("/entities/sentences", test_sentences);
   g_test_add_func ("/entities/mentions", test_mentions);
   g_test_add_func ("/entities/bare-bodies", test_bare_bodies);
+  g_test_add_func ("/entities/whose-body", test_whose_body);
   g_test_add_func ("/entities/order", test_order);
   g_test_add_func ("/entities/zones", test_zones);
   g_test_add_func ("/entities/spellings", test_spellings);
