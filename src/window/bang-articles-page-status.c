@@ -42,6 +42,16 @@ bang_articles_page_update_count (BangArticlesPage *self)
   gtk_label_set_text (self->count, text);
 }
 
+/* Words to be shown in their context. */
+static gboolean
+has_words (BangQuery *query)
+{
+  g_autoptr (BangQueryParts) parts = bang_query_parts_new (bang_query_get_typed (query));
+  g_autofree char *words = bang_query_parts_dup_words (parts);
+
+  return *words != '\0';
+}
+
 void
 bang_articles_page_update_explanation (BangArticlesPage *self)
 {
@@ -49,7 +59,7 @@ bang_articles_page_update_explanation (BangArticlesPage *self)
   g_autofree char *explained = bang_query_is_empty (query) ? NULL : bang_library_explain (query);
   g_autofree char *shown = explained != NULL ? bang_normal_for_screen (explained) : NULL;
 
-  gtk_widget_set_visible (self->context, !bang_query_is_empty (query));
+  gtk_widget_set_visible (self->context, has_words (query));
   /* The line is always there: the list must not move when a search begins. */
   gtk_label_set_text (self->explanation, shown != NULL ? shown : _("The whole library"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->explanation), shown);

@@ -494,6 +494,9 @@ bang_window_step_out (BangWindow *self)
   BangSelection *selection = bang_articles_page_get_selection (self->page);
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
+  if (bang_window_hide_facets (self))
+    return;
+
   if (bang_window_get_focus_mode (self))
     {
       bang_window_set_focus_mode (self, FALSE);

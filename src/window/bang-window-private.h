@@ -174,8 +174,9 @@ void bang_window_init_help        (BangWindow     *self);
 void bang_window_print            (BangWindow     *self);
 
 /* bang-window-search.c */
-void bang_window_init_search         (BangWindow *self);
-void bang_window_init_search_actions (BangWindow *self);
+void     bang_window_init_search         (BangWindow *self);
+void     bang_window_init_search_actions (BangWindow *self);
+gboolean bang_window_hide_facets         (BangWindow *self);
 
 /* bang-window-import.c */
 void bang_window_init_import      (BangWindow     *self);

@@ -49,6 +49,21 @@ toggle_facets_action (GSimpleAction *action,
   /* Called for with a key, over the list: the keyboard goes along. */
   if (show && narrow)
     gtk_widget_child_focus (GTK_WIDGET (self->sidebar), GTK_DIR_TAB_FORWARD);
+  else if (narrow)
+    bang_window_focus_list (self);
+}
+
+/* Hides the filters that lie over the list; whether they did. */
+gboolean
+bang_window_hide_facets (BangWindow *self)
+{
+  if (!adw_flap_get_folded (self->facets_flap) || !adw_flap_get_reveal_flap (self->facets_flap))
+    return FALSE;
+
+  adw_flap_set_reveal_flap (self->facets_flap, FALSE);
+  bang_window_focus_list (self);
+
+  return TRUE;
 }
 
 static void
