@@ -44,13 +44,15 @@ test_star (WindowFixture *fixture,
   WAIT_UNTIL (get_shown (fixture) != NULL && get_shown (fixture)->starred);
   window_fixture_act (fixture, "win.star", NULL);
   WAIT_UNTIL (bang_personal_model_get_n_starred (get_model (fixture)) == 0);
+  WAIT_UNTIL (fixture->window->kept_serial == 2);
   window_fixture_act (fixture, "win.unkeep", "u", fixture->window->kept_serial);
   WAIT_UNTIL (bang_personal_model_get_n_starred (get_model (fixture)) == 1);
 
   /* The keys of undo and redo mean the star, which was the last that was done. */
   window_fixture_act (fixture, "win.star", NULL);
   WAIT_UNTIL (bang_personal_model_get_n_starred (get_model (fixture)) == 0);
-  WAIT_UNTIL (bang_window_has_kept (fixture->window));
+  WAIT_UNTIL (fixture->window->kept_serial == 3 && bang_window_has_kept (fixture->window));
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->window->view));
   window_fixture_act (fixture, "win.undo", NULL);
   WAIT_UNTIL (bang_personal_model_get_n_starred (get_model (fixture)) == 1);
   WAIT_UNTIL (bang_window_has_unkept (fixture->window));
