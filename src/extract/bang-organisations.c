@@ -203,18 +203,39 @@ note_stem (GHashTable *by_stem,
   g_hash_table_replace (by_stem, stem, GUINT_TO_POINTER (known));
 }
 
-/* First what is named with its place, then "Tỉnh ủy", then "Sở Ngoại vụ". */
+/* The wording without the kind of its place: "Hội Phụ nữ Cao Bằng" of "Hội Phụ nữ
+ * tỉnh Cao Bằng". */
+static char *
+dup_loose (const BangGather *self,
+           guint32           index)
+{
+  const BangItem *item = bang_gather_item (self, index);
+  const BangItem *place = bang_gather_item (self, place_in (self, index));
+  g_autofree char *stem = NULL;
+  g_autofree char *rest = NULL;
+
+  if (place->first <= item->first || place->place.name >= item->end)
+    return NULL;
+  stem = dup_spelled_out (self->scan, item->first, place->first);
+  rest = dup_spelled_out (self->scan, place->place.name, item->end);
+  return g_strconcat (stem, " ", rest, NULL);
+}
+
+/* First what is named with its place and the kind of it, then with the place
+ * alone, then "Tỉnh ủy", then "Sở Ngoại vụ". */
 static guint
 pass_of (const BangGather *self,
          guint32           index,
          const char       *key,
          const char       *bare)
 {
-  if (place_in (self, index) != BANG_NO_ITEM)
-    return 0;
+  guint32 place = place_in (self, index);
+
+  if (place != BANG_NO_ITEM)
+    return bang_gather_item (self, place)->place.name > bang_gather_item (self, place)->first ? 0 : 1;
   if (bare == NULL)
-    return 2;
-  return strcmp (bare, key) == 0 ? 1 : 0;
+    return 3;
+  return strcmp (bare, key) == 0 ? 2 : 0;
 }
 
 /**
@@ -230,13 +251,15 @@ bang_gather_organisations (BangGather *self)
   g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) by_bare = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) by_stem = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) by_loose = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint pass = 0; pass < 3; pass++)
+  for (guint pass = 0; pass < 4; pass++)
     for (guint32 i = 0; i < self->items->len; i++)
       {
         const BangItem *item = bang_gather_item (self, i);
         g_autofree char *key = NULL;
         g_autofree char *bare = NULL;
+        g_autofree char *loose = NULL;
         char *stem;
         guint known;
 
@@ -248,9 +271,12 @@ bang_gather_organisations (BangGather *self)
           continue;
 
         known = GPOINTER_TO_UINT (g_hash_table_lookup (by_key, key));
-        if (known == 0 && pass == 1)
-          known = find_fuller (by_bare, bare);
+        loose = pass < 2 && place_in (self, i) != BANG_NO_ITEM ? dup_loose (self, i) : NULL;
+        if (known == 0 && pass == 1 && loose != NULL)
+          known = find_fuller (by_loose, loose);
         if (known == 0 && pass == 2)
+          known = find_fuller (by_bare, bare);
+        if (known == 0 && pass == 3)
           known = find_fuller (by_stem, key);
         if (known == 0 || known == G_MAXUINT)
           known = add_body (self, by_key, g_steal_pointer (&key), i);
@@ -258,9 +284,11 @@ bang_gather_organisations (BangGather *self)
           improve_name (self, known - 1, i);
         if (bare != NULL && find_fuller (by_bare, bare) == 0)
           g_hash_table_insert (by_bare, g_steal_pointer (&bare), GUINT_TO_POINTER (known));
-        stem = pass == 0 ? dup_stem (self, i) : NULL;
+        stem = pass < 2 ? dup_stem (self, i) : NULL;
         if (stem != NULL)
           note_stem (by_stem, stem, known);
+        if (pass == 0 && loose != NULL)
+          note_stem (by_loose, g_steal_pointer (&loose), known);
 
         bang_gather_add_mention (self, known - 1, item->first, item->end,
                                  item->inner ? "body-of-office" : "body", FALSE);

@@ -9,6 +9,9 @@
 
 #include "text/bang-fold.h"
 
+/* An article gives a person a handful of offices. */
+#define MAX_TITLES 32
+
 typedef struct
 {
   guint   entity;
@@ -381,8 +384,7 @@ read_offices (Register *r)
       entity = bang_gather_entity (gather, gather->persons[i]);
       end = end_with_brackets (gather, i);
       text = bang_scan_dup (gather->scan, item->first, end);
-      /* An article gives a person a handful of offices. */
-      if (entity->titles->len >= 32 || has_title (entity, text))
+      if (entity->titles->len >= MAX_TITLES || has_title (entity, text))
         continue;
 
       /* "làm Trưởng đoàn" is printed as an office, "làm trưởng đoàn" says what one
@@ -399,6 +401,47 @@ read_offices (Register *r)
       title->evidence.rule = item->bond == BANG_BOND_BEFORE ? "office-before-name"
                              : item->bond == BANG_BOND_ROLE ? "role-in-delegation" : "name-before-office";
       g_ptr_array_add (entity->titles, title);
+    }
+}
+
+/* "các đồng chí Ủy viên Ban Thường vụ Tỉnh ủy: A, T; B, T": the office before the
+ * colon is that of each one behind it. */
+static void
+read_offices_of_lists (Register *r)
+{
+  BangGather *gather = r->gather;
+  const BangScan *scan = gather->scan;
+
+  for (guint32 i = 1; i < gather->items->len; i++)
+    {
+      const BangItem *item = bang_gather_item (gather, i);
+      const BangItem *before = bang_gather_item (gather, i - 1);
+      guint32 end = bang_scan_sentence_end (scan, item->first);
+      g_autofree char *text = NULL;
+
+      if (item->kind != BANG_ITEM_OFFICE || item->owner != BANG_NO_ITEM || before->kind != BANG_ITEM_HONORIFIC ||
+          strcmp (before->honorific, "plural") != 0 || before->end != item->first || item->end >= end ||
+          (scan->tokens[item->end].gap & BANG_GAP_HARD) != BANG_GAP_COLON)
+        continue;
+
+      text = bang_scan_dup (scan, item->first, item->end);
+      for (guint32 n = i + 1; n < gather->items->len && bang_gather_item (gather, n)->first < end; n++)
+        {
+          BangEntity *entity;
+          BangTitle *title;
+
+          if (bang_gather_item (gather, n)->kind != BANG_ITEM_NAME || gather->persons[n] == G_MAXUINT)
+            continue;
+          entity = bang_gather_entity (gather, gather->persons[n]);
+          if (entity->titles->len >= MAX_TITLES || has_title (entity, text))
+            continue;
+          title = bang_title_new (text);
+          if (item->office.body_end > item->office.body)
+            title->organisation = bang_scan_dup (scan, item->office.body, item->office.body_end);
+          title->evidence.span = bang_scan_span (scan, item->first, item->end);
+          title->evidence.rule = "office-of-list";
+          g_ptr_array_insert (entity->titles, 0, title);
+        }
     }
 }
 
@@ -468,6 +511,7 @@ bang_gather_persons (BangGather *self)
 
   read_names (&r);
   read_offices (&r);
+  read_offices_of_lists (&r);
   read_offices_alone (&r);
 
   g_ptr_array_unref (r.key_arrays);

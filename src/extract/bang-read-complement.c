@@ -32,6 +32,7 @@ typedef struct
   gboolean        closed;     /* only a place or another body may follow */
   gboolean        full;       /* a field was named in full: no small word may follow */
   gboolean        in_country; /* the last word read ends a country's name */
+  guint32         skipped;    /* what stands behind an abbreviation in brackets, 0 for none */
 } Reader;
 
 /**
@@ -186,6 +187,18 @@ read_sign (Reader *r,
       guint32 after = skip_place_brackets (scan, r->pos, r->limit);
       guint rest;
 
+      /* "Mặt trận Tổ quốc (MTTQ) Việt Nam": the name goes on behind its own
+       * abbreviation. */
+      if (gap == BANG_GAP_OPEN_PAREN && r->pos + 1 < r->limit && !r->closed &&
+          (scan->tokens[r->pos].shape & BANG_SHAPE_UPPER) != 0 &&
+          (scan->tokens[r->pos + 1].gap & BANG_GAP_HARD) == BANG_GAP_CLOSE_PAREN &&
+          (bang_is_capital (scan, r->pos + 1) || bang_bare_unit_end (scan, r->pos + 1) > r->pos + 1))
+        {
+          r->pos += 1;
+          r->skipped = r->pos;
+          return TRUE;
+        }
+
       if (after == r->pos || after >= r->limit)
         return FALSE;
       rest = scan->tokens[after].gap & BANG_GAP_HARD;
@@ -221,6 +234,16 @@ read_sign (Reader *r,
   return FALSE;
 }
 
+static gboolean
+is_belonging (const BangScan *scan,
+              guint32         token)
+{
+  static const char word[] = "thuộc";
+  const BangScanToken *t = &scan->tokens[token];
+
+  return t->end - t->start == sizeof word - 1 && strncmp (scan->text + t->start, word, sizeof word - 1) == 0;
+}
+
 /* A small word of grammar or a verb: the end, but for a few. */
 static gboolean
 read_stop (Reader          *r,
@@ -245,6 +268,15 @@ read_stop (Reader          *r,
                                    scan->tokens[r->pos - 1].end - scan->tokens[r->pos - 1].start))
     {
       take (r, r->pos + 1, FALSE);
+      return TRUE;
+    }
+
+  /* "Thị trưởng thành phố Chu Hải thuộc tỉnh Quảng Đông" */
+  if ((r->flags & BANG_COMPLEMENT_OFFICE) != 0 && r->closed && is_belonging (scan, r->pos) &&
+      r->pos + 1 < r->limit && bang_goes_on (scan, r->pos + 1) && bang_read_place (scan, r->pos + 1, &place) &&
+      place.name > place.first)
+    {
+      take (r, place.end, TRUE);
       return TRUE;
     }
 
@@ -531,7 +563,7 @@ read_on (Reader *r)
   guint gap = scan->tokens[r->pos].gap & BANG_GAP_HARD;
   const BangMatch *stop;
 
-  if (gap != 0)
+  if (gap != 0 && r->pos != r->skipped)
     return read_sign (r, gap);
   if (r->pos > r->start && is_beginning (r) && !BANG_IS (scan, r->pos - 2, BANG_WORD_VAN, BANG_WORD_PHONG))
     return FALSE;

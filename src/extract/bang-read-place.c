@@ -568,7 +568,7 @@ bang_read_place (const BangScan *scan,
     }
 
   if (kind == NULL)
-    return FALSE;
+    return read_other_gate (scan, token, place);
 
   return read_after_kind (scan, kind, place);
 }
