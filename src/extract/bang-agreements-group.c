@@ -233,7 +233,16 @@ bang_parties_read_group (const BangScan *scan,
       /* "các tỉnh Bắc Lào": the plural is the party. "2 tỉnh Lào Cai" is no list. */
       BangParty *only = &g_array_index (parties, BangParty, before);
 
-      if (group.bodies || only->first != group.unit_end)
+      /* "hai Bộ Quốc phòng": two of one name. */
+      BangBodySpan body;
+
+      if (group.bodies && group.count == 2 && only->first == group.unit_end && bang_is_capital (scan, group.unit) &&
+          bang_read_body (scan, group.unit, FALSE, &body))
+        {
+          only->unit = only->unit_end = 0;
+          only->end = last = MIN (body.end, end);
+        }
+      else if (group.bodies || only->first != group.unit_end)
         {
           g_array_set_size (parties, before);
           return first;

@@ -24,6 +24,9 @@ typedef struct
   gboolean      counted;   /* one of "3 tỉnh A, B và C" */
 } BangParty;
 
+/* How long the subject of a paper and the names of its parties may be. */
+#define BANG_MAX_SUBJECT 60
+
 /* How far a clause is read to either side of its verb: longer than any that a
  * newspaper prints. */
 #define BANG_MAX_CLAUSE 200
@@ -43,6 +46,41 @@ guint32 bang_parties_read_group (const BangScan *scan,
                                  guint32         end,
                                  GArray         *parties);
 
+/* bang-agreements-name.c */
+void    bang_parties_level     (const BangScan  *scan,
+                                GArray          *parties);
+char   *bang_party_dup_name    (const BangScan  *scan,
+                                const BangFacts *facts,
+                                const BangParty *party);
+
+/* bang-agreements-paper.c */
+guint32  bang_signing_find_word   (const BangScan  *scan,
+                                   guint32          first,
+                                   guint32          end,
+                                   BangWord         word);
+guint32  bang_signing_parties_end (const BangScan  *scan,
+                                   guint32          first,
+                                   guint32          end);
+char    *bang_paper_dup_subject   (const BangScan  *scan,
+                                   guint32          first,
+                                   guint32          end);
+char    *bang_paper_dup_kind      (const BangScan  *scan,
+                                   const BangMatch *paper);
+guint32  bang_paper_subject_end   (const BangScan  *scan,
+                                   const BangMatch *paper,
+                                   guint32          end);
+const BangMatch *bang_paper_thing_at (const BangScan *scan,
+                                   const BangMatch *verb);
+gboolean bang_paper_is_one        (const BangScan  *scan,
+                                   const BangMatch *verb,
+                                   const BangMatch *generic,
+                                   guint32          end);
+
+/* bang-agreements-subject.c */
+GArray *bang_signers_read      (const BangScan    *scan,
+                                const BangSigning *act,
+                                guint32           *first);
+
 /* bang-agreements-party.c */
 GArray *bang_parties_read      (const BangScan  *scan,
                                 guint32          first,
@@ -50,11 +88,6 @@ GArray *bang_parties_read      (const BangScan  *scan,
 GArray *bang_parties_read_here (const BangScan  *scan,
                                 guint32          first,
                                 guint32          end);
-void    bang_parties_level     (const BangScan  *scan,
-                                GArray          *parties);
-char   *bang_party_dup_name    (const BangScan  *scan,
-                                const BangFacts *facts,
-                                const BangParty *party);
 
 /* bang-agreements-signing.c */
 BangSigning bang_signing_at    (const BangScan         *scan,

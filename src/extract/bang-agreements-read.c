@@ -22,9 +22,6 @@
 /* How far behind a verb the paper may stand. */
 #define PAPER_REACH 8
 
-/* How long the subject of a paper and the names of its parties may be. */
-#define MAX_SUBJECT 60
-
 /* Sentences that may go on with a list of papers. */
 #define MAX_LISTING 12
 
@@ -45,53 +42,6 @@ typedef struct
   GArray          *headings;  /* (nullable) (element-type BangParty) what "về phía" names */
 } Reader;
 
-static guint32
-find_word (const BangScan *scan,
-           guint32         first,
-           guint32         end,
-           BangWord        word)
-{
-  for (guint32 i = first; i < end; i++)
-    if (scan->tokens[i].word == word)
-      return i;
-  return BANG_NOWHERE;
-}
-
-/* "hai tỉnh A và B": not only "hai tỉnh". */
-static gboolean
-is_named_group (const BangScan *scan,
-                guint32         token,
-                guint32         end)
-{
-  g_autoptr (GArray) group = g_array_new (FALSE, TRUE, sizeof (BangParty));
-
-  return bang_parties_read_group (scan, token, end, group) > token;
-}
-
-/* Where the names behind "giữa" end: at a verb or at another paper. */
-static guint32
-parties_end (const BangScan *scan,
-             guint32         first,
-             guint32         end)
-{
-  guint32 last = MIN (end, first + MAX_SUBJECT);
-
-  for (guint32 i = first + 1; i < last; i++)
-    {
-      if (bang_cue_at (scan, i, BANG_CLASS_SIGNING_PAPER) != NULL &&
-          ((scan->tokens[i].gap & BANG_GAP_COMMA) != 0 || scan->tokens[i - 1].word == BANG_WORD_VA))
-        return scan->tokens[i - 1].word == BANG_WORD_VA ? i - 1 : i;
-      /* "giữa A và B, giữa C và D": the next pair. */
-      if (scan->tokens[i].word == BANG_WORD_GIUA &&
-          ((scan->tokens[i].gap & BANG_GAP_COMMA) != 0 || scan->tokens[i - 1].word == BANG_WORD_VA))
-        return scan->tokens[i - 1].word == BANG_WORD_VA ? i - 1 : i;
-      if (bang_cue_at (scan, i, BANG_CLASS_SIGNING_VERB) != NULL ||
-          (bang_cue_at (scan, i, BANG_CLASS_SIGNING_BOTH) != NULL && !is_named_group (scan, i, end)))
-        return i;
-    }
-  return last;
-}
-
 /* Whether anything is signed in the text. */
 static gboolean
 has_signing (const BangScan *scan)
@@ -106,56 +56,6 @@ has_signing (const BangScan *scan)
         return TRUE;
     }
   return FALSE;
-}
-
-static char *
-dup_subject (const BangScan *scan,
-             guint32         first,
-             guint32         end)
-{
-  guint32 last = MIN (end, first + MAX_SUBJECT);
-
-  while (first < last && scan->tokens[first].parens > 0 && (scan->tokens[first].gap & BANG_GAP_OPEN_QUOTE) == 0)
-    first++;
-  /* "với các nội dung", "với sự chứng kiến" */
-  if (first < last && (scan->tokens[first].word == BANG_WORD_VA || scan->tokens[first].word == BANG_WORD_VOI))
-    return NULL;
-  if (first < last && scan->tokens[first].word == BANG_WORD_VE)
-    {
-      const BangMatch *match = bang_cue_at (scan, first, BANG_CLASS_SIGNING_END);
-
-      first = match != NULL ? match->end : first + 1;
-    }
-  for (guint32 i = first; i < last; i++)
-    {
-      const guint stop = BANG_GAP_SEMICOLON | BANG_GAP_CLOSE_QUOTE | BANG_GAP_SENTENCE;
-
-      if ((i > first && (scan->tokens[i].gap & stop) != 0) ||
-          (scan->tokens[i].marks & BANG_MARK_DATE) != 0 ||
-          /* "… - Ảnh: AB": the credit of a picture. */
-          (i > first && scan->tokens[i].word == BANG_WORD_ANH &&
-           (scan->tokens[i].gap & (BANG_GAP_DASH | BANG_GAP_HYPHEN | BANG_GAP_OPEN_PAREN)) != 0) ||
-          bang_cue_at (scan, i, BANG_CLASS_SIGNING_CUT) != NULL)
-        last = i;
-    }
-  while (last > first && scan->tokens[last - 1].word == BANG_WORD_VA)
-    last--;
-  return last > first ? bang_scan_dup (scan, first, last) : NULL;
-}
-
-/* The paper's name in the ledger; of what is only signed now and then ("Báo cáo
- * sơ kết", "hợp tác") the words as printed. */
-static char *
-dup_kind (const BangScan  *scan,
-          const BangMatch *paper)
-{
-  const char *kind = bang_scan_get_cell (scan, paper, BANG_LEX_SIGNING, 2);
-  g_autofree char *printed = NULL;
-
-  if (strcmp (kind, "@") != 0 && *kind != '\0')
-    return g_strdup (kind);
-  printed = bang_scan_dup (scan, paper->first, paper->end);
-  return g_utf8_strdown (printed, -1);
 }
 
 /* Whether @name is among those that @names are joined of already. */
@@ -174,7 +74,8 @@ static gboolean
 is_of_both (const BangScan  *scan,
             const BangParty *party)
 {
-  return bang_cue_before (scan, party->end, BANG_CLASS_SIGNING_BOTH) != NULL;
+  return bang_cue_before (scan, party->end, BANG_CLASS_SIGNING_BOTH) != NULL ||
+         (party->kind == BANG_PARTY_BODY && bang_cue_at (scan, party->first, BANG_CLASS_SIGNING_COUNT) != NULL);
 }
 
 static void
@@ -226,8 +127,8 @@ add_agreement (Reader          *self,
   g_ptr_array_add (names, NULL);
 
   agreement = bang_agreement_new ();
-  agreement->kind = dup_kind (self->scan, paper);
-  agreement->subject = dup_subject (self->scan, subject_first, subject_end);
+  agreement->kind = bang_paper_dup_kind (self->scan, paper);
+  agreement->subject = bang_paper_dup_subject (self->scan, subject_first, subject_end);
   agreement->parties = (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
   agreement->evidence = (BangEvidence) { span, g_intern_string (persons ? "signed-by-persons" : rule) };
   g_ptr_array_add (self->found, agreement);
@@ -344,8 +245,8 @@ add_of_sides (Reader          *self,
   for (guint i = 0; i < event->sides->len; i++)
     g_strv_builder_add (names, g_array_index (event->sides, BangSide, i).label);
   agreement = bang_agreement_new ();
-  agreement->kind = dup_kind (self->scan, paper);
-  agreement->subject = dup_subject (self->scan, paper->end, subject_end);
+  agreement->kind = bang_paper_dup_kind (self->scan, paper);
+  agreement->subject = bang_paper_dup_subject (self->scan, paper->end, subject_end);
   agreement->parties = g_strv_builder_end (names);
   agreement->evidence = (BangEvidence) { span, g_intern_static_string ("signed-by-both-sides") };
   g_ptr_array_add (self->found, agreement);
@@ -371,7 +272,7 @@ read_between (Reader          *self,
         ((scan->tokens[i].gap & BANG_GAP_COMMA) != 0 || scan->tokens[i - 1].word == BANG_WORD_VA))
       next = i;
 
-  between = find_word (scan, paper->end, MIN (end, paper->end + MAX_SUBJECT), BANG_WORD_GIUA);
+  between = bang_signing_find_word (scan, paper->end, MIN (end, paper->end + BANG_MAX_SUBJECT), BANG_WORD_GIUA);
   if (between == BANG_NOWHERE || between > next)
     return BANG_NOWHERE;
 
@@ -380,7 +281,7 @@ read_between (Reader          *self,
   while (last < MIN (end, next) && (scan->tokens[last].word == BANG_WORD_GIUA || scan->tokens[last].word == BANG_WORD_VA))
     {
       guint32 from = scan->tokens[last].word == BANG_WORD_VA ? last + 2 : last + 1;
-      guint32 to = parties_end (scan, from, MIN (end, next));
+      guint32 to = bang_signing_parties_end (scan, from, MIN (end, next));
       g_autoptr (GArray) parties = bang_parties_read (scan, from, to);
 
       if (from > last + 1 && scan->tokens[last + 1].word != BANG_WORD_GIUA)
@@ -405,7 +306,7 @@ read_with (Reader            *self,
            GArray            *left)
 {
   const BangScan *scan = self->scan;
-  guint32 with = find_word (scan, act->verb_end, act->end, BANG_WORD_VOI);
+  guint32 with = bang_signing_find_word (scan, act->verb_end, act->end, BANG_WORD_VOI);
   g_autoptr (GArray) right = NULL;
   g_autoptr (GArray) both = g_array_new (FALSE, TRUE, sizeof (BangParty));
   guint32 first;
@@ -414,7 +315,7 @@ read_with (Reader            *self,
 
   if (with == BANG_NOWHERE || left->len == 0)
     return FALSE;
-  last = parties_end (scan, with + 1, act->end);
+  last = bang_signing_parties_end (scan, with + 1, act->end);
   right = bang_parties_read_here (scan, with + 1, with < paper->first ? paper->first : last);
   if (right->len == 0)
     return FALSE;
@@ -432,24 +333,6 @@ read_with (Reader            *self,
   return add_agreement (self, paper, with == paper->end ? second_end : paper->end,
                         with > paper->end ? with : act->end, both,
                         bang_scan_span (scan, first, MAX (last, paper->end)), "signed-with");
-}
-
-static guint32
-subject_end (const BangScan  *scan,
-             const BangMatch *paper,
-             guint32          end)
-{
-  for (guint32 i = paper->end; i < end; i++)
-    {
-      if (i > paper->end && (scan->tokens[i].gap & (BANG_GAP_CLOSE_QUOTE | BANG_GAP_SEMICOLON)) != 0)
-        return i;
-      if (scan->tokens[i].word == BANG_WORD_GIUA)
-        return i;
-      if (i > paper->end && bang_cue_at (scan, i, BANG_CLASS_SIGNING_PAPER) != NULL &&
-          ((scan->tokens[i].gap & BANG_GAP_COMMA) != 0 || scan->tokens[i - 1].word == BANG_WORD_VA))
-        return i;
-    }
-  return end;
 }
 
 /* The verb is behind its paper: "Biên bản … được ký kết giữa X và Y". */
@@ -471,7 +354,7 @@ read_passive (Reader    *self,
   if (paper == NULL || bang_paper_is_known (scan, act->clause, paper->first))
     return FALSE;
 
-  between = find_word (scan, paper->end, act->end, BANG_WORD_GIUA);
+  between = bang_signing_find_word (scan, paper->end, act->end, BANG_WORD_GIUA);
   if (between == BANG_NOWHERE)
     {
       const BangMatch *held = NULL;
@@ -486,95 +369,11 @@ read_passive (Reader    *self,
       return add_agreement (self, paper, paper->end, held->first, parties,
                             bang_scan_span (scan, paper->first, act->verb_end), "signed-passive");
     }
-  last = parties_end (scan, between + 1, between < act->verb ? act->verb : act->end);
+  last = bang_signing_parties_end (scan, between + 1, between < act->verb ? act->verb : act->end);
   parties = bang_parties_read (scan, between + 1, last);
   return add_agreement (self, paper, paper->end, MIN (between, act->verb), parties,
                         bang_scan_span (scan, paper->first, MAX (last, act->verb_end)),
                         "signed-passive");
-}
-
-/* Where those who sign are looked for: behind those who only look on. "A và B
- * chứng kiến C và D ký": C and D. "Trước sự chứng kiến của A và B, C và D đã ký":
- * what stands behind the last comma that no name of A and B goes over, which
- * keep_subject () tells. */
-static guint32
-signers_start (const BangScan    *scan,
-               const BangSigning *act)
-{
-  guint32 first = act->clause;
-
-  for (guint32 i = act->clause; i < act->verb; i++)
-    {
-      const BangMatch *match = bang_cue_at (scan, i, BANG_CLASS_SIGNING_WITNESS);
-
-      if (match == NULL || match->end >= act->verb)
-        continue;
-      /* "đã chứng kiến lễ", "dự buổi": nobody between. */
-      if (bang_cue_at (scan, match->first, BANG_CLASS_SIGNING_VERB) == NULL && match->end - match->first == 2 &&
-          (scan->tokens[match->end].gap & BANG_GAP_COMMA) == 0)
-        {
-          g_autoptr (GArray) here = bang_parties_read_here (scan, match->end, act->verb);
-
-          if (here->len >= 2)
-            first = match->end;
-        }
-    }
-  return first;
-}
-
-/* Whether a new subject stands at @token: "đại diện các đơn vị", "hai bên". */
-static gboolean
-is_new_subject (const BangScan *scan,
-                guint32         token)
-{
-  return bang_cue_at (scan, token, BANG_CLASS_SIGNING_LEAD) != NULL ||
-         bang_cue_at (scan, token, BANG_CLASS_SIGNING_BOTH) != NULL ||
-         bang_cue_at (scan, token, BANG_CLASS_SIGNING_COUNT) != NULL;
-}
-
-/* Drops parties that are not the subject of the verb: "trước sự chứng kiến của
- * tỉnh A và tỉnh B, đại diện các đơn vị đã ký". Between the last party and the
- * verb stand the places that it lies in, and the verbs that it did before:
- * "Sở A tổ chức hội nghị gặp gỡ, trao đổi và ký". */
-static void
-keep_subject (const BangScan    *scan,
-              const BangSigning *act,
-              guint32            first,
-              GArray            *parties)
-{
-  gboolean acts = FALSE;
-  guint32 from;
-
-  if (parties->len == 0)
-    return;
-  /* "Thủ tướng A và Thủ tướng B chứng kiến lễ ký": they only look on. */
-  if (bang_cue_at (scan, act->verb, BANG_CLASS_SIGNING_WITNESS) != NULL ||
-      bang_cue_before (scan, act->verb, BANG_CLASS_SIGNING_WITNESS) != NULL)
-    {
-      g_array_set_size (parties, 0);
-      return;
-    }
-  from = g_array_index (parties, BangParty, parties->len - 1).end;
-  if (bang_cue_find (scan, MAX (from, first), act->verb, BANG_CLASS_SIGNING_WITNESS) != NULL)
-    {
-      g_array_set_size (parties, 0);
-      return;
-    }
-  for (guint32 i = from; i < act->verb; i++)
-    {
-      BangPlaceSpan place;
-
-      if (!acts && (scan->tokens[i].gap & BANG_GAP_COMMA) == 0 && scan->tokens[i].parens == 0 &&
-          bang_cue_at (scan, i, BANG_CLASS_CUE_HELD) != NULL)
-        acts = TRUE;
-      if ((scan->tokens[i].gap & BANG_GAP_COMMA) == 0)
-        continue;
-      if (acts ? is_new_subject (scan, i) : !bang_read_place (scan, i, &place))
-        {
-          g_array_set_size (parties, 0);
-          return;
-        }
-    }
 }
 
 /* Every paper of the clause after the verb: "ký Bản ghi nhớ về A và Thỏa
@@ -585,17 +384,16 @@ read_papers (Reader          *self,
              const BangMatch *paper)
 {
   const BangScan *scan = self->scan;
-  guint32 first = signers_start (scan, act);
-  g_autoptr (GArray) left = bang_parties_read (scan, first, act->verb);
+  guint32 first;
+  g_autoptr (GArray) left = bang_signers_read (scan, act, &first);
   const BangMatch *both = bang_cue_find (scan, first, act->verb, BANG_CLASS_SIGNING_BOTH);
   guint32 span_first;
 
-  keep_subject (scan, act, first, left);
   span_first = left->len > 0 ? g_array_index (left, BangParty, 0).first : act->verb;
 
   for (guint n = 0; n < MAX_PAPERS && paper != NULL; n++)
     {
-      guint32 last = subject_end (scan, paper, act->end);
+      guint32 last = bang_paper_subject_end (scan, paper, act->end);
       guint32 between = read_between (self, paper, act->end, "signed-between");
 
       if (between != BANG_NOWHERE)
@@ -632,31 +430,6 @@ read_papers (Reader          *self,
     }
 }
 
-/* What is signed now and then is a paper just behind the verb: "ký kết Báo cáo
- * sơ kết", "ký hợp tác". */
-static const BangMatch *
-thing_at (const BangScan  *scan,
-          const BangMatch *verb)
-{
-  return verb->end < scan->n_tokens && bang_goes_on (scan, verb->end)
-         ? bang_cue_at (scan, verb->end, BANG_CLASS_SIGNING_THING) : NULL;
-}
-
-/* "trao văn kiện hợp tác", without a number and without a list: one paper. */
-static gboolean
-is_one_paper (const BangScan  *scan,
-              const BangMatch *verb,
-              const BangMatch *generic,
-              guint32          end)
-{
-  if (generic->first != verb->end || scan->tokens[generic->first].word != BANG_WORD_VAN)
-    return FALSE;
-  for (guint32 i = generic->end; i < end; i++)
-    if ((scan->tokens[i].gap & BANG_GAP_COLON) != 0 || bang_cue_at (scan, i, BANG_CLASS_SIGNING_PAPER) != NULL)
-      return FALSE;
-  return TRUE;
-}
-
 /* "A tổ chức kết nghĩa với B", "lễ kết nghĩa giữa A và B", "A và B ký kết nghĩa":
  * a verb that is its own paper, where the story tells of a signing at all: units
  * may become friends without one. As an adjective ("hai đơn vị kết nghĩa", "mô hình
@@ -675,11 +448,9 @@ read_pledge (Reader                 *self,
   if (!self->signs || self->found->len >= MAX_FOUND || self->story->cues[s].opens == BANG_OPENS_EARLIER ||
       bang_signing_is_undone (scan, self->story, s, &act) || bang_signing_is_of_old (scan, self->facts, &act))
     return;
-  if (read_between (self, verb, MIN (act.end, verb->end + PAPER_REACH + MAX_SUBJECT), "twinned-between") != BANG_NOWHERE)
+  if (read_between (self, verb, MIN (act.end, verb->end + PAPER_REACH + BANG_MAX_SUBJECT), "twinned-between") != BANG_NOWHERE)
     return;
-  first = signers_start (scan, &act);
-  left = bang_parties_read (scan, first, act.verb);
-  keep_subject (scan, &act, first, left);
+  left = bang_signers_read (scan, &act, &first);
   if (left->len == 0 || read_with (self, &act, verb, left))
     return;
   if (left->len >= 2 &&
@@ -713,9 +484,9 @@ read_act (Reader                 *self,
   if (generic != NULL && (paper == NULL || generic->first < paper->first))
     paper = NULL;
   else if (paper == NULL || paper->first > verb->end)
-    paper = thing_at (scan, verb) != NULL ? thing_at (scan, verb) : paper;
+    paper = bang_paper_thing_at (scan, verb) != NULL ? bang_paper_thing_at (scan, verb) : paper;
 
-  if (paper == NULL && generic != NULL && is_one_paper (scan, verb, generic, act.end))
+  if (paper == NULL && generic != NULL && bang_paper_is_one (scan, verb, generic, act.end))
     {
       paper = generic;
       generic = NULL;

@@ -77,8 +77,15 @@ gboolean
 bang_signing_is_done (const BangScan *scan,
                       guint32         verb)
 {
+  const BangMatch *settled;
+
   if (bang_cue_before (scan, verb, BANG_CLASS_CUE_DONE) != NULL ||
       (verb > 0 && bang_cue_before (scan, verb - 1, BANG_CLASS_CUE_DONE) != NULL))
+    return TRUE;
+  /* "đã thống nhất ký biên bản với các nội dung sau" */
+  settled = bang_cue_before (scan, verb, BANG_CLASS_PROPOSAL_AGREE);
+  if (settled != NULL && (bang_cue_at (scan, settled->first, BANG_CLASS_CUE_DONE) != NULL ||
+                          bang_cue_before (scan, settled->first, BANG_CLASS_CUE_DONE) != NULL))
     return TRUE;
   if (verb == 0 || scan->tokens[verb - 1].word != BANG_WORD_VA)
     return FALSE;

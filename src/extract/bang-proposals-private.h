@@ -15,6 +15,9 @@ typedef struct
   guint32  end;
 } BangAsker;
 
+/* Words before the colon of a list. */
+#define BANG_MAX_HEADING 14
+
 /* bang-proposals-asker.c */
 BangAsker bang_asker_before     (const BangScan   *scan,
                                  guint32           first,
@@ -32,6 +35,23 @@ char     *bang_asker_dup_name   (const BangScan   *scan,
 guint32   bang_asked_end        (const BangScan   *scan,
                                  guint32           first,
                                  guint32           end);
+
+/* bang-proposals-heading.c */
+guint32  bang_heading_skip_that      (const BangScan *scan,
+                                      guint32         token,
+                                      guint32         end);
+guint32  bang_heading_skip           (const BangScan *scan,
+                                      guint32         first,
+                                      guint32         end);
+guint32  bang_heading_first_part_end (const BangScan *scan,
+                                      guint32         first,
+                                      guint32         end);
+gboolean bang_heading_names_papers   (const BangScan *scan,
+                                      guint32         first,
+                                      guint32         end);
+gboolean bang_heading_is_of_fields   (const BangScan *scan,
+                                      guint32         first,
+                                      guint32         end);
 
 /* bang-proposals-field.c */
 char     *bang_proposals_field  (const BangScan   *scan,

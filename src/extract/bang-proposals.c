@@ -27,14 +27,8 @@
 /* How far behind "nhấn mạnh" the word stands that says it is to be done. */
 #define STRESS_REACH 40
 
-/* Words before the colon of a list. */
-#define MAX_HEADING 14
-
-/* The same where its last words say that a list follows; how far before the
- * colon "lĩnh vực" makes it one of fields. */
-#define MAX_LONG_HEADING 40
-#define FIELDS_REACH 4
-#define CONTENTS_REACH 8
+/* How far before a verb "nhằm" makes it a purpose. */
+#define PURPOSE_REACH 5
 
 /* Words of a subject before "hai bên": "kiểm lâm hai huyện". */
 #define MAX_BOTH 8
@@ -99,6 +93,22 @@ frame_at (const BangScan   *scan,
   return FRAME_NONE;
 }
 
+/* "… họp nhằm khẳng định …", "để thống nhất": what a meeting is for. */
+static gboolean
+is_purpose (const BangScan *scan,
+            guint32         first,
+            guint32         verb)
+{
+  for (guint32 i = verb; i > first && verb - i < PURPOSE_REACH; i--)
+    {
+      if ((scan->tokens[i].gap & BANG_GAP_HARD) != 0)
+        return FALSE;
+      if (scan->tokens[i - 1].word == BANG_WORD_NHAM || scan->tokens[i - 1].word == BANG_WORD_DE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The next verb of asking in @first..@end that is not used as a noun. */
 static Frame
 find_frame (const BangScan   *scan,
@@ -126,7 +136,7 @@ find_frame (const BangScan   *scan,
         }
       frame = frame_at (scan, i, match);
       if (frame != FRAME_NONE && (scan->tokens[i].marks & (BANG_MARK_TITLE | BANG_MARK_PERSON)) == 0 &&
-          (*match)->end <= end)
+          (*match)->end <= end && !is_purpose (scan, first, i))
         return frame;
       i++;
     }
@@ -369,74 +379,6 @@ part_end (const BangScan   *scan,
   return end;
 }
 
-static guint32
-skip_that (const BangScan *scan,
-           guint32         token,
-           guint32         end)
-{
-  for (guint n = 0; n < 3 && token < end; n++)
-    {
-      const BangMatch *match = bang_cue_at (scan, token, BANG_CLASS_PROPOSAL_THAT);
-
-      if (match == NULL)
-        break;
-      token = match->end;
-    }
-  return token;
-}
-
-/* Whether the heading in @first..@colon ends in "lĩnh vực như", "lĩnh vực". */
-static gboolean
-is_of_fields (const BangScan *scan,
-              guint32         first,
-              guint32         colon)
-{
-  for (guint32 i = colon; i > first + 1 && colon - i < FIELDS_REACH; i--)
-    if (BANG_IS (scan, i - 2, BANG_WORD_LINH, BANG_WORD_VUC))
-      return TRUE;
-  return FALSE;
-}
-
-/* "… ký biên bản với các nội dung như:": what is told before is no point itself. */
-static gboolean
-has_contents (const BangScan *scan,
-              guint32         colon)
-{
-  for (guint32 i = colon; i > 1 && colon - i < CONTENTS_REACH; i--)
-    if (BANG_IS (scan, i - 2, BANG_WORD_NOI, BANG_WORD_DUNG))
-      return TRUE;
-  return FALSE;
-}
-
-/* "ba nhóm việc trong năm: …": the list begins behind the colon. */
-static guint32
-skip_heading (const BangScan *scan,
-              guint32         first,
-              guint32         end)
-{
-  guint32 last = MIN (end, first + MAX_HEADING);
-
-  for (guint32 i = first + 1; i < last; i++)
-    {
-      if ((scan->tokens[i].gap & BANG_GAP_SEMICOLON) != 0)
-        return first;
-      /* "… hợp tác trên nhiều lĩnh vực như: A; B": no list of points. */
-      if ((scan->tokens[i].gap & BANG_GAP_COLON) != 0)
-        return is_of_fields (scan, first, i) ? first : i;
-    }
-
-  /* "ký kết biên bản hợp tác những tháng cuối năm, với các nội dung, gồm: …" */
-  for (guint32 i = last; i < MIN (end, first + MAX_LONG_HEADING); i++)
-    {
-      if ((scan->tokens[i].gap & BANG_GAP_SEMICOLON) != 0)
-        return first;
-      if ((scan->tokens[i].gap & BANG_GAP_COLON) != 0)
-        return bang_cue_before (scan, i, BANG_CLASS_PROPOSAL_THAT) != NULL && !is_of_fields (scan, first, i) &&
-               (bang_cue_at (scan, first, BANG_CLASS_PROPOSAL_TO_VERB) == NULL || has_contents (scan, i)) ? i : first;
-    }
-  return first;
-}
-
 /* "… là hoạt động", "… là minh chứng": what something is. */
 static gboolean
 is_assessment (const BangScan *scan,
@@ -492,7 +434,7 @@ opens_lines (const BangScan *scan,
 {
   guint32 at;
 
-  if (end >= scan->n_tokens || end > first + MAX_HEADING ||
+  if (end >= scan->n_tokens || end > first + BANG_MAX_HEADING ||
       (scan->tokens[end].gap & BANG_GAP_ZONE) == 0 || !is_line (scan, end))
     return FALSE;
 
@@ -501,29 +443,6 @@ opens_lines (const BangScan *scan,
   while (at < scan->tokens[end].start && scan->text[at] == ' ')
     at++;
   return scan->text[at] == ':';
-}
-
-static guint32
-first_part_end (const BangScan *scan,
-                guint32         first,
-                guint32         end)
-{
-  for (guint32 i = first + 1; i < end; i++)
-    if ((scan->tokens[i].gap & BANG_GAP_SEMICOLON) != 0)
-      return i;
-  return end;
-}
-
-/* "… trên nhiều lĩnh vực như: A; B": one proposal, its fields are its text. */
-static gboolean
-is_list_of_fields (const BangScan *scan,
-                   guint32         first,
-                   guint32         end)
-{
-  for (guint32 i = first + 1; i < MIN (end, first + MAX_LONG_HEADING); i++)
-    if ((scan->tokens[i].gap & BANG_GAP_COLON) != 0)
-      return is_of_fields (scan, first, i);
-  return FALSE;
 }
 
 static void
@@ -575,8 +494,8 @@ read_frame (Reader                 *self,
               self->to = bang_scan_dup (scan, from, last);
             }
         }
-      at = skip_that (scan, asked, end);
-      from = skip_heading (scan, at, end);
+      at = bang_heading_skip_that (scan, asked, end);
+      from = bang_heading_skip (scan, at, end);
       /* A paper that is signed has its points behind a colon. */
       if (frame == FRAME_SIGNS && from == at &&
           (at >= end || (scan->tokens[at].gap & BANG_GAP_COLON) == 0))
@@ -586,6 +505,10 @@ read_frame (Reader                 *self,
         }
       if (frame == FRAME_AIM)
         from = match->first;
+
+      /* "… nhất trí và ký kết 4 văn kiện: …": papers are no points. */
+      if (frame == FRAME_AGREE && from > at && bang_heading_names_papers (scan, at, from))
+        return;
 
       /* "… thống nhất những việc như sau:" and a list in lines. */
       if (opens_lines (scan, from, end))
@@ -597,13 +520,13 @@ read_frame (Reader                 *self,
           /* What is asked of those above ends with its clause. */
           if (frame == FRAME_PETITION)
             {
-              add_part (self, from, first_part_end (scan, from, end), rule_of (frame));
+              add_part (self, from, bang_heading_first_part_end (scan, from, end), rule_of (frame));
               g_clear_pointer (&self->to, g_free);
-              from = first_part_end (scan, from, end);
+              from = bang_heading_first_part_end (scan, from, end);
               if (from < end)
                 add_list (self, from, end, FALSE, rule_of (FRAME_AGREE));
             }
-          else if (is_list_of_fields (scan, from, end))
+          else if (bang_heading_is_of_fields (scan, from, end))
             add_part (self, from, end, rule_of (frame));
           else
             add_list (self, from, end, frame == FRAME_AGREE, rule_of (frame));

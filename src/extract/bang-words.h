@@ -24,7 +24,8 @@
   X (THAM_2, "tham") X (GIA, "gia") X (DI, "đi") X (TA, "ta")                \
   X (NUOC, "nước") X (THU, "thư") X (DA, "đã") X (SE, "sẽ")                  \
   X (CONG, "công") X (TAC, "tác") X (CUOI, "cuối") X (PHU, "phủ")     \
-  X (LINH, "lĩnh") X (VUC, "vực") X (NOI, "nội") X (DUNG, "dung") X (HOM, "hôm")
+  X (LINH, "lĩnh") X (VUC, "vực") X (NOI, "nội") X (DUNG, "dung") X (HOM, "hôm") X (NHAM, "nhằm")                  \
+  X (DE, "để")
 
 typedef enum
 {

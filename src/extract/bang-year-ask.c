@@ -43,11 +43,6 @@
 /* How far before a day the word stands that says that it is to come. */
 #define FORETOLD_REACH 14
 
-/* How far before a year the words stand that say whether it is looked back on;
- * how far behind a paper its year stands. */
-#define WORK_REACH 14
-#define PAPER_YEAR_REACH 5
-
 /* A name that nothing ties to the story bears its year from spring to autumn. */
 #define LOOSE_FIRST_MONTH 3
 #define LOOSE_LAST_MONTH 10
@@ -60,10 +55,6 @@
 
 /* How far before an anniversary the words may stand that look forward to it. */
 #define AWAIT_REACH 30
-
-/* A day printed twice, once with a year from before this press went on line,
- * is an anniversary and its first year. */
-#define MIN_COVER_YEAR 2000
 
 /* A stretch that covers the day is a visit or a festival, not a campaign. */
 #define MAX_COVER_DAYS 16
@@ -85,14 +76,14 @@ is_possible (const BangYears *self,
           bang_day_to_ordinal (self->bound) - bang_day_to_ordinal (last) <= NEIGHBOUR_DAYS);
 }
 
-static void
-offer (const BangYears *self,
-       const BangWhen  *when,
-       guint            year,
-       BangSpan         span,
-       const char      *rule,
-       const char      *reason,
-       BangYearAnswer  *answer)
+void
+bang_year_offer (const BangYears *self,
+                 const BangWhen  *when,
+                 guint            year,
+                 BangSpan         span,
+                 const char      *rule,
+                 const char      *reason,
+                 BangYearAnswer  *answer)
 {
   if (year == 0 || !is_possible (self, when, year))
     return;
@@ -258,17 +249,17 @@ ask_names (const BangYears *self,
       if (name->round || name->loose || name->can_chi != can_chi || !is_near (self, when, name, nearness))
         continue;
       if (can_chi)
-        offer (self, when, year_by_name (name, when), span, "year-can-chi",
-               N_("the lunar year “%s”"), answer);
+        bang_year_offer (self, when, year_by_name (name, when), span, "year-can-chi",
+                         N_("the lunar year “%s”"), answer);
       else if (nearness == NEAR_TITLE)
-        offer (self, when, year_by_name (name, when), span, "year-from-title",
-               N_("“%s” in the title"), answer);
+        bang_year_offer (self, when, year_by_name (name, when), span, "year-from-title",
+                         N_("“%s” in the title"), answer);
       else if (nearness == NEAR_SAME)
-        offer (self, when, year_by_name (name, when), span, "year-from-event-name",
-               N_("“%s” in the name of the event"), answer);
+        bang_year_offer (self, when, year_by_name (name, when), span, "year-from-event-name",
+                         N_("“%s” in the name of the event"), answer);
       else
-        offer (self, when, year_by_name (name, when), span, "year-from-sentence-nearby",
-               N_("“%s” in the name of an event nearby"), answer);
+        bang_year_offer (self, when, year_by_name (name, when), span, "year-from-sentence-nearby",
+                         N_("“%s” in the name of an event nearby"), answer);
     }
 }
 
@@ -289,9 +280,9 @@ ask_loose (const BangYears *self,
       const BangYearName *name = &g_array_index (self->names, BangYearName, i);
 
       if (name->loose && name->sentence == when->sentence)
-        offer (self, when, name->year,
-               bang_scan_span (self->story->scan, name->first, name->end),
-               "year-from-sentence", N_("“%s” in the same sentence"), answer);
+        bang_year_offer (self, when, name->year,
+                         bang_scan_span (self->story->scan, name->first, name->end),
+                         "year-from-sentence", N_("“%s” in the same sentence"), answer);
     }
 }
 
@@ -309,14 +300,14 @@ ask_covers (const BangYears *self,
     {
       const BangWhen *other = &g_array_index (self->whens, BangWhen, i);
 
-      if (other->start.year < MIN_COVER_YEAR || (other->flags & unfit) != 0 ||
+      if (other->start.year < BANG_MIN_COVER_YEAR || (other->flags & unfit) != 0 ||
           bang_day_to_ordinal (other->last) - bang_day_to_ordinal (other->start) > MAX_COVER_DAYS)
         continue;
       for (guint year = other->start.year; year <= other->last.year; year++)
         if (bang_day_compare (bang_year_put (when->start, year), other->last) <= 0 &&
             bang_day_compare (bang_year_last (when, year), other->start) >= 0)
-          offer (self, when, year, other->span, "year-from-covering-date",
-                 N_("“%s” in the text, which covers this day"), answer);
+          bang_year_offer (self, when, year, other->span, "year-from-covering-date",
+                           N_("“%s” in the text, which covers this day"), answer);
     }
 }
 
@@ -335,14 +326,14 @@ ask_neighbours (const BangYears *self,
     {
       const BangWhen *other = &g_array_index (self->whens, BangWhen, i);
 
-      if (other->sentence != when->sentence || other->start.year < MIN_COVER_YEAR ||
+      if (other->sentence != when->sentence || other->start.year < BANG_MIN_COVER_YEAR ||
           (other->flags & unfit) != 0)
         continue;
       for (guint year = other->start.year - 1u; year <= other->start.year + 1u; year++)
         if (abs (bang_day_to_ordinal (other->start) -
                  bang_day_to_ordinal (bang_year_put (when->start, year))) <= NEIGHBOUR_DAYS)
-          offer (self, when, year, other->span, "year-from-neighbour",
-                 N_("“%s” in the same sentence"), answer);
+          bang_year_offer (self, when, year, other->span, "year-from-neighbour",
+                           N_("“%s” in the same sentence"), answer);
     }
 }
 
@@ -380,187 +371,8 @@ ask_quarters (const BangYears *self,
       /* Months since the quarter began. */
       months = (when->start.month + 12u - other->start.month) % 12;
       if (months < 6)
-        offer (self, when, other->start.year + (when->start.month < other->start.month ? 1 : 0),
-               other->span, "year-from-quarter", N_("“%s” in the name of the event"), answer);
-    }
-}
-
-/* "cuối" of "6 tháng cuối năm", not "đầu". */
-static gboolean
-is_late (const BangScan  *scan,
-         const BangMatch *part)
-{
-  return scan->tokens[part->first].word == BANG_WORD_CUOI;
-}
-
-/* The year of @when by the work of "6 tháng đầu năm 2025": it is looked back on
- * when it is over, and planned before or at its beginning. 0 where the month
- * lets it be either. */
-static guint
-year_by_half (const BangWhen *when,
-              guint           months,
-              gboolean        late,
-              guint           year,
-              gboolean        review,
-              gboolean        plan)
-{
-  guint month = when->start.month;
-
-  if (!late)
-    {
-      /* The first three, six or nine months. */
-      if (month < months)
-        return review ? 0 : year;
-      if (month <= 11)
-        return plan && month > months + 2 ? 0 : year;
-      return review ? year : plan ? year - 1 : 0;
-    }
-  /* The last six. */
-  if (month >= 6 && month <= 11)
-    return year;
-  if (month == 12)
-    return review ? year : 0;
-  return review && month <= 3 ? year + 1 : 0;
-}
-
-/* The year of @when by the work of a whole year: "tổng kết … năm 2023". */
-static guint
-year_by_work (const BangWhen *when,
-              guint           year,
-              gboolean        review,
-              gboolean        plan)
-{
-  guint month = when->start.month;
-
-  if (review && !plan)
-    return month == 12 ? year : month <= 2 ? year + 1 : 0;
-  if (plan && !review)
-    return month == 12 ? year - 1 : month <= 2 ? year : 0;
-  return 0;
-}
-
-/* Whether what stands before @token, in the same clause, looks back or ahead:
- * the nearest word decides. */
-static void
-look_back (const BangScan *scan,
-           guint32         first,
-           guint32         token,
-           gboolean       *review,
-           gboolean       *plan)
-{
-  *review = *plan = FALSE;
-  for (guint32 i = token; i > first && token - i < WORK_REACH; i--)
-    {
-      const guint stop = BANG_GAP_SEMICOLON | BANG_GAP_SENTENCE | BANG_GAP_COLON;
-
-      *plan = bang_cue_at (scan, i - 1, BANG_CLASS_DATE_PLAN) != NULL;
-      *review = !*plan && bang_cue_at (scan, i - 1, BANG_CLASS_DATE_REVIEW) != NULL;
-      if (*plan || *review || (scan->tokens[i - 1].gap & stop) != 0)
-        return;
-    }
-}
-
-static gboolean
-has_event_name (const BangScan *scan,
-                guint32         first,
-                guint32         end)
-{
-  for (guint32 i = first; i < end; i++)
-    if (bang_scan_get_match (scan, i, BANG_LEX_BIT (BANG_LEX_EVENT_NAME)) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-/* "Hội nghị sơ kết 6 tháng đầu năm 2025", "tổng kết năm 2023 và phương hướng 6
- * tháng đầu năm 2024": the sentence of the day says which time the meeting is
- * about. Two that do not go together are no answer. */
-static void
-ask_periods (const BangYears *self,
-             const BangWhen  *when,
-             BangYearAnswer  *answer)
-{
-  const BangScan *scan = self->story->scan;
-  const BangScanSentence *sentence = &g_array_index (scan->sentences, BangScanSentence, when->sentence);
-  gboolean half = FALSE;
-
-  if ((when->flags & (BANG_WHEN_OPENING | BANG_WHEN_PART | BANG_WHEN_CLAUSE)) == 0 ||
-      self->story->cues[when->sentence].opens != BANG_OPENS_PLAIN ||
-      !has_event_name (scan, when->end, sentence->end))
-    return;
-
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint32 i = when->end; i + 1 < sentence->end; i++)
-      {
-        const BangMatch *part = bang_cue_before (scan, i, BANG_CLASS_DATE_MONTH_PART);
-        guint year;
-        guint months = 0;
-        guint32 from = i;
-        gboolean review;
-        gboolean plan;
-
-        if (bang_cue_at (scan, i, BANG_CLASS_DATE_YEAR) == NULL || !bang_scan_number (scan, i + 1, 4, &year) ||
-            year < MIN_COVER_YEAR || (scan->tokens[i + 1].marks & BANG_MARK_DATE) != 0)
-          continue;
-        if (part != NULL && part->first >= 2 &&
-            bang_cue_at (scan, part->first - 1, BANG_CLASS_DATE_MONTH) != NULL &&
-            bang_scan_number (scan, part->first - 2, 2, &months) && months <= 11)
-          from = part->first - 2;
-        /* "định hướng đến năm 2020" is no year's work. */
-        if ((months != 0) != (pass == 0) ||
-            (months == 0 && bang_cue_before (scan, i, BANG_CLASS_CUE_LOOSE) != NULL))
-          continue;
-        look_back (scan, when->end, from, &review, &plan);
-        half = half || months != 0;
-        /* The half year is surer than the whole one beside it. */
-        if (months == 0 && half)
-          continue;
-        offer (self, when,
-               months != 0 ? year_by_half (when, months, is_late (scan, part), year, review, plan)
-                           : year_by_work (when, year, review, plan),
-               bang_scan_span (scan, from, i + 2), "year-from-period", N_("“%s” in the same sentence"), answer);
-      }
-}
-
-/* "… ký kết thỏa thuận hợp tác năm 2025": the paper of a year is signed in the
- * year, unless it is signed at its turn. */
-static void
-ask_papers (const BangYears *self,
-            const BangWhen  *when,
-            BangYearAnswer  *answer)
-{
-  const BangScan *scan = self->story->scan;
-  const BangScanSentence *sentence = &g_array_index (scan->sentences, BangScanSentence, when->sentence);
-
-  if (when->start.month < 2 || when->start.month > 9 ||
-      (when->flags & (BANG_WHEN_OPENING | BANG_WHEN_PART | BANG_WHEN_CLAUSE)) == 0)
-    return;
-  for (guint32 i = when->end; i < sentence->end; i++)
-    {
-      const BangMatch *verb = bang_cue_at (scan, i, BANG_CLASS_SIGNING_VERB);
-      const BangMatch *paper;
-      guint32 last;
-
-      if (verb == NULL)
-        continue;
-      i = verb->end - 1;
-      paper = bang_cue_find (scan, verb->end, MIN (sentence->end, verb->end + 4), BANG_CLASS_SIGNING_PAPER);
-      if (paper == NULL || self->story->cues[when->sentence].wish < verb->first ||
-          self->story->cues[when->sentence].future < verb->first ||
-          bang_cue_find (scan, verb->end, paper->first, BANG_CLASS_SIGNING_KNOWN) != NULL)
-        continue;
-      last = MIN (sentence->end, paper->end + PAPER_YEAR_REACH);
-      for (guint32 at = paper->end; at + 1 < last && (scan->tokens[at].gap & BANG_GAP_HARD) == 0; at++)
-        {
-          guint year;
-
-          if (bang_cue_at (scan, at, BANG_CLASS_DATE_YEAR) != NULL && bang_scan_number (scan, at + 1, 4, &year) &&
-              (scan->tokens[at + 1].marks & BANG_MARK_DATE) == 0 &&
-              (at + 2 >= scan->n_tokens || (scan->tokens[at + 2].gap & (BANG_GAP_HYPHEN | BANG_GAP_DASH)) == 0) &&
-              bang_cue_before (scan, at, BANG_CLASS_DATE_PERIOD) == NULL &&
-              bang_cue_before (scan, at, BANG_CLASS_CUE_LOOSE) == NULL)
-            offer (self, when, year, bang_scan_span (scan, at, at + 2), "year-from-paper",
-                   N_("“%s” in the same sentence"), answer);
-        }
+        bang_year_offer (self, when, other->start.year + (when->start.month < other->start.month ? 1 : 0),
+                         other->span, "year-from-quarter", N_("“%s” in the name of the event"), answer);
     }
 }
 
@@ -599,7 +411,7 @@ ask_announced (const BangYears *self,
       const BangSentenceCues *cues = &self->story->cues[other->sentence];
       const guint unfit = BANG_WHEN_DECOY & ~(guint) BANG_WHEN_TARGET;
 
-      if (other->start.year < MIN_COVER_YEAR || (other->flags & unfit) != 0 ||
+      if (other->start.year < BANG_MIN_COVER_YEAR || (other->flags & unfit) != 0 ||
           other->sentence <= when->sentence || !bang_story_is_story (self->story, other->sentence) ||
           (cues->opens != BANG_OPENS_PLANNED && cues->future == BANG_NOWHERE))
         continue;
@@ -609,8 +421,8 @@ ask_announced (const BangYears *self,
                       bang_day_to_ordinal (bang_year_put (when->start, year));
 
           if (ahead > 0 && ahead <= (is_foretold (self, other) ? ANNOUNCED_DAYS : NEIGHBOUR_DAYS))
-            offer (self, when, year, other->span, "year-from-announced",
-                   N_("“%s”, announced for the days after"), answer);
+            bang_year_offer (self, when, year, other->span, "year-from-announced",
+                             N_("“%s”, announced for the days after"), answer);
         }
     }
 }
@@ -647,20 +459,20 @@ ask_rounds (const BangYears *self,
       for (guint near = year - 1; near <= year + 1 && !close; near++)
         if (abs (bang_day_to_ordinal (bang_year_put (when->start, near)) - kept) <= ROUND_DAYS)
           {
-            offer (self, when, near, other->span, "year-from-anniversary", reason, answer);
+            bang_year_offer (self, when, near, other->span, "year-from-anniversary", reason, answer);
             close = TRUE;
           }
       if (!close && !is_awaited (self->story->scan, other->first))
-        offer (self, when, year, other->span, "year-from-anniversary", reason, answer);
+        bang_year_offer (self, when, year, other->span, "year-from-anniversary", reason, answer);
     }
   for (guint i = 0; i < self->names->len; i++)
     {
       const BangYearName *name = &g_array_index (self->names, BangYearName, i);
 
       if (name->round && bang_story_kind (self->story, name->sentence) != BANG_ZONE_CAPTION)
-        offer (self, when, name->year,
-               bang_scan_span (self->story->scan, name->first, name->end),
-               "year-from-anniversary", reason, answer);
+        bang_year_offer (self, when, name->year,
+                         bang_scan_span (self->story->scan, name->first, name->end),
+                         "year-from-anniversary", reason, answer);
     }
 }
 
@@ -687,8 +499,8 @@ ask_stamps (const BangYears *self,
           int ends = bang_day_to_ordinal (bang_year_last (when, year));
 
           if (begins <= printed + ahead && ends >= printed - before)
-            offer (self, when, year, stamp->span, "year-from-stamp",
-                   N_("the page’s date “%s”"), answer);
+            bang_year_offer (self, when, year, stamp->span, "year-from-stamp",
+                             N_("the page’s date “%s”"), answer);
         }
     }
 }
@@ -707,8 +519,8 @@ ask_images (const BangYears *self,
       if (image->day.day == 0)
         {
           if (image->day.month == when->start.month)
-            offer (self, when, year, image->span, "year-from-address",
-                   N_("“%s” in the page’s address"), answer);
+            bang_year_offer (self, when, year, image->span, "year-from-address",
+                             N_("“%s” in the page’s address"), answer);
           continue;
         }
       for (guint near = year - 1; near <= year + 1; near++)
@@ -717,8 +529,8 @@ ask_images (const BangYears *self,
                   bang_day_to_ordinal (bang_year_put (when->start, near));
           if (apart >= -PICTURE_DAYS &&
               bang_day_to_ordinal (image->day) - bang_day_to_ordinal (bang_year_last (when, near)) <= PICTURE_DAYS)
-            offer (self, when, near, image->span, "year-from-picture",
-                   N_("“%s” in the name of a picture"), answer);
+            bang_year_offer (self, when, near, image->span, "year-from-picture",
+                             N_("“%s” in the name of a picture"), answer);
         }
     }
 }
@@ -769,10 +581,10 @@ ask (const BangYears *self,
       ask_quarters (self, when, answer);
       break;
     case ASK_PERIOD:
-      ask_periods (self, when, answer);
+      bang_year_ask_periods (self, when, answer);
       break;
     case ASK_PAPER:
-      ask_papers (self, when, answer);
+      bang_year_ask_papers (self, when, answer);
       break;
     case ASK_ANNOUNCED:
       ask_announced (self, when, answer);

@@ -47,6 +47,10 @@ struct _BangYears
   BangDay          soft;     /* and most likely not before this year */
 };
 
+/* A day printed twice, once with a year from before this press went on line,
+ * is an anniversary and its first year. */
+#define BANG_MIN_COVER_YEAR 2000
+
 /* One answer to "which year". More than one year of one rank is none. */
 typedef struct
 {
@@ -68,6 +72,22 @@ BangDay  bang_year_find_bound  (const BangStory *story,
                                 const GArray    *whens,
                                 gboolean         firm);
 
+/* bang-year-period.c */
+void     bang_year_ask_periods (const BangYears *self,
+                                const BangWhen  *when,
+                                BangYearAnswer  *answer);
+void     bang_year_ask_papers  (const BangYears *self,
+                                const BangWhen  *when,
+                                BangYearAnswer  *answer);
+
+/* bang-year-ask.c */
+void     bang_year_offer       (const BangYears *self,
+                                const BangWhen  *when,
+                                guint            year,
+                                BangSpan         span,
+                                const char      *rule,
+                                const char      *reason,
+                                BangYearAnswer  *answer);
 BangDateBasis bang_year_ask      (const BangYears *self,
                                   const BangWhen  *when,
                                   gboolean         planned,
