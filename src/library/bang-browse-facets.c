@@ -16,26 +16,11 @@
 #include <string.h>
 
 #include "library/bang-browse-private.h"
+#include "library/bang-facets-private.h"
 
 #define ACTION N_("The search could not be counted.")
 
 #define MAX_COUNTED 10000
-
-typedef struct
-{
-  guint  n_articles;
-  gint64 last;          /* the last article that counted, to count it once */
-  gint64 entity_id;
-} Count;
-
-typedef struct
-{
-  BangConnection *connection;
-  BangFacets     *facets;
-  GHashTable     *years;                 /* year -> n */
-  GHashTable     *counts[BANG_FACET_N];  /* value -> Count */
-  GHashTable     *entities;              /* entity id -> Count */
-} Counting;
 
 static void
 facet_value_free_cb (gpointer data)
@@ -70,20 +55,20 @@ bang_facets_add (BangFacets *facets,
   g_ptr_array_add (facets->values[facet], row);
 }
 
-static void
-count_value (Counting   *counting,
-             BangFacet   facet,
-             const char *value,
-             gint64      article_id)
+void
+bang_facets_count_value (BangFacetCounting *counting,
+                         BangFacet          facet,
+                         const char        *value,
+                         gint64             article_id)
 {
-  Count *count;
+  BangFacetCount *count;
 
   if (value == NULL || *value == '\0')
     return;
   count = g_hash_table_lookup (counting->counts[facet], value);
   if (count == NULL)
     {
-      count = g_new0 (Count, 1);
+      count = g_new0 (BangFacetCount, 1);
       g_hash_table_insert (counting->counts[facet], g_strdup (value), count);
     }
   if (count->last != article_id)
@@ -92,15 +77,15 @@ count_value (Counting   *counting,
 }
 
 static void
-count_entity (Counting *counting,
-              gint64    entity_id,
-              gint64    article_id)
+count_entity (BangFacetCounting *counting,
+              gint64             entity_id,
+              gint64             article_id)
 {
-  Count *count = g_hash_table_lookup (counting->entities, &entity_id);
+  BangFacetCount *count = g_hash_table_lookup (counting->entities, &entity_id);
 
   if (count == NULL)
     {
-      count = g_new0 (Count, 1);
+      count = g_new0 (BangFacetCount, 1);
       count->entity_id = entity_id;
       g_hash_table_insert (counting->entities, &count->entity_id, count);
     }
@@ -110,9 +95,9 @@ count_entity (Counting *counting,
 }
 
 static void
-count_date (Counting   *counting,
-            gint64      date,
-            const char *basis)
+count_date (BangFacetCounting *counting,
+            gint64             date,
+            const char        *basis)
 {
   BangDateBasis value = bang_date_basis_from_string (basis);
   gpointer year = GINT_TO_POINTER ((int) CLAMP (date / 10000, 0, 9999));
@@ -127,11 +112,11 @@ count_date (Counting   *counting,
 /* Counts each row of @sql about one article: a value of @facet, or, for persons,
  * the number of any name. */
 static gboolean
-count_rows (Counting    *counting,
-            const char  *sql,
-            gint64       article_id,
-            BangFacet    facet,
-            GError     **error)
+count_rows (BangFacetCounting  *counting,
+            const char         *sql,
+            gint64              article_id,
+            BangFacet           facet,
+            GError            **error)
 {
   g_autoptr (sqlite3_stmt) stmt = bang_connection_prepare (counting->connection, ACTION, sql, error);
   gboolean has_row;
@@ -148,15 +133,15 @@ count_rows (Counting    *counting,
       if (facet == BANG_FACET_PERSON)
         count_entity (counting, sqlite3_column_int64 (stmt, 0), article_id);
       else
-        count_value (counting, facet, bang_column_text (stmt, 0), article_id);
+        bang_facets_count_value (counting, facet, bang_column_text (stmt, 0), article_id);
     }
 }
 
 /* The fields of what was signed are read from its subjects. */
 static gboolean
-count_agreements (Counting  *counting,
-                  gint64     article_id,
-                  GError   **error)
+count_agreements (BangFacetCounting  *counting,
+                  gint64              article_id,
+                  GError            **error)
 {
   g_autoptr (sqlite3_stmt) stmt = NULL;
   gboolean has_row;
@@ -175,14 +160,14 @@ count_agreements (Counting  *counting,
       if (!has_row)
         return TRUE;
       field = bang_words_find_field (bang_column_text (stmt, 0));
-      count_value (counting, BANG_FACET_SUBJECT, field, article_id);
+      bang_facets_count_value (counting, BANG_FACET_SUBJECT, field, article_id);
     }
 }
 
 static gboolean
-count_source (Counting  *counting,
-              gint64     article_id,
-              GError   **error)
+count_source (BangFacetCounting  *counting,
+              gint64              article_id,
+              GError            **error)
 {
   g_autoptr (sqlite3_stmt) stmt = NULL;
   gboolean has_row;
@@ -194,14 +179,14 @@ count_source (Counting  *counting,
   if (!bang_connection_step (counting->connection, ACTION, stmt, &has_row, error))
     return FALSE;
   if (has_row)
-    count_value (counting, BANG_FACET_SOURCE, bang_column_text (stmt, 0), article_id);
+    bang_facets_count_value (counting, BANG_FACET_SOURCE, bang_column_text (stmt, 0), article_id);
   return TRUE;
 }
 
 static gboolean
-count_article (Counting  *counting,
-               gint64     article_id,
-               GError   **error)
+count_article (BangFacetCounting  *counting,
+               gint64              article_id,
+               GError            **error)
 {
   return count_source (counting, article_id, error) &&
          count_rows (counting, "SELECT type FROM main.event WHERE article_id = ?1", article_id,
@@ -215,7 +200,7 @@ count_article (Counting  *counting,
 
 /* The years of what was found: one walk over the articles when much was. */
 static gboolean
-count_years (Counting              *counting,
+count_years (BangFacetCounting     *counting,
              const BangArticleSet  *articles,
              GError               **error)
 {
@@ -241,7 +226,7 @@ count_years (Counting              *counting,
 
 /* The years of few articles, one by one. */
 static gboolean
-look_up_years (Counting              *counting,
+look_up_years (BangFacetCounting     *counting,
                const BangArticleSet  *articles,
                GError               **error)
 {
@@ -264,9 +249,9 @@ look_up_years (Counting              *counting,
   return TRUE;
 }
 
-static gboolean
-get_facet (const char *kind,
-           BangFacet  *facet)
+gboolean
+bang_facets_get_facet (const char *kind,
+                       BangFacet  *facet)
 {
   BangEntityKind value;
 
@@ -287,8 +272,8 @@ static int
 compare_counts (gconstpointer a,
                 gconstpointer b)
 {
-  const Count *x = *(const Count * const *) a;
-  const Count *y = *(const Count * const *) b;
+  const BangFacetCount *x = *(const BangFacetCount * const *) a;
+  const BangFacetCount *y = *(const BangFacetCount * const *) b;
 
   if (x->n_articles != y->n_articles)
     return x->n_articles > y->n_articles ? -1 : 1;
@@ -298,9 +283,9 @@ compare_counts (gconstpointer a,
 /* Names are read only of those that stand in most articles. A country is in
  * nearly all and narrows nothing. */
 static gboolean
-name_entities (Counting  *counting,
-               guint      top,
-               GError   **error)
+name_entities (BangFacetCounting  *counting,
+               guint               top,
+               GError            **error)
 {
   g_autoptr (GPtrArray) counts = g_ptr_array_new ();
   g_autoptr (sqlite3_stmt) stmt = NULL;
@@ -318,13 +303,13 @@ name_entities (Counting  *counting,
     return FALSE;
   for (guint i = 0; i < counts->len; i++)
     {
-      const Count *count = g_ptr_array_index (counts, i);
+      const BangFacetCount *count = g_ptr_array_index (counts, i);
       BangFacet facet;
 
       sqlite3_bind_int64 (stmt, 1, count->entity_id);
       if (!bang_connection_step (counting->connection, ACTION, stmt, &has_row, error))
         return FALSE;
-      if (has_row && get_facet (bang_column_text (stmt, 0), &facet) &&
+      if (has_row && bang_facets_get_facet (bang_column_text (stmt, 0), &facet) &&
           g_strcmp0 (bang_column_text (stmt, 2), "country") != 0 &&
           counting->facets->values[facet]->len < top)
         bang_facets_add (counting->facets, facet, bang_column_text (stmt, 1), count->entity_id, count->n_articles);
@@ -337,9 +322,9 @@ name_entities (Counting  *counting,
   return TRUE;
 }
 
-static int
-compare_values (gconstpointer a,
-                gconstpointer b)
+int
+bang_facets_compare_values (gconstpointer a,
+                            gconstpointer b)
 {
   const BangFacetValue *x = *(const BangFacetValue * const *) a;
   const BangFacetValue *y = *(const BangFacetValue * const *) b;
@@ -377,10 +362,10 @@ merge_same_names (GPtrArray *values)
     }
 }
 
-static void
-list_counts (Counting  *counting,
-             BangFacet  facet,
-             guint      top)
+void
+bang_facets_list_counts (BangFacetCounting *counting,
+                         BangFacet          facet,
+                         guint              top)
 {
   GPtrArray *values = counting->facets->values[facet];
   GHashTableIter iter;
@@ -389,14 +374,14 @@ list_counts (Counting  *counting,
 
   g_hash_table_iter_init (&iter, counting->counts[facet]);
   while (g_hash_table_iter_next (&iter, &key, &count))
-    bang_facets_add (counting->facets, facet, key, 0, ((Count *) count)->n_articles);
-  g_ptr_array_sort (values, compare_values);
+    bang_facets_add (counting->facets, facet, key, 0, ((BangFacetCount *) count)->n_articles);
+  g_ptr_array_sort (values, bang_facets_compare_values);
   if (values->len > top)
     g_ptr_array_set_size (values, (int) top);
 }
 
 static void
-list_years (Counting *counting)
+list_years (BangFacetCounting *counting)
 {
   GHashTableIter iter;
   gpointer year;
@@ -412,114 +397,8 @@ list_years (Counting *counting)
   g_ptr_array_sort (counting->facets->values[BANG_FACET_YEAR], compare_years);
 }
 
-/* Of everything: what is counted already. */
 static gboolean
-count_everything (Counting  *counting,
-                  guint      top,
-                  GError   **error)
-{
-  static const char * const kinds[] = { "person", "organisation", "place" };
-  static const BangFacet summed[] = { BANG_FACET_TYPE, BANG_FACET_SOURCE };
-  g_autoptr (sqlite3_stmt) types = NULL;
-  g_autoptr (sqlite3_stmt) sources = NULL;
-  gboolean has_row = TRUE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      g_autoptr (sqlite3_stmt) stmt = NULL;
-
-      stmt = bang_connection_prepare (counting->connection, ACTION,
-                                      "SELECT id, name, n_articles, place_kind FROM main.entity "
-                                      "WHERE kind = ?1 AND n_articles > 0 AND merged_into IS NULL "
-                                      "ORDER BY n_articles DESC LIMIT ?2", error);
-      if (stmt == NULL)
-        return FALSE;
-      bang_bind_text (stmt, 1, kinds[i]);
-      sqlite3_bind_int64 (stmt, 2, (gint64) top * 2 + 20);
-      for (;;)
-        {
-          BangFacet facet;
-
-          if (!bang_connection_step (counting->connection, ACTION, stmt, &has_row, error))
-            return FALSE;
-          if (!has_row)
-            break;
-          if (get_facet (kinds[i], &facet) && counting->facets->values[facet]->len < top &&
-              g_strcmp0 (bang_column_text (stmt, 3), "country") != 0)
-            bang_facets_add (counting->facets, facet, bang_column_text (stmt, 1), sqlite3_column_int64 (stmt, 0),
-                       (guint) MAX (sqlite3_column_int64 (stmt, 2), 0));
-        }
-    }
-
-  types = bang_connection_prepare (counting->connection, ACTION,
-                                   "SELECT type, count (DISTINCT article_id) FROM main.event GROUP BY type", error);
-  sources = bang_connection_prepare (counting->connection, ACTION,
-                                     "SELECT source, count (*) FROM main.article WHERE source <> '' GROUP BY source",
-                                     error);
-  if (types == NULL || sources == NULL)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (summed); i++)
-    {
-      sqlite3_stmt *stmt = i == 0 ? types : sources;
-
-      for (;;)
-        {
-          if (!bang_connection_step (counting->connection, ACTION, stmt, &has_row, error))
-            return FALSE;
-          if (!has_row)
-            break;
-          if (bang_column_text (stmt, 0) != NULL && *bang_column_text (stmt, 0) != '\0')
-            bang_facets_add (counting->facets, summed[i], bang_column_text (stmt, 0), 0,
-                       (guint) sqlite3_column_int64 (stmt, 1));
-        }
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (summed); i++)
-    {
-      GPtrArray *values = counting->facets->values[summed[i]];
-
-      g_ptr_array_sort (values, compare_values);
-      if (values->len > top)
-        g_ptr_array_set_size (values, (int) top);
-    }
-  return TRUE;
-}
-
-/* The fields in everything: what was proposed and signed is less than the
- * articles, and stands by article. */
-static gboolean
-count_all_subjects (Counting  *counting,
-                    guint      top,
-                    GError   **error)
-{
-  g_autoptr (sqlite3_stmt) stmt = NULL;
-  gboolean has_row;
-
-  stmt = bang_connection_prepare (counting->connection, ACTION,
-                                  "SELECT article_id, field, 0 FROM main.proposal WHERE field <> '' "
-                                  "UNION ALL SELECT article_id, subject, 1 FROM main.agreement "
-                                  "WHERE subject <> '' ORDER BY 1", error);
-  if (stmt == NULL)
-    return FALSE;
-  for (;;)
-    {
-      g_autofree char *found = NULL;
-
-      if (!bang_connection_step (counting->connection, ACTION, stmt, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        break;
-      if (sqlite3_column_int (stmt, 2) == 1)
-        found = bang_words_find_field (bang_column_text (stmt, 1));
-      count_value (counting, BANG_FACET_SUBJECT,
-                   sqlite3_column_int (stmt, 2) == 1 ? found : bang_column_text (stmt, 1),
-                   sqlite3_column_int64 (stmt, 0));
-    }
-  list_counts (counting, BANG_FACET_SUBJECT, top);
-  return TRUE;
-}
-
-static gboolean
-count_found (Counting              *counting,
+count_found (BangFacetCounting     *counting,
              const BangArticleSet  *articles,
              guint                  top,
              GError               **error)
@@ -533,14 +412,14 @@ count_found (Counting              *counting,
         return FALSE;
     }
   counting->facets->n_counted = n;
-  list_counts (counting, BANG_FACET_TYPE, top);
-  list_counts (counting, BANG_FACET_SOURCE, top);
-  list_counts (counting, BANG_FACET_SUBJECT, top);
+  bang_facets_list_counts (counting, BANG_FACET_TYPE, top);
+  bang_facets_list_counts (counting, BANG_FACET_SOURCE, top);
+  bang_facets_list_counts (counting, BANG_FACET_SUBJECT, top);
   return name_entities (counting, top, error);
 }
 
 static gboolean
-run (Counting              *counting,
+run (BangFacetCounting     *counting,
      const BangArticleSet  *articles,
      guint                  top,
      GError               **error)
@@ -549,8 +428,7 @@ run (Counting              *counting,
 
   if (articles->ids == NULL)
     {
-      done = count_years (counting, articles, error) && count_everything (counting, top, error) &&
-             count_all_subjects (counting, top, error);
+      done = count_years (counting, articles, error) && bang_facets_count_everything (counting, top, error);
       counting->facets->n_counted = counting->facets->n_found;
     }
   else
@@ -592,7 +470,7 @@ bang_library_get_facets (BangLibrary   *self,
   g_autoptr (GHashTable) subjects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) entities = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   g_auto (BangArticleSet) articles = { NULL, };
-  Counting counting = { NULL, facets, years, { NULL, }, entities };
+  BangFacetCounting counting = { NULL, facets, years, { NULL, }, entities };
   gboolean done = FALSE;
 
   g_return_val_if_fail (BANG_IS_LIBRARY (self), NULL);
