@@ -127,7 +127,9 @@ bang_decisions_page_grab_focus (GtkWidget *widget)
       && g_strcmp0 (gtk_stack_get_visible_child_name (self->tabs), "decisions") == 0)
     return gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
 
-  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  /* Not of the page: a widget none of whose children takes the focus is asked to
+   * grab it itself, which would come here again. */
+  return gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (self)), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -10,6 +10,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "query/bang-event-type.h"
+#include "text/bang-fold.h"
 #include "window/bang-fact.h"
 #include "window/bang-prose-section.h"
 #include "window/bang-prose-widgets.h"
@@ -32,6 +34,7 @@ struct _BangRelationsPane
 
   BangRelations    *relations;       /* Owned (nullable) */
   gint64            article_id;      /* whose, 0 for none */
+  BangArticleRow   *own;             /* Owned (nullable) what that article reports */
   gboolean          loading;
 };
 
@@ -52,6 +55,64 @@ make_same_row (gpointer item)
   return bang_prose_article_row_new (related->row, NULL);
 }
 
+static gboolean
+is_other_day (BangDay a,
+              BangDay b)
+{
+  return a.year != b.year || a.month != b.month || a.day != b.day;
+}
+
+/* Where two reports of one event do not agree: "differs: 19/1/2023 · Hà Khẩu". */
+static char *
+dup_differences (const BangArticleRow *own,
+                 const BangArticleRow *other)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *day = bang_prose_dup_day (other->date);
+
+  if ((other->date.year != 0 || other->date.month != 0) && is_other_day (own->date, other->date))
+    g_string_append_printf (text, _("another date: %s"), day);
+  if (own->place != NULL && other->place != NULL)
+    {
+      g_autofree char *here = bang_fold_key (own->place, -1);
+      g_autofree char *there = bang_fold_key (other->place, -1);
+
+      if (!g_str_equal (here, there))
+        {
+          g_string_append (text, text->len > 0 ? " · " : "");
+          g_string_append_printf (text, _("another place: %s"), other->place);
+        }
+    }
+  if (own->event_type != NULL && other->event_type != NULL && own->event_type != other->event_type)
+    {
+      g_string_append (text, text->len > 0 ? " · " : "");
+      g_string_append_printf (text, _("another type: %s"), bang_event_type_get_label (other->event_type));
+    }
+
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+static void
+add_differences (BangRelationsPane *self,
+                 GtkWidget         *row,
+                 BangRelated       *related)
+{
+  GtkWidget *lines = gtk_widget_get_first_child (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)));
+  g_autofree char *text = NULL;
+  GtkWidget *label;
+
+  if (self->own == NULL || self->own->id != self->article_id || related->reason != BANG_REASON_SAME_EVENT)
+    return;
+  text = dup_differences (self->own, related->row);
+  if (text == NULL)
+    return;
+
+  label = bang_prose_label_new (text);
+  gtk_widget_add_css_class (label, "bang-reason");
+  gtk_box_append (GTK_BOX (lines), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
 /* That it is the same is for a person to deny, that it is not to say. */
 static void
 attach_row_cb (BangRelationsPane *self,
@@ -60,6 +121,7 @@ attach_row_cb (BangRelationsPane *self,
 {
   BangRelated *related = item;
 
+  add_differences (self, row, related);
   if (self->article_id != 0)
     bang_fact_attach (row, &(BangFact) {
       .kind = BANG_FACT_SAME_EVENT, .article_id = self->article_id, .other_id = related->row->id,
@@ -120,6 +182,7 @@ bang_relations_pane_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), BANG_TYPE_RELATIONS_PANE);
   g_clear_pointer (&self->relations, bang_relations_unref);
+  g_clear_pointer (&self->own, bang_article_row_unref);
 
   G_OBJECT_CLASS (bang_relations_pane_parent_class)->dispose (object);
 }
@@ -183,6 +246,26 @@ bang_relations_pane_set_article (BangRelationsPane *self,
 
   self->article_id = id;
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0.0);
+}
+
+/**
+ * bang_relations_pane_set_own:
+ * @self: a pane
+ * @own: what the article reports whose relations are shown
+ *
+ * Says of other reports of the same event where they differ.
+ */
+void
+bang_relations_pane_set_own (BangRelationsPane *self,
+                             BangArticleRow    *own)
+{
+  g_return_if_fail (BANG_IS_RELATIONS_PANE (self));
+
+  bang_article_row_ref (own);
+  g_clear_pointer (&self->own, bang_article_row_unref);
+  self->own = own;
+  if (self->relations != NULL && own->id == self->article_id)
+    bang_prose_section_set_items (self->same_event, self->relations->same_event, make_same_row);
 }
 
 /**

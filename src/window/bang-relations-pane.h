@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (BangRelationsPane, bang_relations_pane, BANG, RELATIONS_PA
 GtkWidget *bang_relations_pane_new           (void);
 void       bang_relations_pane_set_article   (BangRelationsPane *self,
                                               gint64             id);
+void       bang_relations_pane_set_own       (BangRelationsPane *self,
+                                              BangArticleRow    *own);
 void       bang_relations_pane_set_relations (BangRelationsPane *self,
                                               BangRelations     *relations);
 void       bang_relations_pane_set_loading   (BangRelationsPane *self,

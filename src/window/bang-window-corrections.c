@@ -58,6 +58,7 @@ article_read_cb (GObject      *source,
   self->article = g_steal_pointer (&article);
   bang_article_view_set_article (self->view, self->article, bang_navigator_get_query (self->navigator));
   bang_article_view_set_scroll (self->view, scroll);
+  bang_relations_pane_set_own (self->relations, self->article->row);
 
   widget = fact != NULL ? bang_fact_find (GTK_WIDGET (self->view), fact) : NULL;
   if (widget != NULL)

@@ -166,6 +166,7 @@ article_loaded_cb (GObject      *source,
     bang_article_view_set_scroll (self->view, bang_navigator_get_scroll (self->navigator));
   self->restore_scroll = FALSE;
   show_page (self, "article");
+  bang_relations_pane_set_own (self->relations, self->article->row);
   bang_window_load_personal (self);
   bang_window_show_evidence (self);
 }
