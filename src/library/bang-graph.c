@@ -234,7 +234,6 @@ read_articles_of (BangGraphTable  *table,
                   gboolean        *more,
                   GError         **error)
 {
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (sqlite3_stmt) stmt = NULL;
   gboolean has_row;
   guint n_taken = 0;

@@ -15,6 +15,7 @@
 #include "query/bang-query-parts.h"
 #include "text/bang-normal.h"
 #include "window/bang-browse-view.h"
+#include "window/bang-ledger-follow.h"
 #include "window/bang-prose.h"
 
 struct _BangLedgerPage
@@ -26,9 +27,7 @@ struct _BangLedgerPage
   GtkToggleButton *agreements;
   GtkLabel        *count;
   BangBrowseView  *view;
-  GtkActionBar    *follow_bar;
-  GtkWidget       *follow;
-  GtkLabel        *follow_label;
+  BangLedgerFollow *follow;
 
   /* Owned */
   BangArchive     *archive;
@@ -127,7 +126,7 @@ update_filter (BangLedgerPage *self)
   if (self->navigator == NULL)
     return;
 
-  gtk_action_bar_set_revealed (self->follow_bar, FALSE);
+  bang_ledger_follow_set_row (self->follow, NULL);
   typed = bang_navigator_get_query_text (self->navigator);
   field = dup_condition (typed, BANG_FIELD_SUBJECT);
   counterpart = dup_condition (typed, BANG_FIELD_COUNTERPART);
@@ -190,23 +189,6 @@ get_follow_up (BangLedgerRow *row)
                                                              : NULL;
 }
 
-/* What may have come of it is never certain, and says so. */
-static char *
-dup_follow_up (const BangFollowUp *follow)
-{
-  g_autofree char *date = bang_prose_dup_day (follow->date);
-  g_autofree char *text = bang_normal_for_screen (follow->text != NULL ? follow->text
-                                                                       : follow->article_title);
-
-  if (follow->kind == BANG_LEDGER_AGREEMENT)
-    /* Translators: an agreement that may be the answer to a proposal: its date
-     * and its subject. */
-    return g_strdup_printf (_("May be answered on %1$s: %2$s"), date, text);
-
-  /* Translators: a later proposal that may be the same: its date, its words. */
-  return g_strdup_printf (_("May be repeated on %1$s: %2$s"), date, text);
-}
-
 static void
 bind_row_cb (BangLedgerPage *self,
              BangBrowseRow  *row,
@@ -234,7 +216,7 @@ bind_row_cb (BangLedgerPage *self,
   who = dup_who (entry);
   follow = get_follow_up (entry);
   if (follow != NULL)
-    after = dup_follow_up (follow);
+    after = bang_ledger_follow_dup_text (follow);
 
   bang_browse_row_set_text (row, &(BangBrowseText) {
     .icon = entry->kind == BANG_LEDGER_AGREEMENT ? "bang-signing-symbolic" : "bang-talks-symbolic",
@@ -246,24 +228,6 @@ bind_row_cb (BangLedgerPage *self,
 /* Going somewhere */
 
 static void
-show_follow_up (BangLedgerPage *self,
-                BangLedgerRow  *row)
-{
-  const BangFollowUp *follow = get_follow_up (row);
-  g_autofree char *text = NULL;
-
-  gtk_action_bar_set_revealed (self->follow_bar, follow != NULL);
-  if (follow == NULL)
-    return;
-
-  text = dup_follow_up (follow);
-  gtk_label_set_text (self->follow_label, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->follow), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->follow), "win.open-article");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->follow), "x", follow->article_id);
-}
-
-static void
 browsed_cb (BangLedgerPage *self,
             BangBrowseItem *item)
 {
@@ -272,7 +236,7 @@ browsed_cb (BangLedgerPage *self,
   if (row == NULL)
     return;
 
-  show_follow_up (self, row);
+  bang_ledger_follow_set_row (self->follow, row);
   if (!self->folded)
     bang_navigator_browse_article (self->navigator, row->article->id);
 }
@@ -286,7 +250,7 @@ activated_cb (BangLedgerPage *self,
   if (row == NULL)
     return;
 
-  show_follow_up (self, row);
+  bang_ledger_follow_set_row (self->follow, row);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-evidence", "(xtt)", row->article->id,
                               (guint64) row->span.start, (guint64) row->span.end);
 }
@@ -368,15 +332,14 @@ bang_ledger_page_class_init (BangLedgerPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (BANG_TYPE_BROWSE_VIEW);
+  g_type_ensure (BANG_TYPE_LEDGER_FOLLOW);
 
   gtk_widget_class_set_template_from_resource (widget_class, BANG_APP_PATH "/bang-ledger-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BangLedgerPage, proposals);
   gtk_widget_class_bind_template_child (widget_class, BangLedgerPage, agreements);
   gtk_widget_class_bind_template_child (widget_class, BangLedgerPage, count);
   gtk_widget_class_bind_template_child (widget_class, BangLedgerPage, view);
-  gtk_widget_class_bind_template_child (widget_class, BangLedgerPage, follow_bar);
   gtk_widget_class_bind_template_child (widget_class, BangLedgerPage, follow);
-  gtk_widget_class_bind_template_child (widget_class, BangLedgerPage, follow_label);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, browsed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
