@@ -167,6 +167,24 @@ is_of_persons (const BangAgreement *a,
          a->subject != NULL && b->subject != NULL && bang_names_agree (a->subject, b->subject);
 }
 
+static gboolean
+is_specific (const BangAgreement *agreement)
+{
+  return agreement->subject != NULL && strchr (agreement->subject, ' ') != NULL &&
+         g_ascii_strcasecmp (agreement->subject, "hợp tác") != 0;
+}
+
+/* "Tỉnh A và các tỉnh B, C hội đàm và ký kết biên bản hợp tác" of a lead: the
+ * story goes on with which of them signed what. */
+static gboolean
+is_summary (const BangAgreement *whole,
+            const BangAgreement *part)
+{
+  return g_strv_length (whole->parties) > 2 && g_strv_length (part->parties) < g_strv_length (whole->parties) &&
+         !is_specific (whole) && is_specific (part) && is_one_family (whole->kind, part->kind) &&
+         has_parties (whole, part);
+}
+
 /* Puts @agreement beside the one it repeats; FALSE when it is new. */
 static gboolean
 fold_into (const BangScan *scan,
@@ -181,9 +199,9 @@ fold_into (const BangScan *scan,
                         is_of_persons (agreement, other)) &&
                        is_one_family (other->kind, agreement->kind));
 
-      if (!same)
+      if (!same && !is_summary (other, agreement))
         continue;
-      if (rank_of (scan, agreement) < rank_of (scan, other))
+      if (is_summary (other, agreement) || rank_of (scan, agreement) < rank_of (scan, other))
         {
           BangAgreement swap = *other;
 

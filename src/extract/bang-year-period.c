@@ -180,6 +180,7 @@ bang_year_ask_papers (const BangYears *self,
       paper = bang_cue_find (scan, verb->end, MIN (sentence->end, verb->end + 4), BANG_CLASS_SIGNING_PAPER);
       if (paper == NULL || self->story->cues[when->sentence].wish < verb->first ||
           self->story->cues[when->sentence].future < verb->first ||
+          bang_cue_before (scan, verb->first, BANG_CLASS_SIGNING_UNDONE) != NULL ||
           bang_cue_find (scan, verb->end, paper->first, BANG_CLASS_SIGNING_KNOWN) != NULL)
         continue;
       last = MIN (sentence->end, paper->end + PAPER_YEAR_REACH);
