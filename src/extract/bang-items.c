@@ -306,11 +306,15 @@ cut_place_and_name (Cutter  *c,
                     gboolean honoured,
                     guint32 *token)
 {
-  guint32 end = bang_read_run (c->scan, *token);
-  guint32 split = bang_split_name (c->scan, *token, end);
+  guint32 end;
+  guint32 split;
   BangPlaceSpan place;
   BangNameSpan name;
 
+  if ((c->scan->tokens[*token].kinds & BANG_LEX_BIT (BANG_LEX_PLACE)) == 0)
+    return FALSE;
+  end = bang_read_run (c->scan, *token);
+  split = bang_split_name (c->scan, *token, end);
   if (split == *token || split == end || !bang_read_place (c->scan, *token, &place) || place.end != split ||
       !bang_read_name (c->scan, split, BANG_NAME_CALLED, &name))
     return FALSE;

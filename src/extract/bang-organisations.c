@@ -221,6 +221,8 @@ dup_loose (const BangGather *self,
   return g_strconcat (stem, " ", rest, NULL);
 }
 
+#define N_PASSES 4
+
 /* First what is named with its place and the kind of it, then with the place
  * alone, then "Tỉnh ủy", then "Sở Ngoại vụ". */
 static guint
@@ -238,6 +240,48 @@ pass_of (const BangGather *self,
   return strcmp (bare, key) == 0 ? 2 : 0;
 }
 
+/* The wordings of one body, by which it is compared. */
+typedef struct
+{
+  guint32  index;    /* of the items */
+  guint    pass;
+  char    *key;
+  char    *bare;     /* (nullable) */
+  char    *loose;    /* (nullable) */
+} Wording;
+
+static void
+wording_clear_cb (gpointer data)
+{
+  Wording *wording = data;
+
+  g_free (wording->key);
+  g_free (wording->bare);
+  g_free (wording->loose);
+}
+
+static GArray *
+read_wordings (const BangGather *self)
+{
+  GArray *wordings = g_array_new (FALSE, FALSE, sizeof (Wording));
+
+  g_array_set_clear_func (wordings, wording_clear_cb);
+  for (guint32 i = 0; i < self->items->len; i++)
+    {
+      Wording wording = { .index = i };
+
+      if (bang_gather_item (self, i)->kind != BANG_ITEM_BODY)
+        continue;
+      wording.key = key_of (self, i, &wording.bare);
+      wording.pass = pass_of (self, i, wording.key, wording.bare);
+      if (wording.pass < 2 && place_in (self, i) != BANG_NO_ITEM)
+        wording.loose = dup_loose (self, i);
+      g_array_append_val (wordings, wording);
+    }
+
+  return wordings;
+}
+
 /**
  * bang_gather_organisations:
  * @self: the gathering, with sides
@@ -248,47 +292,42 @@ pass_of (const BangGather *self,
 void
 bang_gather_organisations (BangGather *self)
 {
+  g_autoptr (GArray) wordings = read_wordings (self);
   g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) by_bare = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) by_stem = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) by_loose = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint pass = 0; pass < 4; pass++)
-    for (guint32 i = 0; i < self->items->len; i++)
+  for (guint pass = 0; pass < N_PASSES; pass++)
+    for (guint n = 0; n < wordings->len; n++)
       {
-        const BangItem *item = bang_gather_item (self, i);
-        g_autofree char *key = NULL;
-        g_autofree char *bare = NULL;
-        g_autofree char *loose = NULL;
-        char *stem;
+        Wording *wording = &g_array_index (wordings, Wording, n);
+        const BangItem *item = bang_gather_item (self, wording->index);
         guint known;
+        char *stem;
 
-        if (item->kind != BANG_ITEM_BODY)
+        if (wording->pass != pass)
           continue;
 
-        key = key_of (self, i, &bare);
-        if (pass_of (self, i, key, bare) != pass)
-          continue;
-
-        known = GPOINTER_TO_UINT (g_hash_table_lookup (by_key, key));
-        loose = pass < 2 && place_in (self, i) != BANG_NO_ITEM ? dup_loose (self, i) : NULL;
-        if (known == 0 && pass == 1 && loose != NULL)
-          known = find_fuller (by_loose, loose);
+        known = find_fuller (by_key, wording->key);
+        if (known == 0 && pass == 1 && wording->loose != NULL)
+          known = find_fuller (by_loose, wording->loose);
         if (known == 0 && pass == 2)
-          known = find_fuller (by_bare, bare);
+          known = find_fuller (by_bare, wording->bare);
         if (known == 0 && pass == 3)
-          known = find_fuller (by_stem, key);
+          known = find_fuller (by_stem, wording->key);
         if (known == 0 || known == G_MAXUINT)
-          known = add_body (self, by_key, g_steal_pointer (&key), i);
+          known = add_body (self, by_key, g_steal_pointer (&wording->key), wording->index);
         else
-          improve_name (self, known - 1, i);
-        if (bare != NULL && find_fuller (by_bare, bare) == 0)
-          g_hash_table_insert (by_bare, g_steal_pointer (&bare), GUINT_TO_POINTER (known));
-        stem = pass < 2 ? dup_stem (self, i) : NULL;
+          improve_name (self, known - 1, wording->index);
+
+        if (wording->bare != NULL && find_fuller (by_bare, wording->bare) == 0)
+          g_hash_table_insert (by_bare, g_steal_pointer (&wording->bare), GUINT_TO_POINTER (known));
+        stem = pass < 2 ? dup_stem (self, wording->index) : NULL;
         if (stem != NULL)
           note_stem (by_stem, stem, known);
-        if (pass == 0 && loose != NULL)
-          note_stem (by_loose, g_steal_pointer (&loose), known);
+        if (pass == 0 && wording->loose != NULL)
+          note_stem (by_loose, g_steal_pointer (&wording->loose), known);
 
         bang_gather_add_mention (self, known - 1, item->first, item->end,
                                  item->inner ? "body-of-office" : "body", FALSE);
