@@ -114,7 +114,9 @@ bang_signing_is_undone (const BangScan    *scan,
     {
       if (i < act->verb && (scan->tokens[i].gap & BANG_GAP_COMMA) != 0)
         return FALSE;
-      if (bang_cue_at (scan, i - 1, BANG_CLASS_SIGNING_UNDONE) != NULL)
+      /* "trấn Mã Yên Để": a capital is of a name. */
+      if (bang_cue_at (scan, i - 1, BANG_CLASS_SIGNING_UNDONE) != NULL &&
+          (i - 1 == act->clause || (scan->tokens[i - 1].shape & BANG_SHAPE_CAPITAL) == 0))
         return TRUE;
     }
   return FALSE;
