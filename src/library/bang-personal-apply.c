@@ -48,11 +48,11 @@ dup_column (sqlite3_stmt *stmt,
 
 static gboolean
 read_one (BangConnection      *connection,
-          sqlite3_stmt        *stmt,
+          sqlite3_stmt        *taken,
           BangPersonalRecord  *record,
           GError             **error)
 {
-  g_autoptr (sqlite3_stmt) owned = stmt;
+  g_autoptr (sqlite3_stmt) stmt = taken;
   gboolean has_row;
 
   if (!bang_sql_next (connection, stmt, &has_row, error))

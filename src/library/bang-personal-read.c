@@ -33,10 +33,10 @@ compare_collections (gconstpointer a,
 /* uuid, name, colour, n_articles */
 static GPtrArray *
 read_tags (BangConnection  *connection,
-           sqlite3_stmt    *stmt,
+           sqlite3_stmt    *taken,
            GError         **error)
 {
-  g_autoptr (sqlite3_stmt) owned = stmt;
+  g_autoptr (sqlite3_stmt) stmt = taken;
   g_autoptr (GPtrArray) tags = g_ptr_array_new_with_free_func ((GDestroyNotify) bang_tag_free);
   gboolean has_row;
 
@@ -62,10 +62,10 @@ read_tags (BangConnection  *connection,
 /* uuid, name, note, at, n_articles */
 static GPtrArray *
 read_collections (BangConnection  *connection,
-                  sqlite3_stmt    *stmt,
+                  sqlite3_stmt    *taken,
                   GError         **error)
 {
-  g_autoptr (sqlite3_stmt) owned = stmt;
+  g_autoptr (sqlite3_stmt) stmt = taken;
   g_autoptr (GPtrArray) collections = g_ptr_array_new_with_free_func ((GDestroyNotify) bang_collection_free);
   gboolean has_row;
 
@@ -113,10 +113,10 @@ locate (BangNote     *note,
  * article, id, uuid and title of the article */
 static GPtrArray *
 read_notes (BangConnection  *connection,
-            sqlite3_stmt    *stmt,
+            sqlite3_stmt    *taken,
             GError         **error)
 {
-  g_autoptr (sqlite3_stmt) owned = stmt;
+  g_autoptr (sqlite3_stmt) stmt = taken;
   g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func ((GDestroyNotify) bang_note_free);
   gboolean has_row;
 
@@ -488,11 +488,11 @@ find_named (BangConnection    *connection,
 
 static gboolean
 append_keys (BangConnection  *connection,
-             sqlite3_stmt    *stmt,
+             sqlite3_stmt    *taken,
              GArray          *keys,
              GError         **error)
 {
-  g_autoptr (sqlite3_stmt) owned = stmt;
+  g_autoptr (sqlite3_stmt) stmt = taken;
   gboolean has_row;
 
   for (;;)

@@ -373,8 +373,9 @@ create (BangLibrary  *library,
                : bang_library_set_collected (library, job->new_uuid, request->ids, request->n_ids, TRUE, error);
   if (filled == NULL)
     {
-      g_autoptr (BangPersonalChange) forward = bang_library_take_back (library, created, NULL);
+      BangPersonalChange *forward = bang_library_take_back (library, created, NULL);
 
+      g_clear_pointer (&forward, bang_personal_change_unref);
       return NULL;
     }
   return bang_personal_change_join (filled, g_steal_pointer (&created));

@@ -166,7 +166,6 @@ test_tag_names (Fixture       *fixture,
 {
   BangLibrary *library = fixture->base.library;
   g_autoptr (GError) error = NULL;
-  g_autofree char *colour_of = NULL;
   g_autoptr (GPtrArray) tags = NULL;
 
   done (bang_library_create_tag (library, "Tàu", "no such colour", NULL, &error), error);
