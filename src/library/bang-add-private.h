@@ -19,6 +19,11 @@ gboolean bang_add_batch (BangWriter    *writer,
                          GCancellable  *cancellable,
                          GError       **error);
 
+gboolean bang_add_one           (BangWriter           *writer,
+                                 const BangIncoming   *incoming,
+                                 BangTally            *tally,
+                                 BangImportStatus     *status,
+                                 GError              **error);
 gboolean bang_add_replace_facts (BangWriter           *writer,
                                  BangTally            *tally,
                                  const BangRereading  *rereading,

@@ -58,201 +58,6 @@ static const EventTable event_tables[] = {
   EVENT_TABLE ("figure", "event_n"),
 };
 
-/* An event as it was found. */
-typedef struct
-{
-  char *part;
-  char *uuid;
-} Found;
-
-static void
-found_free (gpointer data)
-{
-  Found *found = data;
-
-  g_free (found->part);
-  g_free (found->uuid);
-  g_free (found);
-}
-
-/**
- * bang_event_make_uuid:
- * @article: uuid of the article
- * @part: which of its events
- *
- * Returns: (transfer full): the event's uuid
- */
-char *
-bang_event_make_uuid (const char *article,
-                      const char *part)
-{
-  g_autofree char *name = g_strconcat (article, "/", part, NULL);
-  guint8 uuid[BANG_UUID_SIZE];
-
-  bang_uuid_from_name ("event", name, strlen (name), uuid);
-  return bang_uuid_to_string (uuid);
-}
-
-static gboolean
-is_decided (BangConnection  *connection,
-            gint64           article_id,
-            gboolean        *decided,
-            GError         **error)
-{
-  gint64 value;
-
-  if (!bang_sql_get_int (connection, &value, error,
-                         "SELECT EXISTS (SELECT 1 FROM main.decided_article WHERE article_id = ?1)", "i", article_id))
-    return FALSE;
-  *decided = value != 0;
-  return TRUE;
-}
-
-static GPtrArray *
-read_types (BangConnection  *connection,
-            gint64           article_id,
-            gboolean         kept,
-            GError         **error)
-{
-  if (kept)
-    return bang_sql_list (connection, error,
-                          "SELECT type FROM main.kept_event WHERE article_id = ?1 ORDER BY n", "i", article_id);
-  return bang_sql_list (connection, error,
-                        "SELECT type FROM main.event WHERE article_id = ?1 ORDER BY n", "i", article_id);
-}
-
-/* The events of an article as they were found. There is always a main one to
- * speak of, even where the program found none. */
-static GPtrArray *
-read_found (BangConnection  *connection,
-            gint64           article_id,
-            gboolean         kept,
-            GError         **error)
-{
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (found_free);
-  g_autoptr (GPtrArray) types = NULL;
-  g_autofree char *article = NULL;
-
-  if (!bang_sql_get_text (connection, &article, error,
-                          "SELECT uuid FROM main.article WHERE id = ?1", "i", article_id))
-    return NULL;
-  if (article == NULL)
-    {
-      g_set_error_literal (error, BANG_LIBRARY_ERROR, BANG_LIBRARY_ERROR_NOT_FOUND,
-                           _("The library has no such article."));
-      return NULL;
-    }
-  types = read_types (connection, article_id, kept, error);
-  if (types == NULL)
-    return NULL;
-
-  for (guint i = 0; i < MAX (types->len, 1); i++)
-    {
-      Found *found = g_new0 (Found, 1);
-      guint n_before = 0;
-
-      for (guint j = 1; j < i; j++)
-        n_before += g_str_equal (g_ptr_array_index (types, j), g_ptr_array_index (types, i));
-      found->part = i == 0 ? g_strdup ("main")
-                           : g_strdup_printf ("%s/%u", (char *) g_ptr_array_index (types, i), n_before);
-      found->uuid = bang_event_make_uuid (article, found->part);
-      g_ptr_array_add (list, found);
-    }
-  return g_steal_pointer (&list);
-}
-
-/**
- * bang_event_find_part:
- * @event: its number, as the article is read now
- * @uuid: (out): its uuid
- * @part: (out) (optional): which of the article's events it is
- *
- * Finds how an event is called in decisions. Any connection.
- */
-gboolean
-bang_event_find_part (BangConnection  *connection,
-                      gint64           article_id,
-                      guint            event,
-                      char           **uuid,
-                      char           **part,
-                      GError         **error)
-{
-  g_autoptr (GPtrArray) list = NULL;
-  gboolean decided;
-  guint n = 0;
-
-  if (!is_decided (connection, article_id, &decided, error))
-    return FALSE;
-  list = read_found (connection, article_id, decided, error);
-  if (list == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < list->len; i++)
-    {
-      Found *found = g_ptr_array_index (list, i);
-      g_autofree char *rejected = NULL;
-
-      if (decided && !bang_override_get (connection, found->uuid, "rejected", &rejected, error))
-        return FALSE;
-      if (rejected == NULL && n++ == event)
-        {
-          *uuid = g_steal_pointer (&found->uuid);
-          if (part != NULL)
-            *part = g_steal_pointer (&found->part);
-          return TRUE;
-        }
-    }
-
-  g_set_error (error, BANG_LIBRARY_ERROR, BANG_LIBRARY_ERROR_NOT_FOUND,
-               _("The article has no event %u. Showing the article tells which it has."), event + 1);
-  return FALSE;
-}
-
-/**
- * bang_event_find_found:
- * @uuid: of an event, as decisions name it
- * @found: (out): its number as the program found it, -1 when it finds none
- * @kept: (out): whether what was found stands in the kept tables
- * @shown: (out): its number as the article is read now; of a rejected one that
- *   of the next
- *
- * Finds an event by what decisions call it. Any connection.
- */
-gboolean
-bang_event_find_found (BangConnection  *connection,
-                       gint64           article_id,
-                       const char      *uuid,
-                       int             *found,
-                       gboolean        *kept,
-                       guint           *shown,
-                       GError         **error)
-{
-  g_autoptr (GPtrArray) list = NULL;
-
-  *found = -1;
-  *shown = 0;
-  if (!is_decided (connection, article_id, kept, error))
-    return FALSE;
-  list = read_found (connection, article_id, *kept, error);
-  if (list == NULL)
-    return FALSE;
-  for (guint i = 0; i < list->len; i++)
-    {
-      const Found *one = g_ptr_array_index (list, i);
-      g_autofree char *rejected = NULL;
-
-      if (strcmp (one->uuid, uuid) == 0)
-        {
-          *found = (int) i;
-          return TRUE;
-        }
-      if (*kept && !bang_override_get (connection, one->uuid, "rejected", &rejected, error))
-        return FALSE;
-      *shown += rejected == NULL;
-    }
-  return TRUE;
-}
-
 typedef enum
 {
   STEP_KEEP,
@@ -435,7 +240,7 @@ static gboolean
 apply_event (BangWriter   *writer,
              gint64        article_id,
              gint64        n,
-             const Found  *found,
+             const BangFound  *found,
              gint64        rule,
              GError      **error)
 {
@@ -497,7 +302,7 @@ apply (BangWriter  *writer,
   /* The last first, so that the numbers of the others hold. */
   for (guint i = list->len; i > 0; i--)
     {
-      const Found *found = g_ptr_array_index (list, i - 1);
+      const BangFound *found = g_ptr_array_index (list, i - 1);
       g_autofree char *rejected = NULL;
 
       if (!bang_override_get (writer->connection, found->uuid, "rejected", &rejected, error) ||
@@ -516,7 +321,7 @@ has_decisions (BangWriter  *writer,
   *has = FALSE;
   for (guint i = 0; i < list->len && !*has; i++)
     {
-      const Found *found = g_ptr_array_index (list, i);
+      const BangFound *found = g_ptr_array_index (list, i);
       gint64 n;
 
       if (!bang_sql_get_int (writer->connection, &n, error,
@@ -619,9 +424,9 @@ bang_events_refresh (BangWriter  *writer,
   gboolean has;
 
   bang_writer_assert (writer);
-  if (!is_decided (writer->connection, article_id, &decided, error))
+  if (!bang_events_are_decided (writer->connection, article_id, &decided, error))
     return FALSE;
-  list = read_found (writer->connection, article_id, decided, error);
+  list = bang_events_read_found (writer->connection, article_id, decided, error);
   if (list == NULL || !has_decisions (writer, list, &has, error))
     return FALSE;
   if (!has && !decided)

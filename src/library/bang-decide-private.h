@@ -137,6 +137,22 @@ gboolean      bang_entity_ensure_split  (BangWriter       *writer,
 gint64        bang_entity_get_root      (BangConnection   *connection,
                                          gint64            id);
 
+/* bang-decide-found.c */
+/* An event as it was found. */
+typedef struct
+{
+  char *part;
+  char *uuid;
+} BangFound;
+
+gboolean      bang_events_are_decided   (BangConnection   *connection,
+                                         gint64            article_id,
+                                         gboolean         *decided,
+                                         GError          **error);
+GPtrArray    *bang_events_read_found    (BangConnection   *connection,
+                                         gint64            article_id,
+                                         gboolean          kept,
+                                         GError          **error);
 /* bang-decide-event.c: reject, retype, date and place of events. */
 gboolean      bang_event_find_part      (BangConnection   *connection,
                                          gint64            article_id,
