@@ -10,7 +10,7 @@
  * thread; a few look-ups for each person and each place of two sentences.
  */
 
-#include "extract/bang-events-private.h"
+#include "extract/bang-events-sides-private.h"
 
 #include <string.h>
 
@@ -20,32 +20,8 @@
 /* More sides than a meeting of neighbours has. */
 #define MAX_SIDES 10
 
-/* How many places enclose a place at most. */
-#define MAX_NESTED 4
-
 /* Kinds of place below the district. */
 #define N_SMALL 4
-
-typedef struct
-{
-  const char  *label;      /* borrowed from an entity or an affiliation */
-  BangCountry  country;
-  guint        people;
-  gboolean     in_title;
-  gboolean     hosting;
-  gboolean     is_country;
-  gboolean     bracketed;  /* named in brackets only */
-  BangEvidence evidence;
-} Candidate;
-
-static gboolean
-lies_in (const BangEvents *self,
-         const char       *name,
-         const char       *outer,
-         BangCountry       country)
-{
-  return bang_place_lies_in (self->scan->lexicon, name, outer, country, MAX_NESTED);
-}
 
 static gboolean
 is_country_name (const BangEvents *self,
@@ -63,12 +39,12 @@ is_country_name (const BangEvents *self,
 }
 
 static void
-add_candidate (GArray          *candidates,
-               const Candidate *candidate)
+add_candidate (GArray                  *candidates,
+               const BangSideCandidate *candidate)
 {
   for (guint i = 0; i < candidates->len; i++)
     {
-      Candidate *other = &g_array_index (candidates, Candidate, i);
+      BangSideCandidate *other = &g_array_index (candidates, BangSideCandidate, i);
 
       if (strcmp (other->label, candidate->label) != 0 || other->country != candidate->country)
         continue;
@@ -147,7 +123,7 @@ collect_places (const BangEvents *self,
     {
       const BangScanMention *mention = &g_array_index (scan->mentions, BangScanMention, i);
       const BangEntity *entity;
-      Candidate candidate = { 0, };
+      BangSideCandidate candidate = { 0, };
       BangSpan span;
 
       if (mention->first >= end)
@@ -232,7 +208,7 @@ collect_people (const BangEvents *self,
     {
       const BangEntity *entity = g_ptr_array_index (self->facts->entities, i);
       const BangAffiliation *affiliation;
-      Candidate candidate = { .people = 1 };
+      BangSideCandidate candidate = { .people = 1 };
 
       if (entity->kind != BANG_ENTITY_PERSON || !entity->present || entity->mentions->len == 0 ||
           (is_in_captions (self, entity) && candidates->len >= 2))
@@ -257,146 +233,6 @@ collect_people (const BangEvents *self,
     }
 }
 
-/* Whether two candidates are one side, one of them inside the other. */
-static gboolean
-is_one_side (const BangEvents *self,
-             const Candidate  *a,
-             const Candidate  *b)
-{
-  if (a->country != b->country && a->country != BANG_SIDE_UNKNOWN && b->country != BANG_SIDE_UNKNOWN)
-    return FALSE;
-  if (a->is_country && b->is_country)
-    return strcmp (a->label, b->label) == 0;
-  if (a->is_country || b->is_country)
-    return a->country == b->country;
-  return lies_in (self, a->label, b->label, a->country) ||
-         lies_in (self, b->label, a->label, b->country);
-}
-
-/* Whether @a names the side better than @b. */
-static gboolean
-names_better (const BangEvents *self,
-              const Candidate  *a,
-              const Candidate  *b)
-{
-  if (a->is_country != b->is_country)
-    return !a->is_country;
-  if (a->in_title != b->in_title)
-    return a->in_title;
-  if (a->people != b->people)
-    return a->people > b->people;
-  /* "thị trấn Lao Bảo (Hướng Hóa)": the bracket says where a place lies. */
-  if (a->bracketed != b->bracketed)
-    return !a->bracketed;
-  return lies_in (self, a->label, b->label, a->country);
-}
-
-/* Makes one side of the candidates @i and @n; @n is gone. */
-static void
-join (const BangEvents *self,
-      GArray           *candidates,
-      guint             i,
-      guint             n)
-{
-  Candidate *a = &g_array_index (candidates, Candidate, i);
-  Candidate *b = &g_array_index (candidates, Candidate, n);
-
-  if (names_better (self, b, a))
-    {
-      Candidate swap = *a;
-
-      *a = *b;
-      *b = swap;
-    }
-  a->people += b->people;
-  a->in_title |= b->in_title;
-  a->hosting |= b->hosting;
-  g_array_remove_index (candidates, n);
-}
-
-/* The province that a country in the title stands for: the one with most of its
- * people here, among several the first. */
-static guint
-find_of_country (const BangEvents *self,
-                 GArray           *candidates,
-                 guint             country)
-{
-  const Candidate *whole = &g_array_index (candidates, Candidate, country);
-  guint found = candidates->len;
-
-  for (guint i = 0; i < candidates->len; i++)
-    {
-      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
-
-      if (i != country && is_one_side (self, whole, candidate) &&
-          (found == candidates->len ||
-           candidate->people > g_array_index (candidates, Candidate, found).people))
-        found = i;
-    }
-  return found;
-}
-
-static gboolean
-is_part (const BangEvents *self,
-         const Candidate  *candidate,
-         const char       *label)
-{
-  return !candidate->is_country && !candidate->in_title && candidate->people == 0 &&
-         lies_in (self, candidate->label, label, candidate->country);
-}
-
-/* "4 đồn A, B, C …, Bộ đội Biên phòng tỉnh D": several places of one province,
- * which nothing else puts forward, act for it. */
-static void
-drop_parts (const BangEvents *self,
-            GArray           *candidates)
-{
-  for (guint i = 0; i < candidates->len; i++)
-    {
-      const char *label = g_array_index (candidates, Candidate, i).label;
-      guint n_parts = 0;
-
-      if (g_array_index (candidates, Candidate, i).is_country)
-        continue;
-      for (guint n = 0; n < candidates->len; n++)
-        n_parts += is_part (self, &g_array_index (candidates, Candidate, n), label) ? 1 : 0;
-      for (guint n = candidates->len; n > 0 && n_parts >= 2; n--)
-        if (is_part (self, &g_array_index (candidates, Candidate, n - 1), label))
-          g_array_remove_index (candidates, n - 1);
-    }
-}
-
-static void
-merge (const BangEvents *self,
-       GArray           *candidates)
-{
-  guint i = 0;
-
-  drop_parts (self, candidates);
-  for (guint a = 0; a < candidates->len; a++)
-    for (guint b = candidates->len; b > a + 1; b--)
-      {
-        const Candidate *one = &g_array_index (candidates, Candidate, a);
-        const Candidate *other = &g_array_index (candidates, Candidate, b - 1);
-
-        if (!one->is_country && !other->is_country && is_one_side (self, one, other))
-          join (self, candidates, a, b - 1);
-      }
-  while (i < candidates->len)
-    {
-      guint of = g_array_index (candidates, Candidate, i).is_country
-                 ? find_of_country (self, candidates, i) : candidates->len;
-
-      if (of == candidates->len)
-        {
-          i++;
-          continue;
-        }
-      join (self, candidates, MIN (i, of), MAX (i, of));
-      i = 0;
-    }
-}
-
 static void
 add_place_of_body (const BangEvents      *self,
                    const BangScanMention *mention,
@@ -405,7 +241,7 @@ add_place_of_body (const BangEvents      *self,
 {
   const BangScan *scan = self->scan;
   const char *code = bang_scan_get_cell (scan, place, BANG_LEX_PLACE, PLACE_COUNTRY);
-  Candidate candidate = { .country = BANG_SIDE_OTHER };
+  BangSideCandidate candidate = { .country = BANG_SIDE_OTHER };
 
   if (strcmp (code, "VN") == 0)
     candidate.country = BANG_SIDE_VN;
@@ -415,7 +251,7 @@ add_place_of_body (const BangEvents      *self,
   if (*candidate.label == '\0' || is_country_name (self, candidate.label))
     return;
   for (guint i = 0; i < candidates->len; i++)
-    if (g_array_index (candidates, Candidate, i).country == candidate.country)
+    if (g_array_index (candidates, BangSideCandidate, i).country == candidate.country)
       return;
   candidate.evidence = (BangEvidence) { bang_scan_span (scan, mention->first, mention->end),
                                         g_intern_static_string ("side-of-body") };
@@ -454,13 +290,13 @@ name_by_place (const BangEvents *self,
   guint n_units = 0;
 
   for (guint i = 0; i < candidates->len; i++)
-    n_units += g_array_index (candidates, Candidate, i).is_country ? 0 : 1;
+    n_units += g_array_index (candidates, BangSideCandidate, i).is_country ? 0 : 1;
   if (n_units == 0)
     return;
 
   for (guint i = 0; i < candidates->len; i++)
     {
-      Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      BangSideCandidate *candidate = &g_array_index (candidates, BangSideCandidate, i);
       const BangEntity *unit = candidate->is_country && candidate->people == 0
                                ? unit_of_place (self, event, candidate->country) : NULL;
 
@@ -508,13 +344,13 @@ drop_bystanders (GArray *candidates)
 
   for (guint i = 0; i < candidates->len; i++)
     {
-      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      const BangSideCandidate *candidate = &g_array_index (candidates, BangSideCandidate, i);
 
       n += candidate->in_title || candidate->people > 0 ? 1 : 0;
     }
   for (guint i = candidates->len; i > 0 && n >= 2; i--)
     {
-      const Candidate *candidate = &g_array_index (candidates, Candidate, i - 1);
+      const BangSideCandidate *candidate = &g_array_index (candidates, BangSideCandidate, i - 1);
 
       if (!candidate->in_title && candidate->people == 0)
         g_array_remove_index (candidates, i - 1);
@@ -524,9 +360,9 @@ drop_bystanders (GArray *candidates)
 /* "Chín", "Viêng Chăn": a place that the tables know to lie elsewhere in the
  * country of @candidate is home to neither side. */
 static gboolean
-is_third_place (const BangEvents *self,
-                const BangEntity *place,
-                const Candidate  *candidate)
+is_third_place (const BangEvents        *self,
+                const BangEntity        *place,
+                const BangSideCandidate *candidate)
 {
   static const char * const kinds[] = { "city", "municipality", "province", "autonomous-region", "prefecture" };
 
@@ -534,16 +370,16 @@ is_third_place (const BangEvents *self,
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (strcmp (place->place_kind, kinds[i]) == 0)
-      return !lies_in (self, place->name, candidate->label, candidate->country);
+      return !bang_sides_lie_in (self, place->name, candidate->label, candidate->country);
   return FALSE;
 }
 
 /* Whether the event took place where @candidate is at home. */
 static gboolean
-lives_there (const BangEvents *self,
-             const BangEvent  *event,
-             const Candidate  *candidate,
-             gboolean          by_country)
+lives_there (const BangEvents        *self,
+             const BangEvent         *event,
+             const BangSideCandidate *candidate,
+             gboolean                 by_country)
 {
   const BangScan *scan = self->scan;
 
@@ -561,8 +397,8 @@ lives_there (const BangEvents *self,
       if (by_country && entity->side == candidate->country && entity->side != BANG_SIDE_UNKNOWN)
         return TRUE;
       if (!by_country && (strcmp (entity->name, candidate->label) == 0 ||
-                          lies_in (self, entity->name, candidate->label, candidate->country) ||
-                          lies_in (self, candidate->label, entity->name, candidate->country)))
+                          bang_sides_lie_in (self, entity->name, candidate->label, candidate->country) ||
+                          bang_sides_lie_in (self, candidate->label, entity->name, candidate->country)))
         return TRUE;
     }
   return FALSE;
@@ -585,7 +421,7 @@ decide_homes (const BangEvents *self,
 
   for (guint i = 0; i < candidates->len; i++)
     {
-      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      const BangSideCandidate *candidate = &g_array_index (candidates, BangSideCandidate, i);
       BangSide *side = &g_array_index (event->sides, BangSide, i);
 
       side->role = BANG_SIDE_ROLE_PEER;
@@ -596,7 +432,7 @@ decide_homes (const BangEvents *self,
         }
     }
   for (guint i = 0; i < candidates->len && !found; i++)
-    if (lives_there (self, event, &g_array_index (candidates, Candidate, i), TRUE))
+    if (lives_there (self, event, &g_array_index (candidates, BangSideCandidate, i), TRUE))
       {
         g_array_index (event->sides, BangSide, i).role = BANG_SIDE_ROLE_HOST;
         found = TRUE;
@@ -636,7 +472,7 @@ has_two_peoples (const GArray *candidates)
 
   for (guint i = 0; i < candidates->len; i++)
     {
-      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      const BangSideCandidate *candidate = &g_array_index (candidates, BangSideCandidate, i);
 
       if (candidate->people == 0 || candidate->country == BANG_SIDE_UNKNOWN)
         continue;
@@ -659,7 +495,7 @@ bang_events_read_sides (const BangEvents *self,
                         BangEvent        *event)
 {
   const BangScan *scan = self->scan;
-  g_autoptr (GArray) candidates = g_array_new (FALSE, TRUE, sizeof (Candidate));
+  g_autoptr (GArray) candidates = g_array_new (FALSE, TRUE, sizeof (BangSideCandidate));
   const BangScanSentence *sentence = &g_array_index (scan->sentences, BangScanSentence, self->sentence);
 
   for (guint i = 0; i < scan->zones->len; i++)
@@ -673,14 +509,14 @@ bang_events_read_sides (const BangEvents *self,
   collect_people (self, candidates);
   if ((is_type (event, "OTHER") && !has_two_peoples (candidates)) || bang_events_is_domestic (self))
     return;
-  merge (self, candidates);
+  bang_sides_merge (self, candidates);
   name_by_place (self, event, candidates);
   drop_bystanders (candidates);
   collect_bodies (self, self->sentence, candidates);
 
   for (guint i = 0; i < candidates->len && i < MAX_SIDES; i++)
     {
-      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      const BangSideCandidate *candidate = &g_array_index (candidates, BangSideCandidate, i);
       BangSide side = { g_strdup (candidate->label), candidate->country, BANG_SIDE_ROLE_PEER,
                         candidate->evidence };
 

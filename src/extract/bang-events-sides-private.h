@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "extract/bang-events-private.h"
+
+G_BEGIN_DECLS
+
+/* A place or people that may be a side of the event. */
+typedef struct
+{
+  const char  *label;      /* borrowed from an entity or an affiliation */
+  BangCountry  country;
+  guint        people;
+  gboolean     in_title;
+  gboolean     hosting;
+  gboolean     is_country;
+  gboolean     bracketed;  /* named in brackets only */
+  BangEvidence evidence;
+} BangSideCandidate;
+
+/* bang-events-sides-merge.c */
+gboolean bang_sides_lie_in (const BangEvents *self,
+                            const char       *name,
+                            const char       *outer,
+                            BangCountry       country);
+void     bang_sides_merge  (const BangEvents *self,
+                            GArray           *candidates);
+
+G_END_DECLS
