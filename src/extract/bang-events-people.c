@@ -247,12 +247,28 @@ leads (const BangParticipant *participant)
          participant->role == BANG_ROLE_SIGNATORY;
 }
 
+/* Events to which delegations come. */
+static gboolean
+is_meeting (const BangEvent *event)
+{
+  static const char * const types[] = {
+    "VISIT", "TALKS", "COURTESY", "CONF", "SIGN", "NEGOT", "TWIN", "CULT", "BORDER", "SITE", "INFRA", "AGREE", "EDU", "TRADE",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (strcmp (event->type, types[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Protocol names the head of a delegation first: where two sides met and no word
  * says who led one of two or more people, the first of them did. */
 static void
 name_heads (BangEvent *event)
 {
-  for (guint side = 0; side < event->sides->len && event->sides->len >= 2; side++)
+  if (event->sides->len < 2 || !is_meeting (event))
+    return;
+  for (guint side = 0; side < event->sides->len; side++)
     {
       BangParticipant *first = NULL;
       gboolean led = FALSE;

@@ -41,7 +41,15 @@ bang_read_run (const BangScan *scan,
       guint gap = scan->tokens[end].gap & BANG_GAP_HARD;
 
       if (gap == BANG_GAP_NONE && bang_is_capital (scan, end))
-        continue;
+        {
+          const BangMatch *title = bang_scan_get_match (scan, end, BANG_LEX_BIT (BANG_LEX_TITLE));
+
+          /* "… Bồ Đào Nha Bộ trưởng …": a full stop was lost. */
+          if (title != NULL && title->end == end + 2 && bang_goes_on (scan, end + 1) &&
+              !bang_is_capital (scan, end + 1))
+            break;
+          continue;
+        }
       /* "S’bong Sa Rat" */
       if (gap == BANG_GAP_NONE && (scan->tokens[end].gap & BANG_GAP_SPACE) == 0 &&
           scan->tokens[end].start > scan->tokens[end - 1].end)
