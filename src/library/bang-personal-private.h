@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* What a file of the personal layer calls itself. */
+#define BANG_PERSONAL_FORMAT "bang-giao-personal"
+
 /* Bytes of a note, and of a passage that one is written on. */
 #define BANG_NOTE_MAX    (64 * 1024)
 #define BANG_PASSAGE_MAX (16 * 1024)
