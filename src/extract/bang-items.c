@@ -49,6 +49,23 @@ add (Cutter       *c,
   g_array_append_val (c->items, item);
 }
 
+/* Whether the head of a body begins or ends with the word before @token: "Tỉnh
+ * đoàn", "Tỉnh Đoàn". */
+static gboolean
+is_behind_head (const BangScan *scan,
+                guint32         token)
+{
+  for (guint32 n = 1; n <= 4 && n <= token; n++)
+    {
+      const BangMatch *head = bang_scan_get_match (scan, token - n, BANG_LEX_BIT (BANG_LEX_ORGANISATION_HEAD));
+
+      if (head != NULL && (n == 1 || head->end == token))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The places and, for offices, the body in an item. */
 static void
 add_inner (Cutter  *c,
@@ -66,7 +83,7 @@ add_inner (Cutter  *c,
           /* In "Công ty TNHH Thất Hoa Văn Sơn" the run of capitals is one name. */
           (place.name > place.first || i == first || !bang_is_capital (scan, i - 1) || !bang_goes_on (scan, i) ||
            (scan->tokens[i - 1].marks & BANG_MARK_PLACE) != 0 || (scan->tokens[i - 1].shape & BANG_SHAPE_UPPER) != 0 ||
-           bang_scan_get_match (scan, i - 1, BANG_LEX_BIT (BANG_LEX_ORGANISATION_HEAD)) != NULL))
+           is_behind_head (scan, i)))
         {
           BangItem item = { .kind = BANG_ITEM_PLACE, .first = place.first, .end = place.end, .place = place, .inner = TRUE };
 

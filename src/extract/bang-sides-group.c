@@ -280,6 +280,9 @@ bang_gather_at_home (BangGather *self)
         continue;
 
       name = bang_gather_item (self, item->owner);
+      /* Chinese names are printed in Vietnamese reading. */
+      if (is_foreign_office (scan, item) && name->name.foreign)
+        bang_gather_affiliate (self, self->persons[i], BANG_SIDE_OTHER, NULL, FALSE);
       if (is_foreign_office (scan, item) || name->name.foreign || name->name.weight == 0 ||
           follows_foreigner (self, item->owner) || may_be_host_abroad (self, name->first))
         verdicts[self->persons[i]] |= MAY_BE_FOREIGN;
