@@ -5,6 +5,7 @@
 
 #include "bang-resources.h"
 #include "window-fixture.h"
+#include "window/bang-graph-page-private.h"
 #include "window/bang-import-report.h"
 #include "window/bang-preferences.h"
 #include "window/bang-help-page.h"
@@ -158,6 +159,22 @@ test_entity (WindowFixture *fixture,
 }
 
 static void
+test_graph (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  BangGraphPage *page;
+
+  window_fixture_act (fixture, "win.view", "s", BANG_NAVIGATOR_GRAPH);
+  page = fixture->window->graph;
+  WAIT_UNTIL (page->loaded && page->loading == NULL);
+  gtk_toggle_button_set_active (page->path_toggle, TRUE);
+  bang_graph_view_set_marked (page->view, 0);
+  assert_named (GTK_WIDGET (fixture->window), 24);
+  gtk_toggle_button_set_active (page->as_list, TRUE);
+  assert_named (GTK_WIDGET (fixture->window), 20);
+}
+
+static void
 test_missing (WindowFixture *fixture,
               gconstpointer  data)
 {
@@ -208,6 +225,7 @@ main (int   argc,
   WINDOW_TEST ("/accessible/article", 9, test_article);
   WINDOW_TEST ("/accessible/pages", 9, test_pages);
   WINDOW_TEST ("/accessible/entity", 9, test_entity);
+  WINDOW_TEST ("/accessible/graph", 9, test_graph);
   WINDOW_TEST ("/accessible/missing", 9, test_missing);
   WINDOW_TEST ("/accessible/dialogs", 9, test_dialogs);
 
