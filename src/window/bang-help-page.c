@@ -44,7 +44,7 @@ static const struct
       N_("Articles, events, names and the ledger of what was signed and proposed are four ways into the same archive. "
          "Back and forward lead through where you have been."),
       NULL }, EXTRA_NONE },
-  { N_("Searching"),
+  { N_("Finding Articles"),
     { N_("Articles that hold all of the words are found, in any order. A word typed without marks stands for every word "
          "with these letters. Choose an example to try it."),
       NULL }, EXTRA_SEARCH },

@@ -175,6 +175,21 @@ test_graph (WindowFixture *fixture,
 }
 
 static void
+test_views (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  const char * const views[] = { BANG_NAVIGATOR_DECISIONS, BANG_NAVIGATOR_GRAPH,
+                                 BANG_NAVIGATOR_CONCORDANCE, BANG_NAVIGATOR_HELP };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      window_fixture_act (fixture, "win.view", "s", views[i]);
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->content), ==, views[i]);
+      assert_named (GTK_WIDGET (fixture->window), 14);
+    }
+}
+
+static void
 test_missing (WindowFixture *fixture,
               gconstpointer  data)
 {
@@ -226,6 +241,7 @@ main (int   argc,
   WINDOW_TEST ("/accessible/pages", 9, test_pages);
   WINDOW_TEST ("/accessible/entity", 9, test_entity);
   WINDOW_TEST ("/accessible/graph", 9, test_graph);
+  WINDOW_TEST ("/accessible/views", 9, test_views);
   WINDOW_TEST ("/accessible/missing", 9, test_missing);
   WINDOW_TEST ("/accessible/dialogs", 9, test_dialogs);
 
