@@ -28,7 +28,8 @@ struct _BangFacetGroup
   GtkBox        *rows;
   GtkMenuButton *more;
 
-  BangFacetMore *all;        /* Borrowed from the button */
+  BangFacetMore *all;        /* Borrowed from the button (nullable) until it is opened */
+  GPtrArray     *values;     /* (nullable) (element-type BangFacetValue) all of a long group */
   BangField      field;
   gboolean       expanded;
 };
@@ -71,6 +72,22 @@ more_asked_cb (BangFacetGroup *self,
                gboolean        other)
 {
   g_signal_emit (self, signals[ASKED], 0, value, other);
+}
+
+/* A list and an entry for each group would make the window start later. */
+static void
+create_more_cb (GtkMenuButton *button,
+                gpointer       user_data)
+{
+  BangFacetGroup *self = user_data;
+
+  if (self->all == NULL)
+    {
+      self->all = BANG_FACET_MORE (bang_facet_more_new (gtk_label_get_text (self->label)));
+      g_signal_connect_object (self->all, "asked", G_CALLBACK (more_asked_cb), self, G_CONNECT_SWAPPED);
+      gtk_menu_button_set_popover (self->more, GTK_WIDGET (self->all));
+    }
+  bang_facet_more_set_values (self->all, self->field, self->values);
 }
 
 /* The next row to fill; there is always one more. */
@@ -209,8 +226,12 @@ bang_facet_group_set_values (BangFacetGroup *self,
        rest = gtk_widget_get_next_sibling (rest))
     gtk_widget_set_visible (rest, FALSE);
 
+  g_clear_pointer (&self->values, g_ptr_array_unref);
+  if (left > 0)
+    self->values = g_ptr_array_ref (values);
   gtk_widget_set_visible (GTK_WIDGET (self->more), self->expanded && left > 0);
-  bang_facet_more_set_values (self->all, self->field, left > 0 ? values : NULL);
+  if (self->all != NULL)
+    bang_facet_more_set_values (self->all, self->field, self->values);
 }
 
 /* GObject */
@@ -218,6 +239,7 @@ bang_facet_group_set_values (BangFacetGroup *self,
 static void
 bang_facet_group_dispose (GObject *object)
 {
+  g_clear_pointer (&BANG_FACET_GROUP (object)->values, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), BANG_TYPE_FACET_GROUP);
 
   G_OBJECT_CLASS (bang_facet_group_parent_class)->dispose (object);
@@ -302,9 +324,7 @@ bang_facet_group_new (const char *title,
   gtk_label_set_text (self->label, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, all, -1);
-  self->all = BANG_FACET_MORE (bang_facet_more_new (title));
-  g_signal_connect_object (self->all, "asked", G_CALLBACK (more_asked_cb), self, G_CONNECT_SWAPPED);
-  gtk_menu_button_set_popover (self->more, GTK_WIDGET (self->all));
+  gtk_menu_button_set_create_popup_func (self->more, create_more_cb, self, NULL);
 
   return GTK_WIDGET (self);
 }
@@ -336,7 +356,7 @@ bang_facet_group_set_expanded (BangFacetGroup *self,
 
   self->expanded = expanded;
   gtk_widget_set_visible (GTK_WIDGET (self->rows), expanded);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), expanded && bang_facet_more_has_values (self->all));
+  gtk_widget_set_visible (GTK_WIDGET (self->more), expanded && self->values != NULL);
   gtk_image_set_from_icon_name (self->arrow, expanded ? "pan-down-symbolic" : "pan-end-symbolic");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->head), GTK_ACCESSIBLE_STATE_EXPANDED, expanded, -1);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXPANDED]);

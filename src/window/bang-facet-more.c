@@ -215,11 +215,3 @@ bang_facet_more_set_values (BangFacetMore *self,
   self->values = values;
   self->field = field;
 }
-
-gboolean
-bang_facet_more_has_values (BangFacetMore *self)
-{
-  g_return_val_if_fail (BANG_IS_FACET_MORE (self), FALSE);
-
-  return self->values != NULL;
-}

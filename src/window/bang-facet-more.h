@@ -15,6 +15,5 @@ GtkWidget *bang_facet_more_new        (const char    *title);
 void       bang_facet_more_set_values (BangFacetMore *self,
                                        BangField      field,
                                        GPtrArray     *values);
-gboolean   bang_facet_more_has_values (BangFacetMore *self);
 
 G_END_DECLS
