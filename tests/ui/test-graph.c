@@ -10,6 +10,7 @@
 #include "window/bang-graph-item.h"
 #include "window/bang-graph-page-private.h"
 #include "window/bang-graph-view-private.h"
+#include "window/bang-ledger-follow.h"
 #include "window/bang-tenure-bar.h"
 #include "window/bang-tenure-chart.h"
 
@@ -147,6 +148,71 @@ test_tenure_chart (void)
   bang_tenure_chart_set_offices (BANG_TENURE_CHART (chart), NULL);
   g_assert_null (gtk_widget_get_first_child (chart));
   gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What came of a proposal */
+
+static void
+add_follow_up (GPtrArray      *follow_ups,
+               BangLedgerKind  kind,
+               guint16         year,
+               const char     *text)
+{
+  BangFollowUp *follow = g_new0 (BangFollowUp, 1);
+
+  follow->id = year;
+  follow->kind = kind;
+  follow->article_id = 1000 + year;
+  follow->article_title = g_strdup ("Bài <b>báo</b>");
+  follow->date = (BangDay) { year, 5, 30 };
+  follow->text = g_strdup (text);
+  follow->shared = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (follow->shared, g_strdup ("đường"));
+  g_ptr_array_add (follow->shared, g_strdup ("sắt"));
+  g_ptr_array_add (follow_ups, follow);
+}
+
+static void
+find_buttons (GtkWidget *widget,
+              GPtrArray *buttons)
+{
+  if (GTK_IS_BUTTON (widget))
+    g_ptr_array_add (buttons, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    find_buttons (child, buttons);
+}
+
+static void
+test_follow (void)
+{
+  g_autoptr (GPtrArray) follow_ups = g_ptr_array_new_with_free_func ((GDestroyNotify) bang_follow_up_free);
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+  BangLedgerRow row = { .follow_ups = follow_ups };
+  GtkWidget *chain = g_object_ref_sink (bang_ledger_follow_new ());
+  GVariant *target;
+
+  g_assert_false (gtk_widget_get_visible (chain));
+  add_follow_up (follow_ups, BANG_LEDGER_AGREEMENT, 2024, "đường sắt & cầu");
+  add_follow_up (follow_ups, BANG_LEDGER_PROPOSAL, 2023, NULL);
+  bang_ledger_follow_set_row (BANG_LEDGER_FOLLOW (chain), &row);
+  g_assert_true (gtk_widget_get_visible (chain));
+  find_buttons (chain, buttons);
+  g_assert_cmpuint (buttons->len, ==, 2);
+
+  /* Oldest first, whatever the order in which they were found. */
+  target = gtk_actionable_get_action_target_value (buttons->pdata[0]);
+  g_assert_cmpint (g_variant_get_int64 (target), ==, 3023);
+  gtk_test_accessible_assert_property (buttons->pdata[0], GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "May be repeated on 30/5/2023: Bài <b>báo</b>");
+  gtk_test_accessible_assert_property (buttons->pdata[1], GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "May be answered on 30/5/2024: đường sắt & cầu");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (buttons->pdata[1]), ==,
+                   "Bài <b>báo</b>\nWords in common: đường, sắt");
+
+  bang_ledger_follow_set_row (BANG_LEDGER_FOLLOW (chain), NULL);
+  g_assert_false (gtk_widget_get_visible (chain));
+  g_assert_finalize_object (chain);
 }
 
 /* The view */
@@ -487,10 +553,10 @@ test_pane (WindowFixture *fixture,
 
   g_assert_false (gtk_widget_get_visible (box));
   window_fixture_act (fixture, "win.open-article", "x", window_fixture_id (fixture, 0));
+  WAIT_UNTIL (fixture->window->article != NULL);
   WAIT_UNTIL (gtk_widget_get_visible (box));
-  window_fixture_act (fixture, "win.toggle-relations", NULL);
-  settle ();
-  window_fixture_act (fixture, "win.toggle-relations", NULL);
+  g_assert_cmpuint (fixture->window->article->facts->entities->len, >, 0);
+  window_fixture_act (fixture, "win.open-entity", "x", fixture->window->article->entity_ids[0]);
   settle ();
   g_assert_true (gtk_widget_get_visible (box));
 }
@@ -506,6 +572,7 @@ main (int    argc,
 
   g_test_add_func ("/graph/tenure/stretch", test_tenure_stretch);
   g_test_add_func ("/graph/tenure/chart", test_tenure_chart);
+  g_test_add_func ("/ledger/follow", test_follow);
   g_test_add_func ("/graph/view", test_view);
   g_test_add_func ("/graph/view/keys", test_view_keys);
   g_test_add_func ("/graph/view/large", test_view_large);
