@@ -281,7 +281,7 @@ bang_decision_job_find (BangDecisionJob  *job,
         g_array_append_val (ids, id);
     }
 
-  job->names = bang_library_get_entity_rows (library, (const gint64 *) ids->data, ids->len, cancellable, error);
+  job->names = bang_library_get_entity_rows (library, (gconstpointer) ids->data, ids->len, cancellable, error);
 
   return job->names != NULL;
 }

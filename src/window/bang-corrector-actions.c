@@ -527,7 +527,7 @@ split_chosen_cb (BangCorrector    *self,
   BangDecisionRequest request = request_new (self, BANG_DECISION_SPLIT, FALSE);
   g_autoptr (GArray) ids = bang_split_popover_dup_articles (popover);
 
-  request.articles = (const gint64 *) ids->data;
+  request.articles = (gconstpointer) ids->data;
   request.n_articles = ids->len;
   bang_corrector_tell (self, &request, 1);
 }

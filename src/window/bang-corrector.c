@@ -166,9 +166,9 @@ bang_corrector_edit (BangCorrector      *self,
                      const GdkRectangle *at,
                      const BangFact     *fact)
 {
-  g_autoptr (GMenuModel) model = bang_corrector_set_fact (self, widget, at, fact);
   const char *action = bang_corrector_main_action (fact);
 
+  g_object_unref (bang_corrector_set_fact (self, widget, at, fact));
   if (action != NULL)
     g_action_group_activate_action (self->actions, action, NULL);
 }
@@ -266,7 +266,7 @@ bang_corrector_merge (BangCorrector *self,
         g_array_append_val (requests, request);
     }
   if (requests->len > 0)
-    bang_corrector_tell (self, (const BangDecisionRequest *) requests->data, requests->len);
+    bang_corrector_tell (self, (gconstpointer) requests->data, requests->len);
 }
 
 /**

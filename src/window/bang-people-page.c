@@ -288,7 +288,7 @@ stays_cb (BangPeoplePage *self,
       g_array_append_val (ids, id);
     }
   if (corrector != NULL && ids->len > 1)
-    bang_corrector_merge (corrector, (const gint64 *) ids->data, ids->len, bang_choice_get_id (choice));
+    bang_corrector_merge (corrector, (gconstpointer) ids->data, ids->len, bang_choice_get_id (choice));
 }
 
 static gboolean
@@ -350,7 +350,7 @@ reject_cb (BangPeoplePage *self)
       g_array_append_val (requests, request);
     }
   if (corrector != NULL && requests->len > 0)
-    bang_corrector_tell (corrector, (const BangDecisionRequest *) requests->data, requests->len);
+    bang_corrector_tell (corrector, (gconstpointer) requests->data, requests->len);
 }
 
 static GdkContentProvider *
