@@ -412,9 +412,11 @@ ask (BangBrowseList         *self,
      BangLibrary            *library,
      const BangBrowseFilter *filter)
 {
-  g_autoptr (BangBrowseQuestion) old = self->question;
+  BangBrowseQuestion *old = self->question;
 
+  /* The filter may be the old question's own. */
   self->question = bang_browse_question_new (self->kind, library, filter);
+  bang_browse_question_unref (old);
   set_complete (self, FALSE);
   search (self);
 }
