@@ -226,9 +226,10 @@ ran_cb (GObject      *source,
     }
   empty_mailbox (shared);
   take_points (self);
+  /* At rest first: who waits for the end of it looks when it moves. */
   g_object_ref (self);
-  g_signal_emit (self, signals[MOVED], 0);
   set_running (self, FALSE);
+  g_signal_emit (self, signals[MOVED], 0);
   g_object_unref (self);
 }
 

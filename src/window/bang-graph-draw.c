@@ -252,7 +252,10 @@ draw_edges (BangGraphDrawing *self,
   GdkRGBA color = self->text;
 
   if (n > FINE_EDGES && !self->exact)
-    bang_graph_raster_edges (self, cr, -1, &self->text, dim ? 0.12 : 0.35);
+    /* The more there are the fainter each: where they cross it must not be all
+     * one patch. */
+    bang_graph_raster_edges (self, cr, -1, &self->text, (dim ? 0.12 : 0.35) *
+                             CLAMP (sqrt (1500.0 / self->graph->edges->len), 0.25, 1.0));
   else
     {
       color.alpha = dim ? 0.15f : 0.32f;
