@@ -11,7 +11,7 @@
 #include "window/bang-corrector.h"
 
 /* Bytes of a sentence that are worth showing in a popover. */
-#define LONG_SENTENCE 600
+#define LONG_SENTENCE 400
 
 static G_DEFINE_QUARK (bang-fact, bang_fact)
 
