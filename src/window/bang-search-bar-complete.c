@@ -87,8 +87,13 @@ completed_cb (GPtrArray *found,
 {
   BangSearchBar *self = user_data;
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  g_autoptr (GPtrArray) completions = g_ptr_array_new ();
+  g_autoptr (GPtrArray) completions = NULL;
 
+  /* Nobody waits any more: the search was begun, or left. */
+  if (!self->completing)
+    return;
+
+  completions = g_ptr_array_new ();
   while (found->len > 0)
     g_ptr_array_add (completions, g_ptr_array_steal_index (found, 0));
   add_whole (self, words, completions);
@@ -103,11 +108,20 @@ bang_search_bar_complete (BangSearchBar *self)
 
   if (strlen (words) < 2 || strpbrk (words, "\":()") != NULL || g_str_has_suffix (words, " "))
     {
-      bang_completion_list_hide (self->list);
+      bang_search_bar_drop_list (self);
       return;
     }
 
+  self->completing = TRUE;
   bang_search_aid_complete (self->aid, words, completed_cb, self);
+}
+
+/* Offers nothing, also when an answer comes. */
+void
+bang_search_bar_drop_list (BangSearchBar *self)
+{
+  self->completing = FALSE;
+  bang_completion_list_hide (self->list);
 }
 
 /* Makes it of the words it stands for: a condition, or the whole search. */

@@ -149,6 +149,10 @@ hinted_cb (GPtrArray *found,
 {
   BangSearchBar *self = user_data;
 
+  /* Of what was typed before. */
+  if (*self->words == '\0' || self->hint_source != 0)
+    return;
+
   bang_search_bar_clear_hints (self);
   for (guint i = 0; i < found->len; i++)
     add_readings (self, g_ptr_array_index (found, i));

@@ -35,6 +35,7 @@ struct _BangSearchBar
 
   guint               hint_source;
   gboolean            composing;    /* an input method holds letters back */
+  gboolean            completing;   /* what was typed waits for suggestions */
 };
 
 /* bang-search-bar.c */
@@ -49,6 +50,7 @@ void bang_search_bar_clear_hints (BangSearchBar  *self);
 
 /* bang-search-bar-complete.c */
 void bang_search_bar_complete    (BangSearchBar  *self);
+void bang_search_bar_drop_list   (BangSearchBar  *self);
 void bang_search_bar_choose      (BangSearchBar  *self,
                                   const BangCompletion *completion);
 void bang_search_bar_note_recent (BangSearchBar  *self);

@@ -223,7 +223,7 @@ search_changed_cb (BangSearchBar *self)
 static void
 search_activated_cb (BangSearchBar *self)
 {
-  bang_completion_list_hide (self->list);
+  bang_search_bar_drop_list (self);
   bang_search_bar_search (self, self->conditions, get_entry_text (self), BANG_QUERY_TYPED);
   take_query (self);
   bang_search_bar_note_recent (self);
@@ -235,7 +235,7 @@ static void
 search_stopped_cb (BangSearchBar *self)
 {
   if (bang_completion_list_is_shown (self->list))
-    bang_completion_list_hide (self->list);
+    bang_search_bar_drop_list (self);
   else if (*get_entry_text (self) != '\0')
     {
       gtk_editable_set_text (GTK_EDITABLE (self->search), "");
@@ -275,7 +275,7 @@ key_pressed_cb (BangSearchBar   *self,
     case GDK_KEY_KP_Down:
       if (!bang_completion_list_move (self->list, 1))
         {
-          bang_completion_list_hide (self->list);
+          bang_search_bar_drop_list (self);
           g_signal_emit (self, signals[LEFT], 0);
         }
       return GDK_EVENT_STOP;
@@ -319,7 +319,7 @@ preedit_changed_cb (BangSearchBar *self,
 {
   self->composing = *preedit != '\0';
   if (self->composing)
-    bang_completion_list_hide (self->list);
+    bang_search_bar_drop_list (self);
 }
 
 static void
@@ -330,13 +330,13 @@ typed_cb (BangSearchBar *self)
       && gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->search)))))
     bang_search_bar_complete (self);
   else
-    bang_completion_list_hide (self->list);
+    bang_search_bar_drop_list (self);
 }
 
 static void
 focus_left_cb (BangSearchBar *self)
 {
-  bang_completion_list_hide (self->list);
+  bang_search_bar_drop_list (self);
 }
 
 static void
