@@ -23,6 +23,11 @@
 /* Links that are looked at for one that is still open. */
 #define MAX_PASSED_OVER 20000
 
+/* Articles that are compared with others before suggestions are listed, some
+ * seconds, and in one transaction. */
+#define MAX_CAUGHT_UP 3000
+#define CHUNK         200
+
 G_DEFINE_BOXED_TYPE (BangSuggestion, bang_suggestion, bang_suggestion_ref, bang_suggestion_unref)
 
 static const struct
@@ -142,7 +147,8 @@ bang_suggestion_unref (BangSuggestion *self)
   g_free (self);
 }
 
-/* Articles that wait to be compared are, first. */
+/* Articles that wait to be compared are, first; of very many the rest when there
+ * is nothing else to do. */
 static gboolean
 catch_up_cb (BangWriter    *writer,
              gpointer       data,
@@ -151,12 +157,13 @@ catch_up_cb (BangWriter    *writer,
 {
   gboolean more = TRUE;
 
-  while (more)
+  for (guint n = 0; more && n < MAX_CAUGHT_UP; n += CHUNK)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !bang_link_catch_up (writer, 200, &more, error))
+          !bang_link_catch_up (writer, CHUNK, &more, error))
         return FALSE;
     }
+  writer->linking |= more;
   return TRUE;
 }
 
@@ -320,7 +327,7 @@ list_all (BangConnection              *connection,
  *
  * Lists what the program believes and nobody has decided yet, by kind, the
  * surest of each first. Articles that were not yet compared with the others are
- * compared first.
+ * compared first, some thousands of them.
  *
  * Returns: (transfer full) (nullable) (element-type BangSuggestion): suggestions
  */
