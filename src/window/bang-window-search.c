@@ -12,13 +12,20 @@
 
 #include "query/bang-query-parts.h"
 
+/* With the filters gone from beside it the list is as wide as it was before
+ * there were any, so that list and article become two pages below 860 pixels. */
+#define LIST_WIDTH_ALONE 360
+#define MIN_LIST_WIDTH   260
+
 /* The sidebar */
 
 static void
 update_facets (BangWindow *self)
 {
   gboolean narrow = bang_width_bin_get_narrow (self->width_bin);
+  int width = g_settings_get_int (self->settings, "list-pane-width");
 
+  gtk_widget_set_size_request (GTK_WIDGET (self->pane), narrow ? MAX (width, LIST_WIDTH_ALONE) : MAX (width, MIN_LIST_WIDTH), -1);
   adw_flap_set_fold_policy (self->facets_flap, narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
   adw_flap_set_reveal_flap (self->facets_flap,
                             !narrow && g_settings_get_boolean (self->settings, "show-facets"));
