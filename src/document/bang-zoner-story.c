@@ -129,6 +129,9 @@ tell_pictures (GArray                 *lines,
 static gboolean
 is_credited_caption (const BangLine *line)
 {
+  /* Nobody points into a picture but under it: "Từ trái qua phải, ...". */
+  if ((line->marks & BANG_MARK_POINT) && line->stops <= 3)
+    return TRUE;
   /* "... ở cảng. Ảnh: T.Bình." has three stops and is one sentence. */
   if (line->chars <= CREDITED_TELLING_CHARS)
     return line->stops <= ((line->marks & (BANG_MARK_REPORT | BANG_MARK_OPENER)) ? 2 : 3);
