@@ -9,6 +9,8 @@
 
 #include "extract/bang-agreements-private.h"
 
+#include <string.h>
+
 #include "extract/bang-cue.h"
 #include "extract/bang-read.h"
 
@@ -96,6 +98,52 @@ starts_unknown (const BangScan *scan,
   return TRUE;
 }
 
+/* "Đoàn Thanh niên tỉnh A" is a body, "Đoàn tỉnh A" who came from there. */
+static gboolean
+is_head_of_body (const BangScan *scan,
+                 guint32         token,
+                 guint32         lead_end)
+{
+  const BangMatch *head = bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_ORGANISATION_HEAD) |
+                                                            BANG_LEX_BIT (BANG_LEX_ORGANISATION));
+
+  return head != NULL && head->end > lead_end && bang_is_capital (scan, token);
+}
+
+/* "Lai Châu, Lào Cai, Tuyên Quang ký kết": provinces, none of which lies in
+ * another, so that commas join them. Returns where the list ends, @first for
+ * fewer than three. */
+static guint32
+read_provinces (const BangScan *scan,
+                guint32         first,
+                guint32         end,
+                GArray         *parties)
+{
+  guint before = parties->len;
+  guint32 at = first;
+  guint32 last = first;
+  BangPlaceSpan place;
+
+  while (at < end && parties->len < MAX_PARTIES && bang_read_place (scan, at, &place) && place.end <= end &&
+         strcmp (place.kind, "province") == 0)
+    {
+      BangParty party = { .first = place.first, .end = place.end, .kind = BANG_PARTY_PLACE };
+
+      g_array_append_val (parties, party);
+      last = at = place.end;
+      if (at < end && scan->tokens[at].word == BANG_WORD_VA)
+        at++;
+      else if (at >= end || (scan->tokens[at].gap & BANG_GAP_COMMA) == 0)
+        break;
+    }
+  if (parties->len < before + 3)
+    {
+      g_array_set_size (parties, before);
+      return first;
+    }
+  return last;
+}
+
 /* Skips "đại diện", "lãnh đạo" and the like before a party. */
 static guint32
 skip_lead (const BangScan *scan,
@@ -106,7 +154,7 @@ skip_lead (const BangScan *scan,
     {
       const BangMatch *match = bang_cue_at (scan, token, BANG_CLASS_SIGNING_LEAD);
 
-      if (match == NULL || match->end >= end)
+      if (match == NULL || match->end >= end || is_head_of_body (scan, token, match->end))
         break;
       token = match->end;
     }
@@ -158,6 +206,15 @@ open_party (Open          *open,
             BangPartyKind  kind)
 {
   *open = (Open) { .party = { .first = first, .end = end, .kind = kind }, .read_end = end, .open = TRUE };
+}
+
+static gboolean
+is_country (const BangScan *scan,
+            guint32         token)
+{
+  BangPlaceSpan place;
+
+  return bang_read_place (scan, token, &place) && strcmp (place.kind, "country") == 0;
 }
 
 static gboolean
@@ -246,9 +303,10 @@ bang_parties_read (const BangScan *scan,
           t++;
           continue;
         }
-      /* "Thanh Hóa - Hủa Phăn ký": a dash joins two places. */
+      /* "Thanh Hóa - Hủa Phăn ký": a dash joins two places. "Hủa Phăn - Lào": where it lies. */
       if (!joined && open.open && open.party.kind == BANG_PARTY_PLACE && open.read_end == t && open.tail == 0 &&
-          (scan->tokens[t].gap & (BANG_GAP_DASH | BANG_GAP_HYPHEN)) != 0)
+          (scan->tokens[t].gap & (BANG_GAP_DASH | BANG_GAP_HYPHEN)) != 0 &&
+          (!is_country (scan, t) || is_country (scan, open.party.first)))
         joined = TRUE;
       if (t > first && !comma && !joined)
         {
@@ -259,6 +317,8 @@ bang_parties_read (const BangScan *scan,
       group = bang_parties_read_group (scan, at, end, groups);
       if (group == at)
         group = read_bodies_of_group (scan, at, end, groups);
+      if (group == at && at == first)
+        group = read_provinces (scan, at, end, groups);
       if (group > at)
         {
           close_party (scan, &open, joined ? t - 1 : t, parties);
@@ -290,6 +350,12 @@ bang_parties_read (const BangScan *scan,
           continue;
         }
       read_end = MIN (read_end, end);
+      /* "các tỉnh A và B, nước C": where they lie. */
+      if (comma && !joined && grouped == t && kind == BANG_PARTY_PLACE && is_country (scan, at))
+        {
+          t = grouped = MAX (read_end, t + 1);
+          continue;
+        }
       if (comma && !joined && open.open && kind == BANG_PARTY_PLACE)
         {
           if (open.party.kind == BANG_PARTY_BODY && open.tail == 0)

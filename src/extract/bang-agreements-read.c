@@ -309,6 +309,7 @@ read_with (Reader            *self,
   guint32 with = bang_signing_find_word (scan, act->verb_end, act->end, BANG_WORD_VOI);
   g_autoptr (GArray) right = NULL;
   g_autoptr (GArray) both = g_array_new (FALSE, TRUE, sizeof (BangParty));
+  BangPlaceSpan place;
   guint32 first;
   guint32 second_end;
   guint32 last;
@@ -327,6 +328,9 @@ read_with (Reader            *self,
   g_array_append_vals (both, right->data, right->len);
   first = g_array_index (both, BangParty, 0).first;
   second_end = g_array_index (right, BangParty, right->len - 1).end;
+  /* "… với các tỉnh A và B, nước C": where they lie is no subject. */
+  if (bang_read_place (scan, second_end, &place) && (scan->tokens[second_end].gap & BANG_GAP_COMMA) != 0)
+    second_end = place.end;
 
   /* "ký với Y bản ghi nhớ về Z", "ký bản ghi nhớ về Z với Y", "ký bản ghi nhớ
    * với Y về Z". */
@@ -376,6 +380,42 @@ read_passive (Reader    *self,
                         "signed-passive");
 }
 
+/* "Hai tỉnh ký Biên bản hội đàm thường niên A - B": two places of one kind, which
+ * the paper is called by. */
+static gboolean
+add_of_pair (Reader          *self,
+             const BangMatch *paper,
+             guint32          subject_end,
+             BangSpan         span)
+{
+  const BangScan *scan = self->scan;
+  guint32 last = MIN (subject_end, paper->end + PAPER_REACH);
+
+  for (guint32 i = paper->end; i < last; i++)
+    {
+      BangPlaceSpan one;
+      BangPlaceSpan other;
+      g_autoptr (GArray) parties = NULL;
+      BangParty party = { .kind = BANG_PARTY_PLACE };
+
+      if (!bang_read_place (scan, i, &one))
+        continue;
+      if (one.end >= scan->n_tokens || (scan->tokens[one.end].gap & (BANG_GAP_DASH | BANG_GAP_HYPHEN)) == 0 ||
+          !bang_read_place (scan, one.end, &other) || strcmp (one.kind, other.kind) != 0 ||
+          strcmp (one.kind, "country") == 0)
+        return FALSE;
+      parties = g_array_new (FALSE, TRUE, sizeof (BangParty));
+      party.first = one.first;
+      party.end = one.end;
+      g_array_append_val (parties, party);
+      party.first = other.first;
+      party.end = other.end;
+      g_array_append_val (parties, party);
+      return add_agreement (self, paper, paper->end, subject_end, parties, span, "signed-between");
+    }
+  return FALSE;
+}
+
 /* Every paper of the clause after the verb: "ký Bản ghi nhớ về A và Thỏa
  * thuận về B". */
 static void
@@ -406,6 +446,9 @@ read_papers (Reader          *self,
       else if (left->len >= 2)
         {
           add_agreement (self, paper, paper->end, last, left, bang_scan_span (scan, span_first, last), "signed-by");
+        }
+      else if (both != NULL && add_of_pair (self, paper, last, bang_scan_span (scan, both->first, last)))
+        {
         }
       else if (both != NULL && (!is_minutes (scan, paper) || is_named (scan, paper)))
         {

@@ -181,7 +181,9 @@ bang_signing_is_relative (const BangScan *scan,
          bang_cue_before (scan, at, BANG_CLASS_SIGNING_GENERIC) != NULL;
 }
 
-/* "Từ năm 2008, thành phố đã ký …; năm 2012, ký …": a year at the head of a
+/* "Đến nay, tỉnh đã ký thỏa thuận với …": what the years brought.
+ *
+ * "Từ năm 2008, thành phố đã ký …; năm 2012, ký …": a year at the head of a
  * clause is of the past; today's papers are told with their day. */
 gboolean
 bang_signing_is_of_old (const BangScan    *scan,
@@ -190,6 +192,10 @@ bang_signing_is_of_old (const BangScan    *scan,
 {
   if (has_old_year (scan, facts, act) || is_of_clause (scan, act))
     return TRUE;
+  for (guint32 i = act->clause; i < act->verb; i++)
+    if (bang_cue_at (scan, i, BANG_CLASS_SIGNING_SO_FAR) != NULL &&
+        (i == act->clause || (scan->tokens[i].gap & (BANG_GAP_SENTENCE | BANG_GAP_COMMA)) != 0))
+      return TRUE;
   /* "kỷ niệm 40 năm Ngày ký Hiệp ước". */
   if (bang_cue_before (scan, act->verb, BANG_CLASS_DATE_DAY) != NULL)
     return TRUE;

@@ -57,7 +57,8 @@ G_BEGIN_DECLS
   X (SIGNING, PART, "part") X (SIGNING, PLEDGE, "pledge")                      \
   X (SIGNING, RITE, "rite") X (SIGNING, SEAT, "seat")                          \
   X (SIGNING, THING, "thing") X (SIGNING, UNDONE, "undone")                    \
-  X (SIGNING, VERB, "verb") X (SIGNING, WITNESS, "witness")                    \
+  X (SIGNING, SO_FAR, "so-far") X (SIGNING, VERB, "verb")                      \
+  X (SIGNING, WITNESS, "witness")                                              \
   X (PROPOSAL, ADVERB, "adverb") X (PROPOSAL, AGREE, "agree")                  \
   X (PROPOSAL, AIM, "aim") X (PROPOSAL, ALSO, "also")                          \
   X (PROPOSAL, ANSWERS, "answers") X (PROPOSAL, ASK, "ask")                    \

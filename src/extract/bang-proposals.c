@@ -240,8 +240,21 @@ speaking (const Reader *self,
   return asker;
 }
 
+/* Whether nobody is named in @first..@end. */
+static gboolean
+is_plain (const BangScan *scan,
+          guint32         first,
+          guint32         end)
+{
+  for (guint32 i = first; i < end; i++)
+    if ((scan->tokens[i].marks & (BANG_MARK_PLACE | BANG_MARK_ORGANISATION | BANG_MARK_PERSON | BANG_MARK_TITLE)) != 0)
+      return FALSE;
+  return TRUE;
+}
+
 /* "Hai lực lượng gặp gỡ và thống nhất": both sides are the subject of the first
- * verb, and of the second. */
+ * verb, and of the second. "Hai bên cũng trao đổi, bàn bạc thống nhất": nobody else is
+ * named before it. */
 static BangAsker
 both_before (const BangScan *scan,
              guint32         first,
@@ -252,6 +265,8 @@ both_before (const BangScan *scan,
 
   if (frame > first && scan->tokens[frame - 1].word == BANG_WORD_VA)
     both = bang_cue_find (scan, first, frame, BANG_CLASS_SIGNING_BOTH);
+  else if (frame - first <= MAX_BOTH && is_plain (scan, first, frame))
+    both = bang_cue_at (scan, first, BANG_CLASS_SIGNING_BOTH);
   if (both == NULL)
     return (BangAsker) { FALSE, BANG_NOWHERE, frame, frame };
   from = both->first;
@@ -542,6 +557,28 @@ read_frame (Reader                 *self,
     }
 }
 
+/* "Theo đó, hai bên tiếp tục …", "Đặc biệt, hai bên tăng cường …": both sides as the
+ * subject of an action that is not told as done unfold what was settled or asked
+ * right before. Returns where the action begins, BANG_NOWHERE for none. */
+static guint32
+unfolds (const BangScan         *scan,
+         const BangScanSentence *sentence)
+{
+  const BangMatch *opens = bang_cue_at (scan, sentence->first, BANG_CLASS_PROPOSAL_GOES_ON);
+  const BangMatch *both;
+
+  if (opens == NULL)
+    opens = bang_cue_at (scan, sentence->first, BANG_CLASS_SIGNING_CUT);
+  if (opens == NULL || opens->end >= sentence->end || (scan->tokens[opens->end].gap & BANG_GAP_COMMA) == 0)
+    return BANG_NOWHERE;
+  both = bang_cue_at (scan, opens->end, BANG_CLASS_SIGNING_BOTH);
+  if (both == NULL || both->end >= sentence->end ||
+      bang_cue_at (scan, both->end, BANG_CLASS_CUE_DONE) != NULL ||
+      bang_cue_at (scan, both->end, BANG_CLASS_PROPOSAL_TO_VERB) == NULL)
+    return BANG_NOWHERE;
+  return both->end;
+}
+
 /* A sentence without a subject that goes on with the list before it. */
 static gboolean
 goes_on (const Reader           *self,
@@ -556,6 +593,8 @@ goes_on (const Reader           *self,
   if (self->open_list)
     return TRUE;
   match = bang_cue_at (self->scan, sentence->first, BANG_CLASS_PROPOSAL_GOES_ON);
+  if (sentence->zone == self->paragraph && unfolds (self->scan, sentence) != BANG_NOWHERE)
+    return TRUE;
   if (sentence->zone != self->paragraph || match == NULL)
     return FALSE;
 
@@ -582,9 +621,11 @@ read_sentence (Reader  *self,
   /* "Phấn đấu nâng kim ngạch …" and "Tăng cường …, đề nghị …" in a list. */
   if (on && (frame == FRAME_NONE || frame == FRAME_AIM || frame == FRAME_STRESS || frame == FRAME_AGREE))
     {
+      guint32 from = unfolds (scan, sentence);
+
       self->goes_on--;
       self->paragraph = self->lines ? sentence->zone : self->paragraph;
-      add_list (self, sentence->first, sentence->end, FALSE, "list-goes-on");
+      add_list (self, self->open_list || from == BANG_NOWHERE ? sentence->first : from, sentence->end, FALSE, "list-goes-on");
       return;
     }
 
