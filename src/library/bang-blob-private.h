@@ -7,6 +7,16 @@ G_BEGIN_DECLS
 
 void      bang_blob_put_number (GString      *blob,
                              guint64          number);
+
+/* The end of a blob as SQLite gives it: an empty one is NULL, and C lets
+ * nothing, not even 0, be added to that. */
+static inline const guint8 *
+bang_blob_end (const guint8 *bytes,
+               gsize         len)
+{
+  return bytes != NULL ? bytes + len : NULL;
+}
+
 gboolean  bang_blob_get_number (const guint8 **p,
                              const guint8    *end,
                              guint64         *number);

@@ -160,11 +160,11 @@ bang_zones_unpack (const void *bytes,
 {
   GArray *zones = g_array_new (FALSE, TRUE, sizeof (BangZone));
   const guint8 *p = bytes;
-  const guint8 *end = p + len;
+  const guint8 *end = bang_blob_end (p, len);
   guint64 at = 0;
   gint64 line = 0;
 
-  if (len == 0 || *p++ != ZONE_FORMAT)
+  if (p == end || *p++ != ZONE_FORMAT)
     return zones;
 
   while (p < end)

@@ -258,7 +258,7 @@ add_mention (Reading      *reading,
 
   {
     const guint8 *p = sqlite3_column_blob (stmt, 0);
-    const guint8 *end = p + sqlite3_column_bytes (stmt, 0);
+    const guint8 *end = bang_blob_end (p, (gsize) sqlite3_column_bytes (stmt, 0));
     gint64 last = 0;
     gint64 rule;
 

@@ -141,7 +141,7 @@ read_mentions (Reading      *reading,
                BangEntity   *entity)
 {
   const guint8 *p = sqlite3_column_blob (stmt, column);
-  const guint8 *end = p != NULL ? p + sqlite3_column_bytes (stmt, column) : NULL;
+  const guint8 *end = bang_blob_end (p, (gsize) sqlite3_column_bytes (stmt, column));
   BangEvidence evidence;
   BangSpan span;
   gint64 last = 0;

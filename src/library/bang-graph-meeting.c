@@ -68,7 +68,7 @@ read_mentions (BangConnection  *connection,
       if (!has_row)
         return TRUE;
       p = sqlite3_column_blob (stmt, 0);
-      end = p + (p != NULL ? sqlite3_column_bytes (stmt, 0) : 0);
+      end = bang_blob_end (p, (gsize) sqlite3_column_bytes (stmt, 0));
       while (spans->len < MAX_MENTIONS && bang_mentions_get (&p, end, &last, &span, &rule))
         g_array_append_val (spans, span);
     }

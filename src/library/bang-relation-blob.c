@@ -141,7 +141,7 @@ unpack (BangConnection *connection,
         const guint8   *p,
         gsize           len)
 {
-  const guint8 *end = p + len;
+  const guint8 *end = bang_blob_end (p, len);
   g_autoptr (GPtrArray) strings = unpack_strings (&p, end);
   GPtrArray *relations = g_ptr_array_new_with_free_func ((GDestroyNotify) bang_relation_free);
   guint64 subject;

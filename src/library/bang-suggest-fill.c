@@ -133,12 +133,11 @@ add_name_evidence (Filling  *filling,
   article_id = sqlite3_column_int64 (stmt, 0);
   {
     const guint8 *p = sqlite3_column_blob (stmt, 1);
-    const guint8 *end = p + sqlite3_column_bytes (stmt, 1);
+    const guint8 *end = bang_blob_end (p, (gsize) sqlite3_column_bytes (stmt, 1));
     gint64 last = 0;
     gint64 rule;
 
-    if (p != NULL)
-      bang_mentions_get (&p, end, &last, &span, &rule);
+    bang_mentions_get (&p, end, &last, &span, &rule);
   }
   return add_evidence (filling, article_id, span, error);
 }

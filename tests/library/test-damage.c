@@ -413,6 +413,39 @@ test_backup (LibraryFixture *fixture,
   library_fixture_close (&other);
 }
 
+/* SQLite gives an empty blob as NULL. What should hold a list holds none then. */
+static void
+test_empty_lists (LibraryFixture *fixture,
+                  gconstpointer   data)
+{
+  BangFacts *facts = facts_of_day ("VISIT", 2023, 4, 3);
+  g_autoptr (BangArticle) article = NULL;
+  g_autoptr (BangEntityCard) card = NULL;
+  g_autoptr (BangRelations) relations = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+
+  facts_add_entity (facts, BANG_ENTITY_PERSON, "Lý Kiện", BANG_SIDE_CN);
+  add_text (fixture->library, "/1", "Đoàn đến thăm\n\nÔng Lý Kiện đến thăm.\n", facts);
+  library_fixture_close (fixture);
+  run_sql (fixture, "UPDATE version SET zones = x'';"
+                    "UPDATE article_entity SET mentions = x'';"
+                    "INSERT OR REPLACE INTO article_relations SELECT id, x'' FROM article;");
+  library_fixture_open (fixture);
+
+  ids = search_for (fixture->library, "", BANG_SORT_NEWEST);
+  g_assert_cmpuint (ids->len, ==, 1);
+  article = bang_library_get_article (fixture->library, g_array_index (ids, gint64, 0), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (article->facts->entities->len, >=, 1);
+  g_assert_cmpuint (article->facts->relations->len, ==, 0);
+  relations = bang_library_get_relations (fixture->library, article->row->id, NULL, &error);
+  g_assert_no_error (error);
+  card = bang_library_get_entity (fixture->library, article->entity_ids[0], NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (card);
+}
+
 #define add(path, func) \
   g_test_add (path, LibraryFixture, NULL, library_fixture_set_up, func, library_fixture_tear_down)
 
@@ -430,6 +463,7 @@ main (int   argc,
   add ("/library/damage/turned-bytes", test_turned_bytes);
   add ("/library/damage/two", test_two);
   add ("/library/damage/busy", test_busy);
+  add ("/library/damage/empty-lists", test_empty_lists);
   add ("/library/damage/full", test_full);
   add ("/library/damage/killed", test_killed);
   add ("/library/damage/backup", test_backup);
