@@ -1,299 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Stars, tags, notes and collections: what a person does with them.
  *
- * Each call says what rows are to be so (bang-personal-apply.c writes them). It
- * is worked out in the writer's thread, so that two programs that do something
- * at once do not undo each other's half.
+ * Each call is a draft of what is to be so. bang-personal-fill.c works out which
+ * rows that is, bang-personal-apply.c writes them.
  *
  * Any thread.
  */
 #include "config.h"
 
-#include "library/bang-personal-private.h"
+#include "library/bang-personal-fill-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "library/bang-decide-private.h"
-#include "library/bang-library-private.h"
-#include "library/bang-rows-private.h"
-#include "text/bang-fold.h"
-
-/* What is asked for, until the writer works it out. */
-typedef struct
-{
-  BangPersonalKind  kind;
-  gboolean          present;
-  const char       *uuid;
-  const char       *name;      /* (nullable) */
-  const char       *text;      /* (nullable) */
-  const gint64     *ids;
-  guint             n_ids;
-  const BangSpan   *passage;   /* (nullable) */
-  guint             position;
-} Draft;
-
-static gboolean
-fail (GError     **error,
-      const char  *sentence)
-{
-  g_set_error_literal (error, BANG_LIBRARY_ERROR, BANG_LIBRARY_ERROR_FAILED, sentence);
-  return FALSE;
-}
-
-static gboolean
-fail_not_found (GError     **error,
-                const char  *sentence)
-{
-  g_set_error_literal (error, BANG_LIBRARY_ERROR, BANG_LIBRARY_ERROR_NOT_FOUND, sentence);
-  return FALSE;
-}
-
-/* The uuid of an article that is there. */
-static char *
-dup_article (BangConnection  *connection,
-             gint64           id,
-             GError         **error)
-{
-  char *uuid;
-
-  if (!bang_sql_get_text (connection, &uuid, error, "SELECT uuid FROM main.article WHERE id = ?1", "i", id))
-    return NULL;
-  if (uuid == NULL)
-    fail_not_found (error, _("The library has no such article."));
-  return uuid;
-}
-
-static gboolean
-fill_articles (BangWriter  *writer,
-               gpointer     data,
-               GPtrArray   *records,
-               GError     **error)
-{
-  const Draft *draft = data;
-  gint64 now = g_get_real_time ();
-  gint64 last = 0;
-
-  if (draft->kind == BANG_PERSONAL_ITEM && draft->present &&
-      !bang_sql_get_int (writer->connection, &last, error,
-                         "SELECT max (i.n) FROM main.collection_item i "
-                         "JOIN main.collection c ON c.id = i.collection_id WHERE c.uuid = ?1", "u", draft->uuid))
-    return FALSE;
-
-  for (guint i = 0; i < draft->n_ids; i++)
-    {
-      g_autoptr (BangPersonalRecord) record = bang_personal_record_new (draft->kind, draft->present);
-
-      record->uuid = g_strdup (draft->uuid);
-      record->target = dup_article (writer->connection, draft->ids[i], error);
-      record->at = now;
-      if (record->target == NULL)
-        return FALSE;
-      if (draft->kind == BANG_PERSONAL_ITEM && draft->present)
-        {
-          g_autoptr (BangPersonalRecord) was = bang_personal_record_new (draft->kind, FALSE);
-
-          was->uuid = g_strdup (record->uuid);
-          was->target = g_strdup (record->target);
-          if (!bang_personal_read_record (writer->connection, was, error))
-            return FALSE;
-          record->n = was->present ? was->n : ++last;
-        }
-      g_ptr_array_add (records, g_steal_pointer (&record));
-    }
-  return TRUE;
-}
-
-/* Another tag or collection that is called so, whatever the capitals. */
-static gboolean
-is_name_free (BangConnection  *connection,
-              const Draft     *draft,
-              GError         **error)
-{
-  g_autofree char *key = bang_fold_key (draft->name, -1);
-  g_autoptr (sqlite3_stmt) stmt = NULL;
-  gboolean has_row;
-
-  if (draft->kind == BANG_PERSONAL_TAG)
-    stmt = bang_sql_ask (connection, error, "SELECT name FROM main.tag WHERE uuid <> ?1", "u", draft->uuid);
-  else
-    stmt = bang_sql_ask (connection, error, "SELECT name FROM main.collection WHERE uuid <> ?1", "u", draft->uuid);
-  for (;;)
-    {
-      g_autofree char *other = NULL;
-
-      if (!bang_sql_next (connection, stmt, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        return TRUE;
-      other = bang_fold_key (bang_column_text (stmt, 0), -1);
-      if (strcmp (other, key) == 0)
-        return fail (error, draft->kind == BANG_PERSONAL_TAG
-                            ? _("There is a tag of that name already. Choose another name.")
-                            : _("There is a collection of that name already. Choose another name."));
-    }
-}
-
-/* A tag or a collection: new, or with another name or text. */
-static gboolean
-fill_named (BangWriter  *writer,
-            gpointer     data,
-            GPtrArray   *records,
-            GError     **error)
-{
-  const Draft *draft = data;
-  g_autoptr (BangPersonalRecord) record = bang_personal_record_new (draft->kind, FALSE);
-  gboolean is_new = draft->position == 0;
-
-  record->uuid = g_strdup (draft->uuid);
-  if (!bang_personal_read_record (writer->connection, record, error) ||
-      (draft->name != NULL && !is_name_free (writer->connection, draft, error)))
-    return FALSE;
-  if (!is_new && !record->present)
-    return draft->kind == BANG_PERSONAL_TAG
-           ? fail_not_found (error, _("There is no such tag any more."))
-           : fail_not_found (error, _("There is no such collection any more."));
-
-  if (is_new)
-    record->at = g_get_real_time ();
-  record->present = draft->present;
-  if (draft->name != NULL)
-    {
-      g_free (record->name);
-      record->name = g_strdup (draft->name);
-    }
-  if (draft->text != NULL)
-    {
-      g_free (record->text);
-      record->text = g_strdup (draft->text);
-    }
-  g_ptr_array_add (records, g_steal_pointer (&record));
-  return TRUE;
-}
-
-static char *
-dup_range (const char *text,
-           gsize       start,
-           gsize       end)
-{
-  /* Whole letters: a context may begin in the middle of one. */
-  while (start < end && ((guchar) text[start] & 0xc0) == 0x80)
-    start++;
-  while (end > start && ((guchar) text[end] & 0xc0) == 0x80)
-    end--;
-  return g_strndup (text + start, end - start);
-}
-
-static gboolean
-fill_passage (BangConnection      *connection,
-              const Draft         *draft,
-              BangPersonalRecord  *record,
-              GError             **error)
-{
-  g_autofree char *text = NULL;
-  gsize len;
-
-  if (!bang_sql_get_text (connection, &text, error,
-                          "SELECT v.text FROM main.article a JOIN main.version v ON v.id = a.version_id "
-                          "WHERE a.id = ?1", "i", draft->ids[0]))
-    return FALSE;
-  len = text != NULL ? strlen (text) : 0;
-  if (draft->passage->end > len || draft->passage->start >= draft->passage->end)
-    return fail (error, _("The passage is not in the text any more. Select it again."));
-  if (draft->passage->end - draft->passage->start > BANG_PASSAGE_MAX)
-    return fail (error, _("The passage is too long for a note. Select a shorter one."));
-
-  record->span = *draft->passage;
-  record->quote = dup_range (text, record->span.start, record->span.end);
-  record->prefix = dup_range (text, MAX (record->span.start, BANG_PASSAGE_CONTEXT) - BANG_PASSAGE_CONTEXT,
-                              record->span.start);
-  record->suffix = dup_range (text, record->span.end, MIN (record->span.end + BANG_PASSAGE_CONTEXT, len));
-  return TRUE;
-}
-
-static gboolean
-fill_new_note (BangWriter  *writer,
-               gpointer     data,
-               GPtrArray   *records,
-               GError     **error)
-{
-  const Draft *draft = data;
-  g_autoptr (BangPersonalRecord) record = bang_personal_record_new (BANG_PERSONAL_NOTE, TRUE);
-
-  record->uuid = g_strdup (draft->uuid);
-  record->target = dup_article (writer->connection, draft->ids[0], error);
-  record->text = g_strdup (draft->text);
-  record->at = record->changed = g_get_real_time ();
-  if (record->target == NULL ||
-      (draft->passage != NULL && !fill_passage (writer->connection, draft, record, error)))
-    return FALSE;
-  g_ptr_array_add (records, g_steal_pointer (&record));
-  return TRUE;
-}
-
-/* A note that is there: another text, or none. */
-static gboolean
-fill_note (BangWriter  *writer,
-           gpointer     data,
-           GPtrArray   *records,
-           GError     **error)
-{
-  const Draft *draft = data;
-  g_autoptr (BangPersonalRecord) record = bang_personal_record_new (BANG_PERSONAL_NOTE, FALSE);
-
-  record->uuid = g_strdup (draft->uuid);
-  if (!bang_personal_read_record (writer->connection, record, error))
-    return FALSE;
-  if (!record->present)
-    return fail_not_found (error, _("There is no such note any more."));
-
-  record->present = draft->present;
-  if (draft->present)
-    {
-      g_free (record->text);
-      record->text = g_strdup (draft->text);
-      record->changed = g_get_real_time ();
-    }
-  g_ptr_array_add (records, g_steal_pointer (&record));
-  return TRUE;
-}
-
-/* Numbers a collection anew, with one article in another place. */
-static gboolean
-fill_order (BangWriter  *writer,
-            gpointer     data,
-            GPtrArray   *records,
-            GError     **error)
-{
-  const Draft *draft = data;
-  g_autofree char *article = dup_article (writer->connection, draft->ids[0], error);
-  g_autoptr (GPtrArray) order = NULL;
-  guint at;
-
-  if (article == NULL)
-    return FALSE;
-  order = bang_sql_list (writer->connection, error,
-                         "SELECT i.target_uuid FROM main.collection_item i "
-                         "JOIN main.collection c ON c.id = i.collection_id WHERE c.uuid = ?1 "
-                         "ORDER BY i.n, i.target_uuid", "u", draft->uuid);
-  if (order == NULL)
-    return FALSE;
-  if (!g_ptr_array_find_with_equal_func (order, article, g_str_equal, &at))
-    return fail_not_found (error, _("The article is not in that collection."));
-
-  g_ptr_array_remove_index (order, at);
-  g_ptr_array_insert (order, (int) MIN (draft->position, order->len), g_steal_pointer (&article));
-  for (guint i = 0; i < order->len; i++)
-    {
-      BangPersonalRecord *record = bang_personal_record_new (BANG_PERSONAL_ITEM, TRUE);
-
-      record->uuid = g_strdup (draft->uuid);
-      record->target = g_strdup (g_ptr_array_index (order, i));
-      record->n = i + 1;
-      g_ptr_array_add (records, record);
-    }
-  return TRUE;
-}
 
 static gboolean
 is_colour (const char *colour)
@@ -317,12 +37,14 @@ clean_text (const char  *text,
   g_strchomp (composed);
   if (*composed == '\0')
     {
-      fail (error, _("A note needs at least one word. To be rid of it, delete it."));
+      g_set_error_literal (error, BANG_LIBRARY_ERROR, BANG_LIBRARY_ERROR_FAILED,
+                           _("A note needs at least one word. To be rid of it, delete it."));
       return NULL;
     }
   if (strlen (composed) > BANG_NOTE_MAX)
     {
-      fail (error, _("The note is too long. Write it as several notes."));
+      g_set_error_literal (error, BANG_LIBRARY_ERROR, BANG_LIBRARY_ERROR_FAILED,
+                           _("The note is too long. Write it as several notes."));
       return NULL;
     }
   return g_steal_pointer (&composed);
@@ -342,9 +64,9 @@ bang_library_set_starred (BangLibrary   *self,
                           gboolean       starred,
                           GError       **error)
 {
-  Draft draft = { .kind = BANG_PERSONAL_STAR, .present = starred, .ids = ids, .n_ids = n_ids };
+  BangPersonalDraft draft = { .kind = BANG_PERSONAL_STAR, .present = starred, .ids = ids, .n_ids = n_ids };
 
-  return bang_personal_write (self, fill_articles, &draft, NULL, error);
+  return bang_personal_write (self, bang_personal_fill_articles, &draft, NULL, error);
 }
 
 static BangPersonalChange *
@@ -357,12 +79,12 @@ create_named (BangLibrary       *self,
 {
   g_autofree char *clean = bang_decide_clean_name (name, error);
   g_autofree char *new_uuid = g_uuid_string_random ();
-  Draft draft = { .kind = kind, .present = TRUE, .uuid = new_uuid, .name = clean, .text = text };
+  BangPersonalDraft draft = { .kind = kind, .present = TRUE, .uuid = new_uuid, .name = clean, .text = text };
   BangPersonalChange *back;
 
   if (clean == NULL)
     return NULL;
-  back = bang_personal_write (self, fill_named, &draft, NULL, error);
+  back = bang_personal_write (self, bang_personal_fill_named, &draft, NULL, error);
   if (back != NULL && uuid != NULL)
     *uuid = g_steal_pointer (&new_uuid);
   return back;
@@ -377,7 +99,7 @@ edit_named (BangLibrary       *self,
             GError           **error)
 {
   g_autofree char *clean = NULL;
-  Draft draft = { .kind = kind, .present = TRUE, .uuid = uuid, .text = text, .position = 1 };
+  BangPersonalDraft draft = { .kind = kind, .present = TRUE, .uuid = uuid, .text = text, .position = 1 };
 
   if (name != NULL)
     {
@@ -386,7 +108,7 @@ edit_named (BangLibrary       *self,
         return NULL;
       draft.name = clean;
     }
-  return bang_personal_write (self, fill_named, &draft, NULL, error);
+  return bang_personal_write (self, bang_personal_fill_named, &draft, NULL, error);
 }
 
 static BangPersonalChange *
@@ -395,9 +117,9 @@ delete_named (BangLibrary       *self,
               const char        *uuid,
               GError           **error)
 {
-  Draft draft = { .kind = kind, .present = FALSE, .uuid = uuid, .position = 1 };
+  BangPersonalDraft draft = { .kind = kind, .present = FALSE, .uuid = uuid, .position = 1 };
 
-  return bang_personal_write (self, fill_named, &draft, NULL, error);
+  return bang_personal_write (self, bang_personal_fill_named, &draft, NULL, error);
 }
 
 /**
@@ -452,27 +174,6 @@ bang_library_delete_tag (BangLibrary  *self,
   return delete_named (self, BANG_PERSONAL_TAG, uuid, error);
 }
 
-static gboolean
-fill_members (BangWriter  *writer,
-              gpointer     data,
-              GPtrArray   *records,
-              GError     **error)
-{
-  const Draft *draft = data;
-  g_autoptr (BangPersonalRecord) owner = NULL;
-
-  owner = bang_personal_record_new (draft->kind == BANG_PERSONAL_TAGGING ? BANG_PERSONAL_TAG : BANG_PERSONAL_COLLECTION,
-                                    FALSE);
-  owner->uuid = g_strdup (draft->uuid);
-  if (!bang_personal_read_record (writer->connection, owner, error))
-    return FALSE;
-  if (!owner->present)
-    return owner->kind == BANG_PERSONAL_TAG
-           ? fail_not_found (error, _("There is no such tag any more."))
-           : fail_not_found (error, _("There is no such collection any more."));
-  return fill_articles (writer, data, records, error);
-}
-
 /**
  * bang_library_set_tagged:
  * @tag: a tag's uuid
@@ -489,9 +190,9 @@ bang_library_set_tagged (BangLibrary   *self,
                          gboolean       tagged,
                          GError       **error)
 {
-  Draft draft = { .kind = BANG_PERSONAL_TAGGING, .present = tagged, .uuid = tag, .ids = ids, .n_ids = n_ids };
+  BangPersonalDraft draft = { .kind = BANG_PERSONAL_TAGGING, .present = tagged, .uuid = tag, .ids = ids, .n_ids = n_ids };
 
-  return bang_personal_write (self, fill_members, &draft, NULL, error);
+  return bang_personal_write (self, bang_personal_fill_members, &draft, NULL, error);
 }
 
 /**
@@ -513,7 +214,7 @@ bang_library_add_note (BangLibrary     *self,
 {
   g_autofree char *clean = clean_text (text, error);
   g_autofree char *new_uuid = g_uuid_string_random ();
-  Draft draft = {
+  BangPersonalDraft draft = {
     .kind = BANG_PERSONAL_NOTE, .present = TRUE, .uuid = new_uuid, .text = clean,
     .ids = &article_id, .n_ids = 1, .passage = passage,
   };
@@ -521,7 +222,7 @@ bang_library_add_note (BangLibrary     *self,
 
   if (clean == NULL)
     return NULL;
-  back = bang_personal_write (self, fill_new_note, &draft, NULL, error);
+  back = bang_personal_write (self, bang_personal_fill_new_note, &draft, NULL, error);
   if (back != NULL && uuid != NULL)
     *uuid = g_steal_pointer (&new_uuid);
   return back;
@@ -540,9 +241,9 @@ bang_library_edit_note (BangLibrary  *self,
                         GError      **error)
 {
   g_autofree char *clean = clean_text (text, error);
-  Draft draft = { .kind = BANG_PERSONAL_NOTE, .present = TRUE, .uuid = uuid, .text = clean };
+  BangPersonalDraft draft = { .kind = BANG_PERSONAL_NOTE, .present = TRUE, .uuid = uuid, .text = clean };
 
-  return clean != NULL ? bang_personal_write (self, fill_note, &draft, NULL, error) : NULL;
+  return clean != NULL ? bang_personal_write (self, bang_personal_fill_note, &draft, NULL, error) : NULL;
 }
 
 /**
@@ -555,9 +256,9 @@ bang_library_delete_note (BangLibrary  *self,
                           const char   *uuid,
                           GError      **error)
 {
-  Draft draft = { .kind = BANG_PERSONAL_NOTE, .present = FALSE, .uuid = uuid };
+  BangPersonalDraft draft = { .kind = BANG_PERSONAL_NOTE, .present = FALSE, .uuid = uuid };
 
-  return bang_personal_write (self, fill_note, &draft, NULL, error);
+  return bang_personal_write (self, bang_personal_fill_note, &draft, NULL, error);
 }
 
 /**
@@ -633,11 +334,11 @@ bang_library_set_collected (BangLibrary   *self,
                             gboolean       collected,
                             GError       **error)
 {
-  Draft draft = {
+  BangPersonalDraft draft = {
     .kind = BANG_PERSONAL_ITEM, .present = collected, .uuid = collection, .ids = ids, .n_ids = n_ids,
   };
 
-  return bang_personal_write (self, fill_members, &draft, NULL, error);
+  return bang_personal_write (self, bang_personal_fill_members, &draft, NULL, error);
 }
 
 /**
@@ -655,11 +356,11 @@ bang_library_move_collected (BangLibrary  *self,
                              guint         position,
                              GError      **error)
 {
-  Draft draft = {
+  BangPersonalDraft draft = {
     .kind = BANG_PERSONAL_ITEM, .uuid = collection, .ids = &article_id, .n_ids = 1, .position = position,
   };
 
-  return bang_personal_write (self, fill_order, &draft, NULL, error);
+  return bang_personal_write (self, bang_personal_fill_order, &draft, NULL, error);
 }
 
 static gboolean
