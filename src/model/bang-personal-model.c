@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Stars, tags, notes and collections as the window sees them. Main thread,
- * except the functions named ..._thread.
+ * Stars, tags, notes and collections as the window sees them; keeping them is
+ * in bang-personal-model-keep.c. Main thread, except the functions named
+ * ..._thread.
  *
  * After every change, of this program or another, the lists are read again and
  * laid over the old ones, so that an item stays the same object and what is
  * bound to it is not torn down while a person clicks.
  */
-#include "model/bang-personal-model.h"
-
-#include "model/bang-archive-private.h"
+#include "model/bang-personal-model-private.h"
 
 enum
 {
@@ -29,39 +28,18 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-struct _BangPersonalModel
-{
-  GObject      parent_instance;
-
-  BangArchive *archive;       /* Weak: it owns us */
-
-  /* Owned */
-  GListStore  *tags;
-  GListStore  *collections;
-
-  gint64       n_starred;
-  gboolean     reading;
-  gboolean     read_again;
-};
-
 G_DEFINE_FINAL_TYPE (BangPersonalModel, bang_personal_model, G_TYPE_OBJECT)
 
-/* What a worker is given and what it answers. */
-typedef struct
+/**
+ * bang_personal_job_new:
+ * @request: (nullable): what is to be kept; copied
+ *
+ * Returns: (transfer full): what a worker is given
+ */
+BangPersonalJob *
+bang_personal_job_new (const BangKeepRequest *request)
 {
-  BangKeepRequest     request;
-  BangPersonalChange *change;       /* taking back */
-  BangPersonalChange *back;
-  char               *new_uuid;
-  GPtrArray          *tags;         /* reading */
-  GPtrArray          *collections;
-  gint64              n_starred;
-} Job;
-
-static Job *
-job_new (const BangKeepRequest *request)
-{
-  Job *job = g_new0 (Job, 1);
+  BangPersonalJob *job = g_new0 (BangPersonalJob, 1);
 
   if (request != NULL)
     {
@@ -74,10 +52,10 @@ job_new (const BangKeepRequest *request)
   return job;
 }
 
-static void
-job_free (gpointer data)
+void
+bang_personal_job_free (gpointer data)
 {
-  Job *job = data;
+  BangPersonalJob *job = data;
 
   g_free ((char *) job->request.uuid);
   g_free ((char *) job->request.name);
@@ -100,7 +78,7 @@ read_thread (GTask        *task,
              GCancellable *cancellable)
 {
   BangRequest *request = task_data;
-  Job *job = request->extra;
+  BangPersonalJob *job = request->extra;
   GError *error = NULL;
 
   job->tags = bang_library_list_tags (request->library, cancellable, &error);
@@ -149,7 +127,7 @@ replace (GListStore *store,
 
 static void
 show_lists (BangPersonalModel *self,
-            const Job         *job)
+            const BangPersonalJob         *job)
 {
   g_autoptr (GPtrArray) tags = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) collections = g_ptr_array_new_with_free_func (g_object_unref);
@@ -217,8 +195,8 @@ read_lists (BangPersonalModel *self)
 
   self->reading = TRUE;
   request = bang_request_new (self->archive, 0);
-  request->extra = job_new (NULL);
-  request->free_extra = job_free;
+  request->extra = bang_personal_job_new (NULL);
+  request->free_extra = bang_personal_job_free;
   bang_request_run (request, g_task_new (self, NULL, NULL, NULL), read_thread, read_cb);
 }
 
@@ -351,209 +329,6 @@ bang_personal_model_get_n_starred (BangPersonalModel *self)
   return self->n_starred;
 }
 
-/* --- Keeping -------------------------------------------------------------------- */
-
-/* A new tag or collection that articles get at once: one step to take back. */
-static BangPersonalChange *
-create (BangLibrary  *library,
-        Job          *job,
-        GError      **error)
-{
-  const BangKeepRequest *request = &job->request;
-  gboolean tag = request->op == BANG_KEEP_CREATE_TAG;
-  g_autoptr (BangPersonalChange) created = NULL;
-  BangPersonalChange *filled;
-
-  created = tag ? bang_library_create_tag (library, request->name, request->text, &job->new_uuid, error)
-                : bang_library_create_collection (library, request->name, &job->new_uuid, error);
-  if (created == NULL || request->n_ids == 0)
-    return g_steal_pointer (&created);
-
-  filled = tag ? bang_library_set_tagged (library, job->new_uuid, request->ids, request->n_ids, TRUE, error)
-               : bang_library_set_collected (library, job->new_uuid, request->ids, request->n_ids, TRUE, error);
-  if (filled == NULL)
-    {
-      BangPersonalChange *forward = bang_library_take_back (library, created, NULL);
-
-      g_clear_pointer (&forward, bang_personal_change_unref);
-      return NULL;
-    }
-  return bang_personal_change_join (filled, g_steal_pointer (&created));
-}
-
-static BangPersonalChange *
-keep (BangLibrary  *library,
-      Job          *job,
-      GError      **error)
-{
-  const BangKeepRequest *request = &job->request;
-  const char *text = request->text != NULL ? request->text : "";
-
-  switch (request->op)
-    {
-    case BANG_KEEP_STAR:
-    case BANG_KEEP_UNSTAR:
-      return bang_library_set_starred (library, request->ids, request->n_ids,
-                                       request->op == BANG_KEEP_STAR, error);
-    case BANG_KEEP_TAG:
-    case BANG_KEEP_UNTAG:
-      return bang_library_set_tagged (library, request->uuid, request->ids, request->n_ids,
-                                      request->op == BANG_KEEP_TAG, error);
-    case BANG_KEEP_COLLECT:
-    case BANG_KEEP_UNCOLLECT:
-      return bang_library_set_collected (library, request->uuid, request->ids, request->n_ids,
-                                         request->op == BANG_KEEP_COLLECT, error);
-    case BANG_KEEP_CREATE_TAG:
-    case BANG_KEEP_CREATE_COLLECTION:
-      return create (library, job, error);
-    case BANG_KEEP_EDIT_TAG:
-      return bang_library_edit_tag (library, request->uuid, request->name, request->text, error);
-    case BANG_KEEP_DELETE_TAG:
-      return bang_library_delete_tag (library, request->uuid, error);
-    case BANG_KEEP_EDIT_COLLECTION:
-      return bang_library_edit_collection (library, request->uuid, request->name, request->text, error);
-    case BANG_KEEP_DELETE_COLLECTION:
-      return bang_library_delete_collection (library, request->uuid, error);
-    case BANG_KEEP_MOVE:
-      return bang_library_move_collected (library, request->uuid, request->ids[0], request->position, error);
-    case BANG_KEEP_ADD_NOTE:
-      return bang_library_add_note (library, request->ids[0],
-                                    request->passage.end > request->passage.start ? &request->passage : NULL,
-                                    text, &job->new_uuid, error);
-    case BANG_KEEP_EDIT_NOTE:
-      return bang_library_edit_note (library, request->uuid, text, error);
-    case BANG_KEEP_DELETE_NOTE:
-      return bang_library_delete_note (library, request->uuid, error);
-    default:
-      g_return_val_if_reached (NULL);
-    }
-}
-
-static void
-keep_thread (GTask        *task,
-             gpointer      source,
-             gpointer      task_data,
-             GCancellable *cancellable)
-{
-  BangRequest *request = task_data;
-  Job *job = request->extra;
-  GError *error = NULL;
-
-  if (job->change != NULL)
-    job->back = bang_library_take_back (request->library, job->change, &error);
-  else
-    job->back = keep (request->library, job, &error);
-
-  if (job->back != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-kept_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (GTask) outer = user_data;
-  BangRequest *request = g_task_get_task_data (G_TASK (result));
-  Job *job = request->extra;
-  GError *error = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      g_task_return_error (outer, error);
-      return;
-    }
-
-  g_task_set_task_data (outer, g_steal_pointer (&job->new_uuid), g_free);
-  g_task_return_pointer (outer, g_steal_pointer (&job->back), (GDestroyNotify) bang_personal_change_unref);
-}
-
-static void
-run_job (BangPersonalModel   *self,
-         Job                 *job,
-         gpointer             tag,
-         GAsyncReadyCallback  callback,
-         gpointer             user_data)
-{
-  GTask *task = g_task_new (self, NULL, callback, user_data);
-  BangRequest *request;
-
-  g_task_set_source_tag (task, tag);
-  if (self->archive == NULL || bang_archive_get_library (self->archive) == NULL)
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_INITIALIZED, "The library is not open");
-      g_object_unref (task);
-      job_free (job);
-      return;
-    }
-
-  request = bang_request_new (self->archive, 0);
-  request->extra = job;
-  request->free_extra = job_free;
-  bang_request_run (request, task, keep_thread, kept_cb);
-}
-
-/**
- * bang_personal_model_keep_async:
- * @request: what is to be kept; copied
- * @callback: called when the library has it
- */
-void
-bang_personal_model_keep_async (BangPersonalModel     *self,
-                                const BangKeepRequest *request,
-                                GAsyncReadyCallback    callback,
-                                gpointer               user_data)
-{
-  g_return_if_fail (BANG_IS_PERSONAL_MODEL (self));
-  g_return_if_fail (request != NULL);
-
-  run_job (self, job_new (request), bang_personal_model_keep_async, callback, user_data);
-}
-
-/**
- * bang_personal_model_take_back_async:
- * @change: what bang_personal_model_keep_finish() gave
- * @callback: called when the library has it
- */
-void
-bang_personal_model_take_back_async (BangPersonalModel   *self,
-                                     BangPersonalChange  *change,
-                                     GAsyncReadyCallback  callback,
-                                     gpointer             user_data)
-{
-  Job *job;
-
-  g_return_if_fail (BANG_IS_PERSONAL_MODEL (self));
-  g_return_if_fail (change != NULL);
-
-  job = job_new (NULL);
-  job->change = bang_personal_change_ref (change);
-  run_job (self, job, bang_personal_model_take_back_async, callback, user_data);
-}
-
-/**
- * bang_personal_model_keep_finish:
- * @uuid: (out) (optional) (nullable): what was made, %NULL when nothing was
- *
- * Ends bang_personal_model_keep_async() and bang_personal_model_take_back_async().
- *
- * Returns: (transfer full) (nullable): the way back
- */
-BangPersonalChange *
-bang_personal_model_keep_finish (BangPersonalModel  *self,
-                                 GAsyncResult       *result,
-                                 char              **uuid,
-                                 GError            **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  if (uuid != NULL)
-    *uuid = g_strdup (g_task_get_task_data (G_TASK (result)));
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 /* --- Reading --------------------------------------------------------------------- */
 
 static void
@@ -590,7 +365,7 @@ loaded_cb (GObject      *source,
 static void
 run_reading (BangPersonalModel   *self,
              gint64               id,
-             Job                 *job,
+             BangPersonalJob                 *job,
              GTaskThreadFunc      func,
              GDestroyNotify       free_func,
              GCancellable        *cancellable,
@@ -606,13 +381,13 @@ run_reading (BangPersonalModel   *self,
     {
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_INITIALIZED, "The library is not open");
       g_object_unref (task);
-      g_clear_pointer (&job, job_free);
+      g_clear_pointer (&job, bang_personal_job_free);
       return;
     }
 
   request = bang_request_new (self->archive, id);
   request->extra = job;
-  request->free_extra = job != NULL ? job_free : NULL;
+  request->free_extra = job != NULL ? bang_personal_job_free : NULL;
   bang_request_run (request, task, func, loaded_cb);
 }
 
@@ -666,7 +441,7 @@ count_thread (GTask        *task,
               GCancellable *cancellable)
 {
   BangRequest *request = task_data;
-  Job *job = request->extra;
+  BangPersonalJob *job = request->extra;
   g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GError *error = NULL;
 
@@ -706,7 +481,7 @@ bang_personal_model_count_async (BangPersonalModel   *self,
 
   g_return_if_fail (BANG_IS_PERSONAL_MODEL (self));
 
-  run_reading (self, 0, job_new (&request), count_thread, (GDestroyNotify) g_hash_table_unref,
+  run_reading (self, 0, bang_personal_job_new (&request), count_thread, (GDestroyNotify) g_hash_table_unref,
                cancellable, callback, user_data);
 }
 
