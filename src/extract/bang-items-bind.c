@@ -369,7 +369,7 @@ bind_name (Binder  *b,
         }
       else if (b->pending != BANG_NO_ITEM &&
                (effective == LINK_SOFT || effective == LINK_DASH ||
-                (effective == LINK_COMMA && called && !has_office_after (b, index))))
+                (effective == LINK_COMMA && (called || name->name.foreign) && !has_office_after (b, index))))
         {
           drop_authoriser (b, index);
           give_pending (b, index);

@@ -373,6 +373,29 @@ is_wrong (const BangScan     *scan,
          (strcmp (before->honorific, "occupation") == 0 && !name->foreign && name->weight < (n == 2 ? 5 : 3));
 }
 
+/* "Thủ tướng Lào, Sonexay Siphandone;": behind an office and a comma, words of no
+ * Vietnamese name, of no place and with a sign or a verb behind are who holds it. */
+static gboolean
+cut_apposed (Cutter  *c,
+             guint32 *token)
+{
+  const BangScan *scan = c->scan;
+  const BangItem *before = last_item (c);
+  BangPlaceSpan place;
+  BangNameSpan name;
+
+  if (before == NULL || before->kind != BANG_ITEM_OFFICE || before->end != *token ||
+      (scan->tokens[*token].gap & BANG_GAP_HARD) != BANG_GAP_COMMA ||
+      bang_read_place (scan, *token, &place) || !bang_read_name (scan, *token, BANG_NAME_LISTED, &name) ||
+      !name.foreign || name.end - name.first < 2 ||
+      (bang_goes_on (scan, name.end) && bang_is_capital (scan, name.end)))
+    return FALSE;
+
+  add_name (c, &name, FALSE, FALSE);
+  *token = name.end;
+  return TRUE;
+}
+
 static gboolean
 cut_name (Cutter          *c,
           BangNameContext  context,
@@ -383,6 +406,8 @@ cut_name (Cutter          *c,
   BangNameSpan name;
 
   if (cut_place_and_name (c, honoured && context != BANG_NAME_BARE, token))
+    return TRUE;
+  if (context == BANG_NAME_BARE && cut_apposed (c, token))
     return TRUE;
   if (!bang_read_name (c->scan, *token, context, &name) || is_wrong (c->scan, before, &name, context))
     return FALSE;
