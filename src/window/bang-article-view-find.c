@@ -7,6 +7,7 @@
 #include "window/bang-article-view-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 static void
 add_finds (BangArticleView *self,
@@ -143,4 +144,68 @@ bang_article_view_find_next (BangArticleView *self,
   update_label (self);
 
   return TRUE;
+}
+
+/* What is looked for in one article is a phrase that may be unfinished: in the
+ * query language, one whose closing quote is not there yet. */
+static void
+find_changed_cb (BangArticleView *self)
+{
+  const char *typed = gtk_editable_get_text (self->find_entry);
+  g_autofree char *phrase = NULL;
+  g_autoptr (BangQuery) query = NULL;
+
+  if (*typed != '\0')
+    {
+      phrase = bang_query_format_field (BANG_FIELD_ANY, typed);
+      phrase[strlen (phrase) - 1] = '\0';
+      query = bang_query_parse (phrase, BANG_QUERY_TYPING);
+    }
+  bang_article_view_set_find (self, query);
+}
+
+static void
+find_next_cb (BangArticleView *self)
+{
+  bang_article_view_find_next (self, FALSE);
+}
+
+static void
+find_previous_cb (BangArticleView *self)
+{
+  bang_article_view_find_next (self, TRUE);
+}
+
+static void
+find_stopped_cb (BangArticleView *self)
+{
+  gtk_search_bar_set_search_mode (self->find_bar, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->prose));
+}
+
+static void
+find_mode_cb (BangArticleView *self)
+{
+  if (gtk_search_bar_get_search_mode (self->find_bar))
+    find_changed_cb (self);
+  else
+    bang_article_view_set_find (self, NULL);
+}
+
+/* What the bar of finding calls; after the template is set. */
+void
+bang_article_view_bind_find (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, find_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_previous_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_stopped_cb);
+}
+
+void
+bang_article_view_init_find (BangArticleView *self)
+{
+  gtk_search_bar_connect_entry (self->find_bar, self->find_entry);
+  g_signal_connect_object (self->find_bar, "notify::search-mode-enabled",
+                           G_CALLBACK (find_mode_cb), self, G_CONNECT_SWAPPED);
 }

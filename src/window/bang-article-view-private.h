@@ -175,6 +175,8 @@ void     bang_article_view_install_actions (GtkWidgetClass *widget_class);
 
 /* bang-article-view-find.c */
 void     bang_article_view_find_again     (BangArticleView *self);
+void     bang_article_view_bind_find      (GtkWidgetClass  *widget_class);
+void     bang_article_view_init_find      (BangArticleView *self);
 
 /* bang-article-view-scroll.c */
 void     bang_article_view_stop_restoring (BangArticleView *self);

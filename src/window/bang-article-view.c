@@ -10,7 +10,6 @@
 #include "window/bang-article-view-private.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "text/bang-normal.h"
 #include "window/bang-prose.h"
@@ -300,52 +299,6 @@ update_selection (BangArticleView *self)
 
 /* --- The widget ------------------------------------------------------------------- */
 
-/* What is looked for in one article is a phrase that may be unfinished: in the
- * query language, one whose closing quote is not there yet. */
-static void
-find_changed_cb (BangArticleView *self)
-{
-  const char *typed = gtk_editable_get_text (self->find_entry);
-  g_autofree char *phrase = NULL;
-  g_autoptr (BangQuery) query = NULL;
-
-  if (*typed != '\0')
-    {
-      phrase = bang_query_format_field (BANG_FIELD_ANY, typed);
-      phrase[strlen (phrase) - 1] = '\0';
-      query = bang_query_parse (phrase, BANG_QUERY_TYPING);
-    }
-  bang_article_view_set_find (self, query);
-}
-
-static void
-find_next_cb (BangArticleView *self)
-{
-  bang_article_view_find_next (self, FALSE);
-}
-
-static void
-find_previous_cb (BangArticleView *self)
-{
-  bang_article_view_find_next (self, TRUE);
-}
-
-static void
-find_stopped_cb (BangArticleView *self)
-{
-  gtk_search_bar_set_search_mode (self->find_bar, FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->prose));
-}
-
-static void
-find_mode_cb (BangArticleView *self)
-{
-  if (gtk_search_bar_get_search_mode (self->find_bar))
-    find_changed_cb (self);
-  else
-    bang_article_view_set_find (self, NULL);
-}
-
 static void
 fonts_changed_cb (BangArticleView *self)
 {
@@ -444,10 +397,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BangArticleView, prose);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, context_menu_cb);
-  gtk_widget_class_bind_template_callback (widget_class, find_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, find_next_cb);
-  gtk_widget_class_bind_template_callback (widget_class, find_previous_cb);
-  gtk_widget_class_bind_template_callback (widget_class, find_stopped_cb);
 }
 
 static void
@@ -465,6 +414,7 @@ bang_article_view_class_init (BangArticleViewClass *klass)
   install_properties (object_class);
   bang_article_view_install_actions (widget_class);
   bind_template (widget_class);
+  bang_article_view_bind_find (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "article-view");
 }
@@ -478,8 +428,6 @@ connect_signals (BangArticleView *self)
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   gtk_widget_add_controller (self->scroller, scroll);
 
-  g_signal_connect_object (self->find_bar, "notify::search-mode-enabled",
-                           G_CALLBACK (find_mode_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->prose)), "notify::has-selection",
                            G_CALLBACK (update_selection), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-font-name",
@@ -499,7 +447,7 @@ bang_article_view_init (BangArticleView *self)
   self->kinds = BANG_MARKS_ALL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_search_bar_connect_entry (self->find_bar, self->find_entry);
+  bang_article_view_init_find (self);
   bang_prose_view_set_describe (self->prose, describe_mark, self);
   bang_article_view_add_hover (self);
   bang_article_view_add_tags (self);

@@ -2,42 +2,18 @@
 /*
  * The list that the pages of events, names and agreements have in common. It
  * knows of its model what they share, the properties "loading", "complete" and
- * "error" and the signal "replacing", and of its items that they notify when there is more to show. Main
- * thread only.
+ * "error" and the signal "replacing", and of its items that they notify when
+ * there is more to show. What is selected is in bang-browse-view-selection.c.
+ * Main thread only.
  */
 #include "config.h"
 
-#include "window/bang-browse-view.h"
-
-#include <adwaita.h>
+#include "window/bang-browse-view-private.h"
 
 #include "window/bang-markup.h"
 
 /* The cursor runs through the list faster than articles need to open. */
 #define BROWSE_DELAY_MS 120
-
-struct _BangBrowseView
-{
-  GtkWidget parent_instance;
-
-  /* Template */
-  GtkStack           *stack;
-  GtkWidget          *scroller;
-  GtkListView        *view;
-  AdwStatusPage      *nothing;
-  GtkWidget          *clear;
-  AdwStatusPage      *error;
-  GtkSpinner         *spinner;
-
-  /* Owned */
-  GListModel         *list;        /* (nullable) */
-  GtkSelectionModel  *selection;   /* a GtkSingleSelection, or a GtkMultiSelection */
-  GHashTable         *rows;        /* (element-type GtkListItem) bound ones; borrowed */
-
-  guint               n_title_lines;
-  guint               n_details;
-  guint               browse_source;
-};
 
 enum
 {
@@ -85,54 +61,13 @@ update_state (BangBrowseView *self)
     }
 }
 
-/* What is selected, or the first of it. */
-static guint
-get_selected (BangBrowseView *self)
-{
-  g_autoptr (GtkBitset) selected = NULL;
-
-  if (GTK_IS_SINGLE_SELECTION (self->selection))
-    return gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (self->selection));
-
-  selected = gtk_selection_model_get_selection (self->selection);
-
-  return gtk_bitset_is_empty (selected) ? GTK_INVALID_LIST_POSITION : gtk_bitset_get_minimum (selected);
-}
-
-static void
-set_selected (BangBrowseView *self,
-              guint           position)
-{
-  if (GTK_IS_SINGLE_SELECTION (self->selection))
-    gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (self->selection), position);
-  else if (position == GTK_INVALID_LIST_POSITION)
-    gtk_selection_model_unselect_all (self->selection);
-  else
-    gtk_selection_model_select_item (self->selection, position, TRUE);
-}
-
-/* Were the selected row to go, GtkSingleSelection would look for it among all
- * that come, and have an object made for each of a million. */
-static void
-forget_selected_cb (BangBrowseView *self,
-                    guint           position,
-                    guint           removed)
-{
-  guint selected = get_selected (self);
-
-  if (GTK_IS_MULTI_SELECTION (self->selection))
-    gtk_selection_model_unselect_range (self->selection, position, removed);
-  else if (selected >= position && selected - position < removed)
-    set_selected (self, GTK_INVALID_LIST_POSITION);
-}
-
 /* Going to a row */
 
 static gboolean
 browse_cb (gpointer data)
 {
   BangBrowseView *self = data;
-  guint selected = get_selected (self);
+  guint selected = bang_browse_view_get_selected (self);
   g_autoptr (GObject) item = NULL;
 
   self->browse_source = 0;
@@ -165,7 +100,7 @@ activate_cb (BangBrowseView *self,
   if (item == NULL)
     return;
 
-  set_selected (self, position);
+  bang_browse_view_set_selected (self, position);
   g_clear_handle_id (&self->browse_source, g_source_remove);
   g_signal_emit (self, signals[ACTIVATED], 0, item);
 }
@@ -490,7 +425,7 @@ bang_browse_view_set_list (BangBrowseView *self,
 
   self->list = g_object_ref (list);
   g_signal_connect_object (list, "replacing",
-                           G_CALLBACK (forget_selected_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (bang_browse_view_forget_selected), self, G_CONNECT_SWAPPED);
   if (GTK_IS_SINGLE_SELECTION (self->selection))
     gtk_single_selection_set_model (GTK_SINGLE_SELECTION (self->selection), list);
   else
@@ -547,84 +482,6 @@ bang_browse_view_restart (BangBrowseView *self)
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
   if (gtk_adjustment_get_page_size (adjustment) > 0 && g_list_model_get_n_items (self->list) > 0)
     gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
-}
-
-/**
- * bang_browse_view_focus_list:
- * @self: a view
- *
- * Puts the keyboard on the selected row, else on the first.
- */
-void
-bang_browse_view_focus_list (BangBrowseView *self)
-{
-  GHashTableIter iter;
-  gpointer list_item;
-  guint position;
-
-  g_return_if_fail (BANG_IS_BROWSE_VIEW (self));
-
-  position = get_selected (self);
-  if (position == GTK_INVALID_LIST_POSITION)
-    position = 0;
-
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &list_item, NULL))
-    {
-      GtkWidget *row = gtk_widget_get_parent (gtk_list_item_get_child (list_item));
-
-      if (row != NULL && gtk_list_item_get_position (list_item) == position
-          && gtk_widget_grab_focus (row))
-        return;
-    }
-  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
-}
-
-/* Rows that a person chooses one by one. */
-#define MANY_CHOSEN 200
-
-/**
- * bang_browse_view_dup_chosen:
- * @self: a view of several
- *
- * Returns: (transfer full) (element-type GObject): the items that are selected,
- *   in their order, and no more than a person can have chosen
- */
-GPtrArray *
-bang_browse_view_dup_chosen (BangBrowseView *self)
-{
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GtkBitset) selected = NULL;
-  GtkBitsetIter iter;
-  guint position;
-
-  g_return_val_if_fail (BANG_IS_BROWSE_VIEW (self), items);
-
-  selected = gtk_selection_model_get_selection (self->selection);
-  if (!gtk_bitset_iter_init_first (&iter, selected, &position))
-    return items;
-  do
-    {
-      GObject *item = g_list_model_get_item (self->list, position);
-
-      if (item != NULL)
-        g_ptr_array_add (items, item);
-    }
-  while (items->len < MANY_CHOSEN && gtk_bitset_iter_next (&iter, &position));
-
-  return items;
-}
-
-/**
- * bang_browse_view_choose_none:
- * @self: a view
- */
-void
-bang_browse_view_choose_none (BangBrowseView *self)
-{
-  g_return_if_fail (BANG_IS_BROWSE_VIEW (self));
-
-  gtk_selection_model_unselect_all (self->selection);
 }
 
 /**

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+#define BANG_GRAPH_VIEW_FIT 1.4   /* zoom: no larger by itself */
+
 struct _BangGraphView
 {
   GtkWidget parent_instance;
@@ -27,12 +29,20 @@ struct _BangGraphView
   guint                rest_source;  /* draws all of it, once they stand still */
 };
 
+static inline guint
+bang_graph_view_count_nodes (BangGraphView *self)
+{
+  return self->graph != NULL ? self->graph->nodes->len : 0;
+}
+
 /* bang-graph-view.c */
 void       bang_graph_view_moved       (BangGraphView  *self);
 void       bang_graph_view_set_hovered (BangGraphView  *self,
                                         int             node);
 void       bang_graph_view_activate    (BangGraphView  *self,
                                         int             node);
+
+/* bang-graph-view-zoom.c */
 void       bang_graph_view_zoom_at     (BangGraphView  *self,
                                         double          factor,
                                         double          x,

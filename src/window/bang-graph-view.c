@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The graph on a screen: what is shown of it, how large and where. The nodes
- * that are widgets are in bang-graph-view-items.c, pointer and keys in
- * bang-graph-view-input.c, the drawing in bang-graph-draw.c. Main thread only.
+ * The graph on a screen: what is shown of it. How large and where is in
+ * bang-graph-view-zoom.c, the nodes that are widgets in bang-graph-view-items.c,
+ * pointer and keys in bang-graph-view-input.c, the drawing in bang-graph-draw.c.
+ * Main thread only.
  */
 #include "config.h"
 
@@ -15,9 +16,6 @@
 #include "window/bang-graph-item.h"
 
 #define MIN_ITEM   20       /* pixels: a ring that can be seen */
-#define MIN_ZOOM   0.01
-#define MAX_ZOOM   8.0
-#define FIT_ZOOM   1.4      /* no larger by itself */
 
 /* What a frame may hold while things move, and when they stand still. */
 #define MOVING_EDGES  4000
@@ -46,12 +44,6 @@ static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BangGraphView, bang_graph_view, GTK_TYPE_WIDGET)
-
-static guint
-count_nodes (BangGraphView *self)
-{
-  return self->graph != NULL ? self->graph->nodes->len : 0;
-}
 
 /* Moving and resting */
 
@@ -117,7 +109,7 @@ bang_graph_view_set_marked (BangGraphView *self,
                             int            node)
 {
   g_return_if_fail (BANG_IS_GRAPH_VIEW (self));
-  g_return_if_fail (node < (int) count_nodes (self));
+  g_return_if_fail (node < (int) bang_graph_view_count_nodes (self));
 
   node = MAX (node, -1);
   if (self->marked == node)
@@ -145,92 +137,7 @@ bang_graph_view_activate (BangGraphView *self,
                  ((BangGraphNode *) g_ptr_array_index (self->graph->nodes, (guint) node))->id);
 }
 
-/* Zoom and pan */
-
-/**
- * bang_graph_view_zoom_at:
- * @factor: larger than 1 to come nearer
- * @x: what stays where it is
- * @y: what stays where it is
- */
-void
-bang_graph_view_zoom_at (BangGraphView *self,
-                         double         factor,
-                         double         x,
-                         double         y)
-{
-  double zoom = CLAMP (self->drawing.zoom * factor, MIN_ZOOM, MAX_ZOOM);
-
-  factor = zoom / self->drawing.zoom;
-  self->drawing.x = x - (x - self->drawing.x) * factor;
-  self->drawing.y = y - (y - self->drawing.y) * factor;
-  self->drawing.zoom = zoom;
-  self->fitted = FALSE;
-  bang_graph_view_moved (self);
-}
-
-void
-bang_graph_view_pan (BangGraphView *self,
-                     double         x,
-                     double         y)
-{
-  self->drawing.x += x;
-  self->drawing.y += y;
-  self->fitted = FALSE;
-  bang_graph_view_moved (self);
-}
-
-/**
- * bang_graph_view_zoom_by:
- * @self: a view
- * @factor: larger than 1 to come nearer; the middle stays where it is
- */
-void
-bang_graph_view_zoom_by (BangGraphView *self,
-                         double         factor)
-{
-  g_return_if_fail (BANG_IS_GRAPH_VIEW (self));
-
-  bang_graph_view_zoom_at (self, factor, self->drawing.width / 2.0, self->drawing.height / 2.0);
-}
-
-/**
- * bang_graph_view_fit:
- * @self: a view
- *
- * Shows all of the graph, and goes on doing so while it arranges itself.
- */
-void
-bang_graph_view_fit (BangGraphView *self)
-{
-  g_return_if_fail (BANG_IS_GRAPH_VIEW (self));
-
-  self->fitted = TRUE;
-  bang_graph_drawing_fit (&self->drawing, FIT_ZOOM);
-  bang_graph_view_moved (self);
-}
-
-/**
- * bang_graph_view_show_node:
- * @self: a view
- * @node: a node
- *
- * Moves the picture so that the node is in the middle, large enough to read.
- */
-void
-bang_graph_view_show_node (BangGraphView *self,
-                           int            node)
-{
-  double x;
-  double y;
-
-  g_return_if_fail (BANG_IS_GRAPH_VIEW (self));
-  g_return_if_fail (node >= 0 && node < (int) count_nodes (self));
-
-  self->drawing.zoom = MAX (self->drawing.zoom, 0.8);
-  bang_graph_drawing_place (&self->drawing, (guint) node, &x, &y);
-  bang_graph_view_pan (self, self->drawing.width / 2.0 - x, self->drawing.height / 2.0 - y);
-}
+/* The graph */
 
 /**
  * bang_graph_view_set_path:
@@ -260,8 +167,6 @@ bang_graph_view_set_path (BangGraphView *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* The graph */
-
 static void
 simulation_moved_cb (BangGraphView *self)
 {
@@ -272,7 +177,7 @@ simulation_moved_cb (BangGraphView *self)
   if (!animate && bang_graph_simulation_get_running (self->simulation) && self->dragged < 0)
     return;
   if (self->fitted)
-    bang_graph_drawing_fit (&self->drawing, FIT_ZOOM);
+    bang_graph_drawing_fit (&self->drawing, BANG_GRAPH_VIEW_FIT);
   bang_graph_view_moved (self);
 }
 
@@ -305,7 +210,8 @@ drop_graph (BangGraphView *self)
 static void
 update_name (BangGraphView *self)
 {
-  g_autofree char *names = g_strdup_printf (ngettext ("%u name", "%u names", count_nodes (self)), count_nodes (self));
+  guint n = bang_graph_view_count_nodes (self);
+  g_autofree char *names = g_strdup_printf (ngettext ("%u name", "%u names", n), n);
   g_autofree char *name = NULL;
 
   /* Translators: what a screen reader says of the graph; %s is "24 names". */
@@ -340,7 +246,7 @@ bang_graph_view_set_graph (BangGraphView *self,
       g_signal_connect_swapped (self->simulation, "moved", G_CALLBACK (simulation_moved_cb), self);
       g_signal_connect_swapped (self->simulation, "notify::running", G_CALLBACK (simulation_running_cb), self);
       bang_graph_view_update_items (self);
-      bang_graph_drawing_fit (&self->drawing, FIT_ZOOM);
+      bang_graph_drawing_fit (&self->drawing, BANG_GRAPH_VIEW_FIT);
       bang_graph_simulation_start (self->simulation);
     }
   update_name (self);
@@ -491,7 +397,7 @@ bang_graph_view_size_allocate (GtkWidget *widget,
   self->drawing.width = width;
   self->drawing.height = height;
   if (resized && self->fitted)
-    bang_graph_drawing_fit (&self->drawing, FIT_ZOOM);
+    bang_graph_drawing_fit (&self->drawing, BANG_GRAPH_VIEW_FIT);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
@@ -515,7 +421,7 @@ bang_graph_view_focus (GtkWidget        *widget,
 {
   BangGraphView *self = BANG_GRAPH_VIEW (widget);
 
-  if (count_nodes (self) == 0 || bang_graph_view_get_focus (self) >= 0)
+  if (bang_graph_view_count_nodes (self) == 0 || bang_graph_view_get_focus (self) >= 0)
     return FALSE;
 
   return gtk_widget_grab_focus (bang_graph_view_get_item (self, MAX (self->marked, 0)));
