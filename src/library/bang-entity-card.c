@@ -28,6 +28,10 @@
 #define MAX_TITLES   5
 #define MAX_OTHER_NAMES 12
 
+/* A delegation is led for some days: printed as an office, it is a role in the
+ * event, where it stands, and nothing held from the first day seen to the last. */
+#define AND_OFFICE "AND title_norm NOT IN ('trưởng đoàn', 'phó trưởng đoàn', 'trưởng đoàn công tác', 'trưởng đoàn đại biểu') "
+
 /**
  * bang_entity_read:
  *
@@ -87,7 +91,7 @@ bang_entity_add_titles (BangConnection  *connection,
     return TRUE;
 
   stmt = bang_connection_prepare (connection, ACTION,
-                                  "SELECT title FROM main.tenure WHERE person_id = ?1 "
+                                  "SELECT title FROM main.tenure WHERE person_id = ?1 " AND_OFFICE
                                   "ORDER BY last_date DESC, n_articles DESC, title_norm LIMIT ?2", error);
   if (stmt == NULL)
     return FALSE;
@@ -155,7 +159,8 @@ read_tenures (BangConnection  *connection,
 
   stmt = bang_connection_prepare (connection, ACTION,
                                   "SELECT title, first_date, last_date, n_articles FROM main.tenure "
-                                  "WHERE person_id = ?1 ORDER BY last_date DESC, n_articles DESC, title_norm LIMIT ?2",
+                                  "WHERE person_id = ?1 " AND_OFFICE
+                                  "ORDER BY last_date DESC, n_articles DESC, title_norm LIMIT ?2",
                                   error);
   if (stmt == NULL)
     return FALSE;

@@ -165,6 +165,8 @@ bench_facts (Bench *bench)
       g_autoptr(GBytes) bytes = bang_reader_load (g_ptr_array_index (bench->paths, i), NULL, NULL);
       g_autoptr(BangDocument) document = bang_document_new_from_bytes (bytes, NULL);
       g_autoptr(BangFacts) facts = bang_extract (lexicon, document);
+
+      g_assert (facts != NULL);
     }
   report (bench, "bytes to facts", began);
   printf ("  with %ld KB more of memory at the most; the largest article has %.1f KB\n",

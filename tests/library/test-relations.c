@@ -215,6 +215,31 @@ test_tenure_follows (LibraryFixture *fixture,
   assert_sound (fixture->library);
 }
 
+/* Who led a delegation twice was not its leader from the first time to the last. */
+static void
+test_role_is_no_tenure (LibraryFixture *fixture,
+                        gconstpointer   data)
+{
+  g_autoptr (BangEntityCard) card = NULL;
+  g_autoptr (BangArticle) article = NULL;
+  const char * const offices[] = { "Trưởng đoàn", "Trưởng đoàn ĐBQH tỉnh" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (offices); i++)
+    {
+      BangFacts *facts = facts_of_day ("TALKS", 2020 + i, 1, 1);
+      g_autofree char *path = g_strdup_printf ("/role/%u", i);
+      g_autofree char *text = g_strdup_printf ("Bài\n\nSố %u.\n", i);
+
+      add_named (facts, BANG_ENTITY_PERSON, "A Lềnh", BANG_SIDE_VN, offices[i]);
+      add_text (fixture->library, path, text, facts);
+    }
+
+  article = bang_library_get_article (fixture->library, 1, NULL, NULL);
+  card = bang_library_get_entity (fixture->library, article->entity_ids[0], NULL, NULL);
+  g_assert_cmpuint (card->tenures->len, ==, 1);
+  g_assert_cmpstr (((BangTenure *) g_ptr_array_index (card->tenures, 0))->title, ==, offices[1]);
+}
+
 static void
 add_place (BangFacts  *facts,
            const char *place)
@@ -371,6 +396,7 @@ main (int   argc,
   add ("/library/relations/bodies", test_bodies);
   add ("/library/relations/card", test_card);
   add ("/library/relations/tenure-follows", test_tenure_follows);
+  add ("/library/relations/role-is-no-tenure", test_role_is_no_tenure);
   add ("/library/relations/relations", test_relations);
   add ("/library/relations/wide-place", test_wide_place);
   add ("/library/relations/no-date", test_no_date);
