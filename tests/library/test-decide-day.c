@@ -70,9 +70,11 @@ test_none (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
+      g_autofree char *shown = g_utf8_make_valid (cases[i], -1);
       BangDay day;
 
-      g_test_message ("%s", cases[i]);
+      /* GLib marks what is not UTF-8 in a way that is no TAP. */
+      g_test_message ("%s", shown);
       g_assert_false (bang_decision_parse_day (cases[i], &day));
     }
 }
