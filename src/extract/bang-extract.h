@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* Raised whenever a rule changes what is found. With the tables it makes the
  * version by which a library knows which articles to read again. */
-#define BANG_EXTRACT_VERSION 10
+#define BANG_EXTRACT_VERSION 11
 
 int          bang_extract_get_version (void);
 

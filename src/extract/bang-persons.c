@@ -445,6 +445,38 @@ read_offices_of_lists (Register *r)
     }
 }
 
+/* What the register of holders says of an office that two persons hold. */
+#define TWO_HOLDERS G_MAXUINT
+
+static void
+add_holder (GHashTable *holders,
+            char       *key,
+            guint       person)
+{
+  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (holders, key));
+
+  g_hash_table_insert (holders, key, GUINT_TO_POINTER (known == 0 || known == person + 1 ? person + 1 : TWO_HOLDERS));
+}
+
+/* Whether another office without a holder follows the one at @index after a
+ * comma: "Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh A". */
+static gboolean
+has_second_office (const BangGather *gather,
+                   guint32           index)
+{
+  const BangItem *item = bang_gather_item (gather, index);
+
+  for (guint32 i = index + 1; i < gather->items->len; i++)
+    {
+      const BangItem *next = bang_gather_item (gather, i);
+
+      if (!next->inner)
+        return next->kind == BANG_ITEM_OFFICE && next->first == item->end &&
+               (gather->scan->tokens[next->first].gap & BANG_GAP_HARD) == BANG_GAP_COMMA;
+    }
+  return FALSE;
+}
+
 /* "Đồng chí Bí thư Tỉnh ủy nhấn mạnh": the holder of the office, by the words
  * of an office read beside a name: the same, or beginning with the same. */
 static void
@@ -452,6 +484,7 @@ read_offices_alone (Register *r)
 {
   BangGather *gather = r->gather;
   g_autoptr (GHashTable) holders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint32 i = 0; i < gather->items->len; i++)
     {
@@ -463,6 +496,7 @@ read_offices_alone (Register *r)
 
           /* The whole office, and its beginning up to the body's own name. */
           g_hash_table_insert (holders, bang_fold_key (text, -1), GUINT_TO_POINTER (gather->persons[i] + 1));
+          add_holder (all, bang_fold_key (text, -1), gather->persons[i]);
         }
     }
 
@@ -483,6 +517,9 @@ read_offices_alone (Register *r)
       key = bang_fold_key (text, -1);
       holder = GPOINTER_TO_UINT (g_hash_table_lookup (holders, key));
       if (holder == 0)
+        continue;
+      /* Each side may have a "Bí thư Tỉnh ủy"; the next office tells whose. */
+      if (GPOINTER_TO_UINT (g_hash_table_lookup (all, key)) == TWO_HOLDERS && has_second_office (gather, i))
         continue;
 
       gather->persons[i] = holder - 1;

@@ -22,6 +22,9 @@
 /* Words of "đoàn đại biểu cấp cao" before its last. */
 #define MAX_LEAD 4
 
+/* Words of "Tại buổi hội đàm chiều cùng ngày,". */
+#define MAX_ADVERBIAL 16
+
 /* How long the name of those who are asked may be. */
 #define MAX_ASKED 16
 
@@ -104,6 +107,110 @@ person_at (const BangScan *scan,
   return mention != NULL && mention->kind == BANG_ENTITY_PERSON ? mention->entity : BANG_NOWHERE;
 }
 
+/* Where the subject of the sentence that begins at @first may begin: behind "Tại
+ * hội đàm," and other words that end with a comma and name nobody. */
+static guint32
+subject_start (const BangScan *scan,
+               guint32         first,
+               guint32         end)
+{
+  if (scan->tokens[first].word != BANG_WORD_TAI)
+    return first;
+  for (guint32 i = first + 1; i < end && i - first < MAX_ADVERBIAL; i++)
+    {
+      if ((scan->tokens[i].marks & (BANG_MARK_PERSON | BANG_MARK_TITLE)) != 0 &&
+          (scan->tokens[i].gap & BANG_GAP_COMMA) == 0)
+        return first;
+      if ((scan->tokens[i].gap & BANG_GAP_COMMA) != 0 && (scan->tokens[i].marks & BANG_MARK_PLACE) == 0 &&
+          bang_scan_get_match (scan, i, BANG_LEX_BIT (BANG_LEX_PLACE_KIND)) == NULL)
+        return i;
+    }
+  return first;
+}
+
+/* "Đoàn cán bộ tỉnh A với các thành viên … mong muốn", "Đồng chí Bí thư Tỉnh ủy,
+ * Chủ tịch HĐND tỉnh A bày tỏ …": the delegation, or the office without its
+ * holder's name, that the sentence at @first opens with. */
+static BangAsker
+asker_opening (const BangScan *scan,
+               guint32         first,
+               guint32         end)
+{
+  const BangAsker nobody = { FALSE, BANG_NOWHERE, first, first };
+  guint32 from;
+  guint32 at;
+  const BangMatch *call;
+  gboolean named = FALSE;
+
+  if (first >= end || bang_scan_get_sentence (scan, first)->first != first)
+    return nobody;
+  from = subject_start (scan, first, end);
+  call = bang_scan_get_match (scan, from, BANG_LEX_BIT (BANG_LEX_HONORIFIC));
+  if (call != NULL && call->end < end && (scan->tokens[call->end].marks & BANG_MARK_TITLE) != 0)
+    from = call->end;
+  if ((scan->tokens[from].marks & BANG_MARK_TITLE) == 0 &&
+      !(scan->tokens[from].word == BANG_WORD_DOAN && bang_cue_at (scan, from, BANG_CLASS_SIGNING_LEAD) != NULL))
+    return nobody;
+
+  for (at = from; at < end && at - from < MAX_SUBJECT && is_of_subject (scan, at); at++)
+    {
+      if ((scan->tokens[at].marks & BANG_MARK_PERSON) != 0 || person_at (scan, at) != BANG_NOWHERE ||
+          (at > from && (scan->tokens[at].gap & (BANG_GAP_SEMICOLON | BANG_GAP_COLON)) != 0))
+        return nobody;
+      named = named || (scan->tokens[at].marks & (BANG_MARK_PLACE | BANG_MARK_ORGANISATION)) != 0;
+    }
+  /* "Đoàn do ông A dẫn đầu": the leader speaks. */
+  if (!named || at >= end || scan->tokens[at].word == BANG_WORD_DO ||
+      (scan->tokens[at].gap & (CLAUSE_SIGNS | BANG_GAP_DASH)) != 0)
+    return nobody;
+  return (BangAsker) { TRUE, BANG_NOWHERE, from, at };
+}
+
+/* Who opens the sentence at @first; nobody where a person stands between that
+ * and the verb at @frame: he may be the one who asks. */
+static BangAsker
+asker_over (const BangScan *scan,
+            guint32         first,
+            guint32         frame)
+{
+  BangAsker asker = asker_opening (scan, first, frame);
+
+  for (guint32 i = asker.end; asker.known && i < frame; i++)
+    if (person_at (scan, i) != BANG_NOWHERE)
+      asker.known = FALSE;
+  return asker;
+}
+
+/* "Thủ tướng Lào, A, và Bộ trưởng Bộ Y tế Lào, B, mong muốn": two persons and
+ * their offices are all that stands between the sentence's beginning and the
+ * comma before the verb. */
+static BangAsker
+asker_pair (const BangScan *scan,
+            guint32         first,
+            guint32         end)
+{
+  const BangAsker nobody = { FALSE, BANG_NOWHERE, end, end };
+  guint32 from = subject_start (scan, first, end);
+  guint one = BANG_NOWHERE;
+  gboolean joined = FALSE;
+  gboolean two = FALSE;
+
+  if (end - from > MAX_SUBJECT)
+    return nobody;
+  for (guint32 i = from; i < end; i++)
+    {
+      guint person = person_at (scan, i);
+
+      if (!is_of_names (scan, i) || (scan->tokens[i].gap & (BANG_GAP_SEMICOLON | (i > from ? BANG_GAP_COLON : 0))) != 0)
+        return nobody;
+      joined = joined || (one != BANG_NOWHERE && scan->tokens[i].word == BANG_WORD_VA);
+      two = two || (joined && person != BANG_NOWHERE && person != one);
+      if (one == BANG_NOWHERE)
+        one = person;
+    }
+  return two ? (BangAsker) { TRUE, BANG_NOWHERE, from, end } : nobody;
+}
+
 /**
  * bang_asker_before:
  * @scan: a scan after the entity stages
@@ -125,7 +232,10 @@ bang_asker_before (const BangScan *scan,
   /* "… điện đàm với Thị trưởng B, đề nghị": who stands behind the comma is not
    * the subject. */
   if (end == first || (scan->tokens[frame].gap & BANG_GAP_COMMA) != 0)
-    return asker;
+    {
+      asker = asker_pair (scan, first, end);
+      return asker.known ? asker : asker_over (scan, first, frame);
+    }
   if (both != NULL && both->first >= first)
     return (BangAsker) { TRUE, BANG_NOWHERE, both->first, both->end };
 
@@ -155,7 +265,7 @@ bang_asker_before (const BangScan *scan,
       if (at < end)
         return (BangAsker) { TRUE, BANG_NOWHERE, at, end };
     }
-  return asker;
+  return asker_over (scan, first, frame);
 }
 
 /**
@@ -208,13 +318,18 @@ bang_asker_join (const BangScan *scan,
  * @first: tokens of a sentence, or of its part before a verb
  * @end: behind them
  *
- * Returns: the first person in them, who is the subject of most sentences
+ * Returns: the first person in them, who is the subject of most sentences; an
+ *   office without its holder's name that a sentence opens with comes before
  */
 BangAsker
 bang_asker_speaking (const BangScan *scan,
                      guint32         first,
                      guint32         end)
 {
+  BangAsker opening = asker_opening (scan, first, end);
+
+  if (opening.known && (scan->tokens[opening.first].marks & BANG_MARK_TITLE) != 0)
+    return opening;
   for (guint32 i = first; i < end; i++)
     {
       guint person = person_at (scan, i);
@@ -225,32 +340,51 @@ bang_asker_speaking (const BangScan *scan,
   return (BangAsker) { FALSE, BANG_NOWHERE, first, first };
 }
 
+static gboolean
+holds (const BangEntity *entity,
+       const char       *key)
+{
+  for (guint n = 0; entity->kind == BANG_ENTITY_PERSON && n < entity->titles->len; n++)
+    {
+      const BangTitle *title = g_ptr_array_index (entity->titles, n);
+      g_autofree char *text = bang_fold_key (title->text, -1);
+      g_autofree char *resolved = title->resolved != NULL ? bang_fold_key (title->resolved, -1) : NULL;
+
+      if (strcmp (text, key) == 0 || g_strcmp0 (resolved, key) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "Chủ tịch UBND tỉnh Lào Cai (Việt Nam) đề nghị": the one person of the story
- * who holds the office that the words are. */
+ * who holds the office that the words are, or each of several. */
 static const BangEntity *
 holder_of (const BangFacts *facts,
            const char      *words)
 {
   g_autofree char *bare = g_strndup (words, strcspn (words, "("));
-  g_autofree char *key = bang_fold_key (bare, -1);
+  g_auto (GStrv) offices = g_strsplit (bare, ",", 8);
   const BangEntity *found = NULL;
 
-  for (guint i = 0; i < facts->entities->len; i++)
+  for (guint n = 0; offices[n] != NULL; n++)
+    {
+      char *key = bang_fold_key (g_strstrip (offices[n]), -1);
+
+      g_free (offices[n]);
+      offices[n] = key;
+    }
+  for (guint i = 0; offices[0] != NULL && i < facts->entities->len; i++)
     {
       const BangEntity *entity = g_ptr_array_index (facts->entities, i);
+      guint n = 0;
 
-      for (guint n = 0; entity->kind == BANG_ENTITY_PERSON && n < entity->titles->len; n++)
-        {
-          const BangTitle *title = g_ptr_array_index (entity->titles, n);
-          g_autofree char *text = bang_fold_key (title->text, -1);
-          g_autofree char *resolved = title->resolved != NULL ? bang_fold_key (title->resolved, -1) : NULL;
-
-          if (strcmp (text, key) != 0 && g_strcmp0 (resolved, key) != 0)
-            continue;
-          if (found != NULL && found != entity)
-            return NULL;
-          found = entity;
-        }
+      while (offices[n] != NULL && holds (entity, offices[n]))
+        n++;
+      if (offices[n] != NULL)
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = entity;
     }
   return found;
 }

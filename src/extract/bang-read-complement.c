@@ -354,6 +354,29 @@ look_for_name (Reader *r)
     }
 }
 
+/* "Trưởng Ban Chỉ đạo tỉnh Phu-thông Khăm-mã-ny-vông": two words, each of
+ * syllables tied by hyphens, of five syllables or more. Lao provinces have four
+ * at most, or are one word. */
+static gboolean
+is_hyphened_name (const BangScan *scan,
+                  guint32         first,
+                  guint32         end)
+{
+  guint words = 1;
+  guint tied = 0;
+  gboolean has_hyphen[2] = { FALSE, FALSE };
+
+  for (guint32 i = first + 1; i < end; i++)
+    if ((scan->tokens[i].gap & BANG_GAP_HYPHEN) != 0)
+      {
+        has_hyphen[MIN (words, 2) - 1] = TRUE;
+        tied++;
+      }
+    else
+      words++;
+  return words == 2 && tied >= 3 && has_hyphen[0] && has_hyphen[1];
+}
+
 /* "Chủ tịch UBND tỉnh Trịnh Xuân Trường": after a unit in an office, three
  * syllables with a common surname that no table knows are its holder, but for
  * the streets' men of history. */
@@ -365,6 +388,9 @@ is_holder_after_unit (const Reader        *r,
   guint32 end = bang_read_run (scan, place->name);
   const BangMatch *historic = bang_scan_get_match (scan, place->name, BANG_LEX_BIT (BANG_LEX_ABSENCE));
 
+  if ((r->flags & BANG_COMPLEMENT_OFFICE) != 0 && place->entry == 0 && place->name > place->first &&
+      is_hyphened_name (scan, place->name, end))
+    return TRUE;
   return (r->flags & BANG_COMPLEMENT_OFFICE) != 0 && place->entry == 0 && !place->keep &&
          place->name > place->first && end - place->name >= 3 && end - place->name <= 4 &&
          bang_surname_weight (scan, place->name) >= 5 &&
@@ -397,6 +423,12 @@ read_capital (Reader *r)
       return TRUE;
     }
 
+  if (bang_numbered_region_end (r->scan, r->pos) > r->pos && r->pos > r->start)
+    {
+      take (r, bang_numbered_region_end (r->scan, r->pos), TRUE);
+      r->closed = TRUE;
+      return TRUE;
+    }
   if (bang_bare_unit_end (r->scan, r->pos) > r->pos + 1)
     {
       take (r, bang_bare_unit_end (r->scan, r->pos), TRUE);

@@ -124,6 +124,23 @@ class_of_last (const BangScan  *scan,
   return body->end == *end && (bang_is_class (class, "agency") || *end > head->end) ? class : NULL;
 }
 
+/* "Ảnh 1Tổng Bí thư": where a number stuck to the first word, what is left of
+ * the office is another, lower one. */
+static gboolean
+is_cut_head (const BangScan  *scan,
+             const BangMatch *head)
+{
+  const BangScanToken *before = head->first > 0 ? &scan->tokens[head->first - 1] : NULL;
+  const char *word;
+
+  if (before == NULL || !bang_goes_on (scan, head->first) || !g_ascii_isdigit (scan->text[before->start]))
+    return FALSE;
+  word = scan->text + before->start;
+  while (word < scan->text + before->end && g_ascii_isdigit (*word))
+    word++;
+  return word < scan->text + before->end && g_unichar_isupper (g_utf8_get_char (word));
+}
+
 /**
  * bang_read_office:
  * @scan: a scan
@@ -144,7 +161,7 @@ bang_read_office (const BangScan *scan,
 
   if (head == NULL && is_prefix (scan, token))
     head = bang_scan_get_match (scan, token + 1, BANG_LEX_BIT (BANG_LEX_TITLE));
-  if (head == NULL)
+  if (head == NULL || is_cut_head (scan, head))
     return FALSE;
 
   office->first = token;

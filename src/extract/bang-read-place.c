@@ -6,7 +6,7 @@
  * its kind; a place that no table knows counts after any kind of place. Any
  * thread. */
 
-#include "extract/bang-read.h"
+#include "extract/bang-read-private.h"
 
 #include <string.h>
 
@@ -400,6 +400,29 @@ take_known (const BangScan  *scan,
   return TRUE;
 }
 
+/**
+ * bang_numbered_region_end:
+ * @scan: a scan
+ * @token: a token
+ *
+ * Returns: the end of "Khu vực I" at @token, a number of a list that is no
+ *   place's name; @token when there is none
+ */
+guint32
+bang_numbered_region_end (const BangScan *scan,
+                          guint32         token)
+{
+  const BangMatch *kind = bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_PLACE_KIND));
+  const BangScanToken *name;
+
+  if (kind == NULL || kind->end >= scan->n_tokens || !bang_goes_on (scan, kind->end) ||
+      strcmp (bang_scan_get_cell (scan, kind, BANG_LEX_PLACE_KIND, KIND_KIND), "region") != 0 ||
+      bang_read_run (scan, kind->end) != kind->end + 1)
+    return token;
+  name = &scan->tokens[kind->end];
+  return strspn (scan->text + name->start, "IVX") >= name->end - name->start ? kind->end + 1 : token;
+}
+
 /* Whether capitals that no table knows may be a name after @kind. */
 static gboolean
 may_be_unknown (const BangScan  *scan,
@@ -421,6 +444,9 @@ may_be_unknown (const BangScan  *scan,
     return FALSE;
   /* "khu vực Từ …": a lost full stop. */
   if ((name->kinds & BANG_LEX_BIT (BANG_LEX_STOP)) != 0 && bang_read_run (scan, kind->end) == kind->end + 1)
+    return FALSE;
+
+  if (bang_numbered_region_end (scan, kind->first) > kind->first)
     return FALSE;
 
   /* "xã THX" */

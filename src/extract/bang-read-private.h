@@ -22,6 +22,8 @@ enum { BANG_HEAD_PHRASE, BANG_HEAD_CLASS, BANG_HEAD_COUNTRY };
 const BangMatch *bang_body_head_at    (const BangScan  *scan,
                                        guint32          token,
                                        const char     **class);
+guint32          bang_numbered_region_end (const BangScan *scan,
+                                           guint32         token);
 guint32          bang_bare_unit_end   (const BangScan  *scan,
                                        guint32          token);
 guint32          bang_read_complement (const BangScan  *scan,
