@@ -648,6 +648,8 @@ bang_fold_ready (const BangFoldChar *table,
                  BangFoldWord       *out)
 {
   const char *limit = text + len;
+  /* A longer word is read in pieces, and the rest of it not again for each. */
+  const char *far = text + MIN (len, BANG_TOKEN_MAX + 1);
   const char *p = text;
   const char *rest;
   const BangFoldChar *first;
@@ -663,7 +665,7 @@ bang_fold_ready (const BangFoldChar *table,
 
   rest = p;
   n_chars = 1;
-  while (p < limit)
+  while (p < far)
     {
       gsize step;
 
