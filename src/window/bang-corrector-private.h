@@ -27,7 +27,14 @@ struct _BangCorrector
 /* bang-corrector-menu.c */
 GMenuModel *bang_corrector_build_menu      (BangCorrector *self);
 
+/* bang-corrector-ask.c */
+void          bang_corrector_add_questions (BangCorrector *self,
+                                            GActionMap    *map);
+
 /* bang-corrector-actions.c */
+BangDecisionRequest bang_corrector_request (BangCorrector  *self,
+                                            BangDecisionOp  op,
+                                            gboolean        on_event);
 GActionGroup *bang_corrector_build_actions (BangCorrector *self);
 void          bang_corrector_update_actions (BangCorrector *self);
 const char   *bang_corrector_main_action   (const BangFact *fact);
