@@ -147,8 +147,13 @@ gboolean bang_article_view_is_furniture   (BangZoneKind     zone);
 void     bang_article_view_fill           (BangArticleView *self);
 void     bang_article_view_fill_all       (BangArticleView *self);
 void     bang_article_view_stop_filling   (BangArticleView *self);
-void     bang_article_view_update_marks   (BangArticleView *self);
 void     bang_article_view_fold_furniture (BangArticleView *self);
+
+/* bang-article-view-marks.c */
+void     bang_article_view_collect_marks  (BangArticleView *self);
+void     bang_article_view_mark_shown     (BangArticleView *self,
+                                           const BangShown *shown);
+void     bang_article_view_update_marks   (BangArticleView *self);
 
 /* bang-article-view-evidence.c */
 gboolean bang_article_view_map            (BangArticleView *self,
