@@ -1,108 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The widgets that an article is read with, on a screen: what they show, where
- * their marks stand, where their facts lead. Needs a display. */
+/* An article that is read, on a screen: what is shown of it, where its marks
+ * stand, where its names lead. Needs a display. */
 
 #include <adwaita.h>
 #include <string.h>
 
 #include "bang-resources.h"
 #include "reading-fixture.h"
+#include "screen-fixture.h"
 #include "window/bang-article-view-private.h"
-#include "window/bang-entity-page.h"
-#include "window/bang-prose-section.h"
-#include "window/bang-relations-pane.h"
-
-/* --- Help ------------------------------------------------------------------- */
-
-static void
-spin_until_idle (void)
-{
-  for (guint i = 0; i < 2000 && g_main_context_iteration (NULL, FALSE); i++)
-    ;
-}
-
-static gboolean
-timeout_cb (gpointer user_data)
-{
-  gboolean *done = user_data;
-
-  *done = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-spin (guint milliseconds)
-{
-  gboolean done = FALSE;
-
-  g_timeout_add (milliseconds, timeout_cb, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-typedef struct
-{
-  GtkWidget *window;
-  GPtrArray *activated;   /* (element-type utf8) "open-entity 100" */
-} Screen;
-
-static void
-activated_cb (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       user_data)
-{
-  Screen *screen = user_data;
-  g_autofree char *value = parameter != NULL ? g_variant_print (parameter, FALSE) : g_strdup ("");
-
-  g_ptr_array_add (screen->activated,
-                   g_strdup_printf ("%s %s", g_action_get_name (G_ACTION (action)), value));
-}
-
-static void
-screen_init (Screen    *screen,
-             GtkWidget *child)
-{
-  static const struct
-  {
-    const char *name;
-    const char *type;
-  } actions[] = {
-    { "open-entity", "x" }, { "open-article", "x" }, { "search", "s" }, { "copy-citation", NULL },
-  };
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-
-  screen->activated = g_ptr_array_new_with_free_func (g_free);
-  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
-    {
-      g_autoptr (GSimpleAction) action = NULL;
-
-      action = g_simple_action_new (actions[i].name,
-                                    actions[i].type != NULL ? G_VARIANT_TYPE (actions[i].type) : NULL);
-      g_signal_connect (action, "activate", G_CALLBACK (activated_cb), screen);
-      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
-    }
-
-  screen->window = gtk_window_new ();
-  gtk_widget_insert_action_group (screen->window, "win", G_ACTION_GROUP (group));
-  gtk_window_set_default_size (GTK_WINDOW (screen->window), 800, 600);
-  gtk_window_set_child (GTK_WINDOW (screen->window), child);
-  gtk_window_present (GTK_WINDOW (screen->window));
-  spin (50);
-}
-
-/* Takes the window away and makes sure that @child goes with it. */
-static void
-screen_clear (Screen    *screen,
-              GtkWidget *child)
-{
-  g_object_ref (child);
-  gtk_window_set_child (GTK_WINDOW (screen->window), NULL);
-  gtk_window_destroy (GTK_WINDOW (screen->window));
-  spin_until_idle ();
-  g_assert_finalize_object (child);
-  g_ptr_array_unref (screen->activated);
-}
 
 static char *
 dup_text (BangArticleView *view)
@@ -115,83 +22,6 @@ dup_text (BangArticleView *view)
   return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
 }
 
-static char *
-dup_slice (BangArticleView *view,
-           gsize            from,
-           gsize            to)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view->prose));
-  GtkTextIter start;
-  GtkTextIter end;
-
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) from);
-  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) to);
-  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
-}
-
-/* The first label under @widget that shows @text, and is on the screen. */
-static GtkWidget *
-find_label (GtkWidget  *widget,
-            const char *text)
-{
-  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
-    return gtk_widget_get_mapped (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_label (child, text);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static void
-assert_label (GtkWidget  *widget,
-              const char *text)
-{
-  if (find_label (widget, text) == NULL)
-    g_error ("No label says “%s”", text);
-}
-
-static void
-click (GtkWidget  *widget,
-       const char *text)
-{
-  GtkWidget *label = find_label (widget, text);
-  GtkWidget *button;
-
-  g_assert_nonnull (label);
-  button = gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON);
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
-  spin_until_idle ();
-}
-
-static void
-assert_activated (Screen     *screen,
-                  const char *expected)
-{
-  g_assert_cmpuint (screen->activated->len, >, 0);
-  g_assert_cmpstr (g_ptr_array_index (screen->activated, screen->activated->len - 1), ==, expected);
-}
-
-/* Nothing that a label on the screen shows was read as mark-up. */
-static void
-assert_no_markup (GtkWidget *widget)
-{
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget))
-    g_assert_false (gtk_label_get_use_markup (GTK_LABEL (widget)));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    assert_no_markup (child);
-}
-
-/* --- The article --------------------------------------------------------------- */
-
 static void
 test_empty (void)
 {
@@ -200,7 +30,7 @@ test_empty (void)
   Screen screen;
 
   screen_init (&screen, widget);
-  assert_label (widget, "Nothing Selected");
+  screen_assert_label (widget, "Nothing Selected");
   bang_article_view_set_article (view, NULL, NULL);
   bang_article_view_show_evidence (view, (BangSpan) { 0, 4 });
   g_assert_false (bang_article_view_find_next (view, FALSE));
@@ -221,7 +51,7 @@ test_story (void)
 
   screen_init (&screen, widget);
   bang_article_view_set_article (view, article, NULL);
-  spin (50);
+  screen_spin (50);
 
   text = dup_text (view);
   g_assert_true (g_str_has_prefix (text, "Đoàn công tác UBND tỉnh Lào Cai thăm Vân Nam\nLCĐT · bai-1.txt\n"));
@@ -256,7 +86,7 @@ check_marks (BangArticleView *view)
     {
       const BangMark *mark = &g_array_index (marks, BangMark, i);
       const BangEntity *entity = g_ptr_array_index (view->article->facts->entities, mark->data);
-      g_autofree char *slice = dup_slice (view, mark->start, mark->end);
+      g_autofree char *slice = screen_dup_slice (view, mark->start, mark->end);
 
       /* A piece of a name that another name lies in is a part of it. */
       g_assert_nonnull (strstr (entity->name, slice));
@@ -318,10 +148,10 @@ test_names_lead_on (void)
 
   screen_init (&screen, widget);
   bang_article_view_set_article (view, article, NULL);
-  spin (50);
+  screen_spin (50);
 
   g_signal_emit_by_name (view->prose, "mark-activated", 3u);
-  assert_activated (&screen, "open-entity 103");
+  screen_assert_activated (&screen, "open-entity 103");
   g_signal_emit_by_name (view->prose, "mark-activated", 4000u);
   g_assert_cmpuint (screen.activated->len, ==, 1);
 
@@ -350,7 +180,7 @@ test_hits (void)
   for (guint i = 0; i < hits->len; i++)
     {
       const BangSpan *hit = &g_array_index (hits, BangSpan, i);
-      g_autofree char *slice = dup_slice (view, hit->start, hit->end);
+      g_autofree char *slice = screen_dup_slice (view, hit->start, hit->end);
 
       g_assert_true (strstr ("hội đàm", slice) != NULL);
     }
@@ -404,11 +234,11 @@ test_evidence (void)
 
   screen_init (&screen, widget);
   bang_article_view_set_article (view, article, NULL);
-  spin (50);
+  screen_spin (50);
 
   bang_article_view_show_evidence (view, fixture_find (article, "ký bản ghi nhớ"));
   g_assert_true (bang_prose_view_get_focus (view->prose, &focus));
-  words = dup_slice (view, focus.start, focus.end);
+  words = screen_dup_slice (view, focus.start, focus.end);
   g_assert_cmpstr (words, ==, "ký bản ghi nhớ");
 
   /* A fact from the furniture unfolds it. */
@@ -416,7 +246,7 @@ test_evidence (void)
   g_object_get (view, "show-furniture", &unfolded, NULL);
   g_assert_true (unfolded);
   g_assert_true (bang_prose_view_get_focus (view->prose, &focus));
-  furniture = dup_slice (view, focus.start, focus.end);
+  furniture = screen_dup_slice (view, focus.start, focus.end);
   g_assert_cmpstr (furniture, ==, "Thứ hai");
 
   bang_article_view_show_evidence (view, (BangSpan) { 5, G_MAXSIZE });
@@ -445,7 +275,7 @@ test_settings (void)
   g_object_set (view, "text-scale", 2.0, "serif", TRUE, NULL);
   g_object_get (view->tags[BANG_STYLE_BASE], "size-points", &large, NULL);
   g_assert_cmpfloat (large, ==, small * 2.0);
-  spin (50);
+  screen_spin (50);
 
   g_object_set (view, "font-name", "A Family That Nobody Has 12", NULL);
   g_object_get (view, "font-notice", &notice, NULL);
@@ -481,7 +311,7 @@ test_selection (void)
   g_assert_cmpstr (selection, ==, "Đoàn");
 
   gtk_widget_activate_action (widget, "article.search-selection", NULL);
-  assert_activated (&screen, "search '\"Đoàn\"'");
+  screen_assert_activated (&screen, "search '\"Đoàn\"'");
 
   screen_clear (&screen, widget);
 }
@@ -503,7 +333,7 @@ check_long (gboolean one_line)
   screen_init (&screen, widget);
   bang_article_view_set_article (view, article, NULL);
   g_assert_cmpuint (view->next_piece, <, view->pieces->len);
-  spin (50);
+  screen_spin (50);
   bang_article_view_fill_all (view);
 
   shown = dup_text (view);
@@ -512,7 +342,7 @@ check_long (gboolean one_line)
       const BangShown *piece = &g_array_index (view->shown, BangShown, i);
       gsize len = piece->source.end - piece->source.start;
       g_autofree char *part = g_strndup (text + piece->source.start, len);
-      g_autofree char *slice = dup_slice (view, piece->start, piece->start + (gsize) g_utf8_strlen (part, -1));
+      g_autofree char *slice = screen_dup_slice (view, piece->start, piece->start + (gsize) g_utf8_strlen (part, -1));
 
       g_assert_true (g_utf8_validate (part, -1, NULL));
       g_assert_cmpuint (len, <=, 8192);
@@ -529,7 +359,7 @@ check_long (gboolean one_line)
   bang_article_view_set_article (view, NULL, NULL);
   bang_article_view_set_article (view, article, NULL);
   bang_article_view_set_article (view, other, NULL);
-  spin (50);
+  screen_spin (50);
 
   screen_clear (&screen, widget);
 }
@@ -550,8 +380,8 @@ static void
 wait_for_scroll (BangArticleView *view)
 {
   for (guint i = 0; i < 100 && view->restore_tick != 0; i++)
-    spin (20);
-  spin (200);
+    screen_spin (20);
+  screen_spin (200);
 }
 
 /* The words at the top of the window. */
@@ -593,7 +423,7 @@ test_scroll (void)
   g_assert_cmpfloat (place, >, 199000.0);
 
   bang_article_view_set_article (view, other, NULL);
-  spin (50);
+  screen_spin (50);
   g_assert_cmpfloat (bang_article_view_get_scroll (view), ==, 0.0);
 
   bang_article_view_set_article (view, article, NULL);
@@ -617,7 +447,7 @@ test_hostile (void)
 
   screen_init (&screen, widget);
   bang_article_view_set_article (view, article, NULL);
-  spin (100);
+  screen_spin (100);
 
   text = dup_text (view);
   g_assert_true (g_str_has_prefix (text, "Tom & <b>Jerry</b> </span> &#0; <a href=\"file:///etc/passwd\">\n"));
@@ -625,17 +455,17 @@ test_hostile (void)
   g_assert_null (strstr (text, "\342\200\256"));
   g_assert_nonnull (strstr (text, "\357\277\275đảo ngược\357\277\275"));
   check_marks (view);
-  assert_label (widget, "<b>&</b>");
-  assert_label (widget, "</b> & <x>");
-  assert_label (widget, "<i>Vân</i> Nam (signed)");
-  assert_label (widget, "</span>");
-  assert_no_markup (widget);
+  screen_assert_label (widget, "<b>&</b>");
+  screen_assert_label (widget, "</b> & <x>");
+  screen_assert_label (widget, "<i>Vân</i> Nam (signed)");
+  screen_assert_label (widget, "</span>");
+  screen_assert_no_markup (widget);
   bang_article_view_popup (view, 100.0, 100.0);
-  spin (50);
+  screen_spin (50);
   g_assert_true (gtk_widget_get_visible (view->menu));
   /* What the menu was asked for is gone with its article. */
   bang_article_view_set_article (view, NULL, NULL);
-  spin (50);
+  screen_spin (50);
   g_assert_false (gtk_widget_get_visible (view->menu));
 
   screen_clear (&screen, widget);
@@ -673,7 +503,7 @@ test_seeds (void)
       g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
       article = fixture_from_text (contents);
       bang_article_view_set_article (BANG_ARTICLE_VIEW (widget), article, NULL);
-      spin (50);
+      screen_spin (50);
 
       shown = dup_text (BANG_ARTICLE_VIEW (widget));
       body = bang_document_dup_zones (article->document, BANG_ZONES_STORY, "\n");
@@ -684,154 +514,6 @@ test_seeds (void)
       g_assert_null (strstr (shown, "Có thể bạn quan tâm"));
       g_assert_null (strstr (shown, ".jpg\n"));
     }
-
-  screen_clear (&screen, widget);
-}
-
-/* --- The card ------------------------------------------------------------------- */
-
-static void
-test_card (void)
-{
-  g_autoptr (BangArticle) article = fixture_article ();
-  GtkWidget *widget = bang_article_view_new ();
-  BangArticleView *view = BANG_ARTICLE_VIEW (widget);
-  g_autofree char *words = NULL;
-  BangSpan focus;
-  Screen screen;
-
-  screen_init (&screen, widget);
-  bang_article_view_set_article (view, article, NULL);
-  spin (100);
-
-  assert_label (widget, "Talks");
-  assert_label (widget, "26/1/????, after 10/2022");
-  assert_label (widget, "huyện Hà Khẩu › tỉnh Vân Nam");
-  assert_label (widget, "Trần Ưng Ửng (head)");
-  assert_label (widget, "Phó Chủ tịch UBND tỉnh Lào Cai");
-  assert_label (widget, "Lào Cai (Vietnam, visitor)");
-  assert_label (widget, "Vân Nam (China, host)");
-  assert_label (widget, "Only spoken of");
-  assert_label (widget, "Hồ Thị Ẩn");
-  g_assert_null (find_label (widget, "Side not known"));
-
-  click (widget, "26/1/????, after 10/2022");
-  g_assert_true (bang_prose_view_get_focus (view->prose, &focus));
-  words = dup_slice (view, focus.start, focus.end);
-  g_assert_cmpstr (words, ==, "26/1");
-
-  click (widget, "Trần Ưng Ửng (head)");
-  assert_activated (&screen, "open-entity 100");
-
-  /* One list at a time. */
-  g_assert_null (find_label (widget, "bản ghi nhớ · hợp tác du lịch"));
-  click (widget, "1 agreement");
-  spin (50);
-  assert_label (widget, "bản ghi nhớ · hợp tác du lịch");
-  assert_label (widget, "Sở Du lịch — Cục Văn hóa");
-  click (widget, "1 proposal");
-  spin (50);
-  g_assert_null (find_label (widget, "bản ghi nhớ · hợp tác du lịch"));
-  assert_label (widget, "sớm khởi công cầu đường bộ");
-  assert_label (widget, "Lào Cai → Vân Nam");
-  click (widget, "1 other event");
-  spin (50);
-  assert_label (widget, "Signing · planned");
-  click (widget, "1 other event");
-  spin (50);
-  g_assert_null (find_label (widget, "Signing · planned"));
-
-  screen_clear (&screen, widget);
-}
-
-/* --- Relations ------------------------------------------------------------------ */
-
-static guint
-count_rows (GtkWidget *widget)
-{
-  guint n = GTK_IS_LIST_BOX_ROW (widget) && gtk_widget_get_mapped (widget) ? 1 : 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n += count_rows (child);
-
-  return n;
-}
-
-static void
-test_relations (void)
-{
-  g_autoptr (BangRelations) relations = fixture_relations (20);
-  g_autoptr (BangRelations) none = fixture_relations (0);
-  GtkWidget *widget = bang_relations_pane_new ();
-  BangRelationsPane *pane = BANG_RELATIONS_PANE (widget);
-  GtkWidget *label;
-  Screen screen;
-
-  screen_init (&screen, widget);
-  assert_label (widget, "No Relations");
-  bang_relations_pane_set_loading (pane, TRUE);
-  spin (20);
-  g_assert_null (find_label (widget, "No Relations"));
-
-  bang_relations_pane_set_relations (pane, relations);
-  spin (50);
-  /* Eight of twenty people, an organisation, an account, two articles. */
-  g_assert_cmpuint (count_rows (widget), ==, 8 + 1 + 1 + 2);
-  assert_label (widget, "People");
-  assert_label (widget, "20");
-  g_assert_null (find_label (widget, "Places"));
-  assert_label (widget, "Tên <b>3</b>");
-  assert_label (widget, "Chức vụ & 3");
-  assert_label (widget, "4 names in common: Người 0, Người 1, Người 2 …");
-  assert_no_markup (widget);
-
-  click (widget, "Show 12 more");
-  g_assert_cmpuint (count_rows (widget), ==, 20 + 1 + 1 + 2);
-  click (widget, "Show fewer");
-  g_assert_cmpuint (count_rows (widget), ==, 8 + 1 + 1 + 2);
-
-  label = find_label (widget, "Tên <b>3</b>");
-  gtk_widget_activate (gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW));
-  spin_until_idle ();
-  assert_activated (&screen, "open-entity 103");
-  label = find_label (widget, "Bài <1>");
-  gtk_widget_activate (gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW));
-  spin_until_idle ();
-  assert_activated (&screen, "open-article 1001");
-
-  bang_relations_pane_set_relations (pane, none);
-  spin (20);
-  assert_label (widget, "No Relations");
-  bang_relations_pane_set_relations (pane, NULL);
-
-  screen_clear (&screen, widget);
-}
-
-static void
-test_entity (void)
-{
-  g_autoptr (BangEntityCard) card = fixture_entity_card ();
-  GtkWidget *widget = bang_entity_page_new ();
-  BangEntityPage *page = BANG_ENTITY_PAGE (widget);
-  Screen screen;
-
-  screen_init (&screen, widget);
-  assert_label (widget, "Nobody Selected");
-  bang_entity_page_set_card (page, card);
-  spin (50);
-  g_assert_true (bang_entity_page_get_card (page) == card);
-  assert_label (widget, "Tên <b>1</b>");
-  assert_label (widget, "Person · Vietnam · 2 articles");
-  assert_label (widget, "Chủ tịch <1>");
-  assert_label (widget, "2/3/2021 – 18/11/2024");
-  assert_label (widget, "Tên <b>2</b>");
-  assert_label (widget, "Bài <5>");
-  assert_no_markup (widget);
-
-  click (widget, "Search These Articles");
-  assert_activated (&screen, "search 'person:\"Tên <b>1</b>\"'");
-  bang_entity_page_set_card (page, NULL);
 
   screen_clear (&screen, widget);
 }
@@ -858,9 +540,6 @@ main (int   argc,
   g_test_add_func ("/reading/scroll", test_scroll);
   g_test_add_func ("/reading/hostile", test_hostile);
   g_test_add_func ("/reading/seeds", test_seeds);
-  g_test_add_func ("/reading/card", test_card);
-  g_test_add_func ("/reading/relations", test_relations);
-  g_test_add_func ("/reading/entity", test_entity);
 
   return g_test_run ();
 }

@@ -4,8 +4,6 @@
 
 #include "bang-resources.h"
 #include "window-fixture.h"
-#include "window/bang-article-row-widget.h"
-#include "window/bang-import-report.h"
 #include "window/bang-preferences.h"
 #include "window/bang-help-page.h"
 
@@ -13,12 +11,6 @@ static BangArticleList *
 get_list (WindowFixture *fixture)
 {
   return bang_articles_page_get_list (fixture->window->page);
-}
-
-static BangSelection *
-get_selection (WindowFixture *fixture)
-{
-  return bang_articles_page_get_selection (fixture->window->page);
 }
 
 static const char *
@@ -34,155 +26,6 @@ shows_article (WindowFixture *fixture,
   BangArticle *article = bang_article_view_get_article (fixture->window->view);
 
   return g_str_equal (content (fixture), "article") && article != NULL && article->row->id == id;
-}
-
-/* The first label below @widget that shows @text. */
-static gboolean
-has_label (GtkWidget  *widget,
-           const char *text)
-{
-  if (!gtk_widget_get_child_visible (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
-    return TRUE;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      if (has_label (child, text))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-#define WAIT_LABEL(widget, text) WAIT_UNTIL (has_label (GTK_WIDGET (widget), text))
-
-/* Of the rows that can be seen. */
-static void
-collect_heights (GtkWidget *widget,
-                 GArray    *heights)
-{
-  if (BANG_IS_ARTICLE_ROW_WIDGET (widget) && gtk_widget_get_mapped (widget))
-    {
-      int height = gtk_widget_get_height (widget);
-
-      g_array_append_val (heights, height);
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    collect_heights (child, heights);
-}
-
-static guint
-count_rows (GtkWidget *widget)
-{
-  g_autoptr (GArray) heights = g_array_new (FALSE, FALSE, sizeof (int));
-
-  collect_heights (widget, heights);
-
-  return heights->len;
-}
-
-static void
-test_first_start (WindowFixture *fixture,
-                  gconstpointer  data)
-{
-  g_assert_cmpstr (window_fixture_view (fixture), ==, "welcome");
-  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (fixture->window->search)));
-
-  window_fixture_act (fixture, "win.open-sample", NULL);
-  g_assert_cmpstr (window_fixture_view (fixture), ==, "articles");
-  WAIT_UNTIL (window_fixture_n_rows (fixture) == 12);
-  WAIT_UNTIL (bang_archive_get_import (fixture->archive) == NULL);
-  WAIT_LABEL (fixture->window, "Imported: 12 added");
-  WAIT_LABEL (fixture->window->page, "12 articles");
-  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (fixture->window->search)));
-
-  /* The rows are to be seen, in a list that had no size when they came. */
-  WAIT_UNTIL (count_rows (GTK_WIDGET (fixture->window->page)) > 3);
-}
-
-/* More than fit, in several commits, while the list is on the screen. */
-static void
-test_first_import (WindowFixture *fixture,
-                   gconstpointer  data)
-{
-  for (guint i = 12; i < 1200; i++)
-    window_fixture_write_article (fixture, i);
-
-  window_fixture_act (fixture, "win.import", "s", fixture->articles);
-  WAIT_UNTIL (window_fixture_n_rows (fixture) == 1200);
-  WAIT_UNTIL (bang_archive_get_import (fixture->archive) == NULL);
-  settle ();
-  g_assert_cmpuint (count_rows (GTK_WIDGET (fixture->window->page)), >, 3);
-}
-
-static void
-test_import (WindowFixture *fixture,
-             gconstpointer  data)
-{
-  g_autofree char *bad = g_build_filename (fixture->articles, "broken \xe2\x80\xae.txt", NULL);
-
-  g_assert_true (g_file_set_contents (bad, "\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16, NULL));
-  window_fixture_act (fixture, "win.import", "s", fixture->articles);
-  WAIT_UNTIL (fixture->window->last_import != NULL);
-  WAIT_UNTIL (window_fixture_n_rows (fixture) == 12);
-
-  /* What did not go in is told, file by file. */
-  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "import-details"));
-  window_fixture_act (fixture, "win.import-details", NULL);
-  {
-    g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
-    GtkWindow *report = NULL;
-
-    for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-      {
-        g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-        if (BANG_IS_IMPORT_REPORT (window))
-          report = window;
-      }
-    g_assert_nonnull (report);
-    settle ();
-    gtk_window_destroy (report);
-  }
-
-  /* Again: nothing new. */
-  g_clear_object (&fixture->window->last_import);
-  window_fixture_act (fixture, "win.import", "s", fixture->articles);
-  WAIT_UNTIL (fixture->window->last_import != NULL);
-  settle ();
-  g_assert_cmpuint (window_fixture_n_rows (fixture), ==, 12);
-}
-
-/* A drop of files, as GTK hands it over. */
-static void
-test_drop (WindowFixture *fixture,
-           gconstpointer  data)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->window));
-  g_autoptr (GFile) folder = g_file_new_for_path (fixture->articles);
-  GSList list = { folder, NULL };
-  GValue value = G_VALUE_INIT;
-  guint n_targets = 0;
-
-  g_value_init (&value, GDK_TYPE_FILE_LIST);
-  g_value_set_boxed (&value, &list);
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-      gboolean taken = FALSE;
-
-      if (!GTK_IS_DROP_TARGET (controller))
-        continue;
-      n_targets++;
-      g_signal_emit_by_name (controller, "drop", &value, 10.0, 10.0, &taken);
-      g_assert_true (taken);
-    }
-  g_value_unset (&value);
-  g_assert_cmpuint (n_targets, ==, 1);
-  WAIT_UNTIL (window_fixture_n_rows (fixture) == 12);
 }
 
 static void
@@ -276,7 +119,7 @@ test_open_and_back (WindowFixture *fixture,
   g_assert_cmpstr (content (fixture), ==, "nothing");
   window_fixture_act (fixture, "win.open-article", "x", first);
   WAIT_UNTIL (shows_article (fixture, first));
-  g_assert_cmpint (bang_selection_get_current (get_selection (fixture)), ==, 0);
+  g_assert_cmpint (bang_selection_get_current (bang_articles_page_get_selection (fixture->window->page)), ==, 0);
   window_fixture_act (fixture, "win.open-article", "x", second);
   WAIT_UNTIL (shows_article (fixture, second));
   g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), "<b>&amp; thăm</b>"));
@@ -329,72 +172,6 @@ test_entity (WindowFixture *fixture,
   WAIT_UNTIL (shows_article (fixture, id));
   window_fixture_act (fixture, "win.back", NULL);
   WAIT_UNTIL (g_str_equal (content (fixture), "entity"));
-}
-
-static void
-test_select_and_export (WindowFixture *fixture,
-                        gconstpointer  data)
-{
-  g_autofree char *csv = g_build_filename (fixture->folder, "out.csv", NULL);
-  g_autofree char *html = g_build_filename (fixture->folder, "all.html", NULL);
-  g_autofree char *contents = NULL;
-  g_autofree char *all = NULL;
-  GtkSelectionModel *model = GTK_SELECTION_MODEL (get_selection (fixture));
-
-  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "export-chosen"));
-  window_fixture_act (fixture, "win.selection-mode", NULL);
-  g_assert_true (bang_selection_get_choosing (get_selection (fixture)));
-  gtk_selection_model_select_item (model, 0, FALSE);
-  gtk_selection_model_select_item (model, 2, FALSE);
-  WAIT_LABEL (fixture->window->page, "2 selected");
-  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "export-chosen"));
-
-  window_fixture_act (fixture, "win.export-to", "(ss)", "csv", csv);
-  WAIT_LABEL (fixture->window, "Exported 2 articles");
-  g_assert_true (g_file_get_contents (csv, &contents, NULL, NULL));
-  g_assert_nonnull (strstr (contents, "Đoàn công tác số 8"));
-  g_assert_null (strstr (contents, "Đoàn công tác số 7"));
-
-  window_fixture_act (fixture, "win.select-all", NULL);
-  WAIT_LABEL (fixture->window->page, "9 selected");
-  window_fixture_act (fixture, "win.select-none", NULL);
-  WAIT_LABEL (fixture->window->page, "None selected");
-  window_fixture_act (fixture, "win.step-out", NULL);
-  g_assert_false (bang_selection_get_choosing (get_selection (fixture)));
-
-  /* With nothing chosen: all that were found. */
-  window_fixture_act (fixture, "win.search", "s", "đường sắt");
-  WAIT_UNTIL (window_fixture_n_rows (fixture) == 3);
-  WAIT_UNTIL (bang_article_list_get_complete (get_list (fixture)));
-  window_fixture_act (fixture, "win.export-to", "(ss)", "html", html);
-  WAIT_LABEL (fixture->window, "Exported 3 articles");
-  g_assert_true (g_file_get_contents (html, &all, NULL, NULL));
-  g_assert_null (strstr (all, "<b>&amp; thăm"));
-}
-
-static void
-test_export_fails (WindowFixture *fixture,
-                   gconstpointer  data)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "nowhere", "out.csv", NULL);
-
-  window_fixture_act (fixture, "win.export-to", "(ss)", "csv", path);
-  WAIT_UNTIL (fixture->window->exporting == NULL);
-  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
-  {
-    g_autoptr (GList) windows = gtk_window_list_toplevels ();
-    guint dialogs = 0;
-
-    for (GList *l = windows; l != NULL; l = l->next)
-      {
-        if (ADW_IS_MESSAGE_DIALOG (l->data))
-          {
-            dialogs++;
-            gtk_window_destroy (l->data);
-          }
-      }
-    g_assert_cmpuint (dialogs, ==, 1);
-  }
 }
 
 /* The dialogs come up with what they need and go without a trace. */
@@ -516,11 +293,11 @@ static void
 test_row_heights (WindowFixture *fixture,
                   gconstpointer  data)
 {
-  g_autoptr (GArray) heights = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GArray) heights = NULL;
 
   WAIT_LABEL (fixture->window->page, "9 articles");
   settle ();
-  collect_heights (GTK_WIDGET (fixture->window->page), heights);
+  heights = window_fixture_dup_heights (fixture);
   g_assert_cmpuint (heights->len, >, 2);
   for (guint i = 1; i < heights->len; i++)
     g_assert_cmpint (g_array_index (heights, int, i), ==, g_array_index (heights, int, 0));
@@ -598,10 +375,6 @@ main (int   argc,
   adw_init ();
   g_resources_register (bang_get_resource ());
 
-  WINDOW_TEST ("/window/first-start", 0, test_first_start);
-  WINDOW_TEST ("/window/first-import", 0, test_first_import);
-  WINDOW_TEST ("/window/import", 0, test_import);
-  WINDOW_TEST ("/window/drop", 0, test_drop);
   WINDOW_TEST ("/window/typing", 9, test_typing);
   WINDOW_TEST ("/window/typing-while-reading", 9, test_typing_while_reading);
   WINDOW_TEST ("/window/composition", 9, test_composition);
@@ -609,8 +382,6 @@ main (int   argc,
   WINDOW_TEST ("/window/open-and-back", 9, test_open_and_back);
   WINDOW_TEST ("/window/open-missing", 9, test_open_missing);
   WINDOW_TEST ("/window/entity", 9, test_entity);
-  WINDOW_TEST ("/window/select-and-export", 9, test_select_and_export);
-  WINDOW_TEST ("/window/export-fails", 9, test_export_fails);
   WINDOW_TEST ("/window/dialogs", 9, test_dialogs);
   WINDOW_TEST ("/window/narrow", 9, test_narrow);
   WINDOW_TEST ("/window/relations-toggle", 9, test_relations_toggle);

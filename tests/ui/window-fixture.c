@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "window-fixture.h"
 
+#include "window/bang-article-row-widget.h"
+
 void
 window_fixture_write_article (WindowFixture *fixture,
                               guint          number)
@@ -128,4 +130,50 @@ const char *
 window_fixture_view (WindowFixture *fixture)
 {
   return gtk_stack_get_visible_child_name (fixture->window->views);
+}
+
+/* Whether a label below @widget shows @text. */
+gboolean
+window_fixture_has_label (GtkWidget  *widget,
+                          const char *text)
+{
+  if (!gtk_widget_get_child_visible (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (window_fixture_has_label (child, text))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+collect_heights (GtkWidget *widget,
+                 GArray    *heights)
+{
+  if (BANG_IS_ARTICLE_ROW_WIDGET (widget) && gtk_widget_get_mapped (widget))
+    {
+      int height = gtk_widget_get_height (widget);
+
+      g_array_append_val (heights, height);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_heights (child, heights);
+}
+
+/* How high the rows are that can be seen. */
+GArray *
+window_fixture_dup_heights (WindowFixture *fixture)
+{
+  GArray *heights = g_array_new (FALSE, FALSE, sizeof (int));
+
+  collect_heights (GTK_WIDGET (fixture->window->page), heights);
+
+  return heights;
 }

@@ -29,6 +29,11 @@ gint64  window_fixture_id        (WindowFixture *fixture,
                                   guint          position);
 guint   window_fixture_n_rows    (WindowFixture *fixture);
 const char *window_fixture_view  (WindowFixture *fixture);
+gboolean window_fixture_has_label   (GtkWidget     *widget,
+                                  const char    *text);
+GArray *window_fixture_dup_heights (WindowFixture *fixture);
+
+#define WAIT_LABEL(widget, text) WAIT_UNTIL (window_fixture_has_label (GTK_WIDGET (widget), text))
 
 #define WINDOW_TEST(name, count, func)                                       \
   g_test_add (name, WindowFixture, GUINT_TO_POINTER (count),                 \
