@@ -261,6 +261,7 @@ bang_claims_remove (BangWriter  *writer,
     "DELETE FROM main.agreement_repeat WHERE article_id = ?1",
     "DELETE FROM main.proposal WHERE article_id = ?1",
     "DELETE FROM main.figure WHERE article_id = ?1",
+    "DELETE FROM main.event_series WHERE article_id = ?1",
     "DELETE FROM main.article_relations WHERE article_id = ?1",
     /* What stood behind what a person decided; the decisions stay. */
     "DELETE FROM main.decided_article WHERE article_id = ?1",

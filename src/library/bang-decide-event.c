@@ -20,6 +20,7 @@
 #include <string.h>
 
 #include "library/bang-order-key-private.h"
+#include "library/bang-series-private.h"
 
 /* The rule of what a person said, where a claim must have one. */
 #define RULE "decision"
@@ -435,6 +436,7 @@ bang_events_refresh (BangWriter  *writer,
   return count (writer, article_id, tally, -1, error) &&
          keep_or_restore (writer, article_id, decided, error) &&
          (has ? apply (writer, article_id, list, error) : forget (writer, article_id, error)) &&
+         bang_series_write (writer->connection, article_id, error) &&
          count (writer, article_id, tally, 1, error) &&
          refresh_article (writer, article_id, error);
 }

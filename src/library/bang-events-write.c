@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "library/bang-series-private.h"
+
 #define ACTION N_("The library could not be written.")
 
 static sqlite3_stmt *
@@ -271,6 +273,8 @@ bang_events_write (BangWriter       *writer,
                    BangTally        *tally,
                    GError          **error)
 {
+  gboolean counted = FALSE;
+
   bang_writer_assert (writer);
 
   for (guint i = 0; i < facts->events->len; i++)
@@ -285,9 +289,10 @@ bang_events_write (BangWriter       *writer,
           !write_proposals (writer, article_id, i, event, error) ||
           !write_figures (writer, article_id, i, event, error))
         return FALSE;
+      counted |= event->edition > 0;
       tally->n_events++;
       tally->n_agreements += event->agreements->len;
       tally->n_proposals += event->proposals->len;
     }
-  return TRUE;
+  return !counted || bang_series_write (writer->connection, article_id, error);
 }

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* The shape of library.db that this program writes. */
-#define BANG_SCHEMA_VERSION 6
+#define BANG_SCHEMA_VERSION 7
 
 /* The shape of index.db; another one is thrown away and made again. */
 #define BANG_INDEX_VERSION 5
@@ -17,6 +17,8 @@ typedef struct
   int         version;    /* what it leads to */
   const char *resource;   /* name of the SQL file */
   const char *sql;        /* (nullable) instead of a file, for tests */
+  gboolean  (*fill) (BangConnection  *connection,   /* (nullable) what SQL cannot work out, after it */
+                     GError         **error);
 } BangMigration;
 
 gboolean bang_schema_create         (BangConnection       *connection,

@@ -16,17 +16,19 @@
 
 #include "library/bang-backup-private.h"
 #include "bang-schema-resource.h"
+#include "library/bang-series-private.h"
 #include "library/bang-tokenizer-private.h"
 
 #define RESOURCE_PATH BANG_APP_PATH "/library/schema/"
 
 static const BangMigration migrations[] = {
-  { 1, "001-first.sql", NULL },
-  { 2, "002-decisions.sql", NULL },
-  { 3, "003-browse.sql", NULL },
-  { 4, "004-relations.sql", NULL },
-  { 5, "005-notes.sql", NULL },
-  { 6, "006-zones.sql", NULL },
+  { 1, "001-first.sql", NULL, NULL },
+  { 2, "002-decisions.sql", NULL, NULL },
+  { 3, "003-browse.sql", NULL, NULL },
+  { 4, "004-relations.sql", NULL, NULL },
+  { 5, "005-notes.sql", NULL, NULL },
+  { 6, "006-zones.sql", NULL, NULL },
+  { 7, "007-series.sql", NULL, bang_series_write_all },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == BANG_SCHEMA_VERSION);
@@ -91,6 +93,8 @@ run_migration (BangConnection       *connection,
   else
     done = run_resource (connection, action, migration->resource, error);
 
+  if (done && migration->fill != NULL)
+    done = migration->fill (connection, error);
   if (done && set_version (connection, migration->version, error))
     return bang_connection_commit (connection, error);
 

@@ -91,6 +91,8 @@ make_facts (const char *text,
 
   add_person (facts, text);
   event->title = g_strdup ("Ký biên bản ghi nhớ");
+  event->series = g_strdup ("Ngày hội du lịch");
+  event->edition = 3;
   event->date.start = (BangDay) { 2023, 1, 18 };
   event->date.end = event->date.start;
   event->date.text = g_strdup ("Ngày 18/1/2023");

@@ -170,6 +170,29 @@ test_decisions (Fixture       *fixture,
   bang_library_close (library);
 }
 
+/* Events that count themselves were filed under no series before version 7. */
+static void
+test_series (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (BangLibrary) library = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db;
+
+  load_version (fixture, 6);
+  db = open_file (fixture, "library.db");
+  g_assert_cmpint (sqlite3_exec (db, "UPDATE event SET series = 'Hội nghị Thường niên', edition = 9", NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (db);
+  library = bang_library_open (fixture->directory, &error);
+  g_assert_no_error (error);
+  bang_library_close (library);
+
+  assert_answer (fixture, "library.db",
+                 "SELECT article_id || ' ' || event_n || ' ' || side || ' ' || name || ' ' || edition FROM event_series",
+                 "1 0 hà khẩu hội nghị thường niên 9\n");
+}
+
 #define SHAPE "SELECT type || ' ' || name || ' ' || coalesce (sql, '') FROM sqlite_schema " \
               "WHERE name NOT LIKE 'sqlite_%' ORDER BY 1"
 
@@ -217,9 +240,9 @@ test_steps (Fixture       *fixture,
             gconstpointer  data)
 {
   const BangMigration steps[] = {
-    { 1, NULL, "CREATE TABLE a (x); INSERT INTO a VALUES (1);" },
-    { 2, NULL, "ALTER TABLE a ADD COLUMN y; UPDATE a SET y = x + 1;" },
-    { 3, NULL, "CREATE TABLE b AS SELECT * FROM a;" },
+    { 1, NULL, "CREATE TABLE a (x); INSERT INTO a VALUES (1);", NULL },
+    { 2, NULL, "ALTER TABLE a ADD COLUMN y; UPDATE a SET y = x + 1;", NULL },
+    { 3, NULL, "CREATE TABLE b AS SELECT * FROM a;", NULL },
   };
   g_autoptr (BangConnection) connection = open_connection (fixture);
   g_autoptr (GError) error = NULL;
@@ -247,9 +270,9 @@ test_failing_step (Fixture       *fixture,
                    gconstpointer  data)
 {
   const BangMigration steps[] = {
-    { 1, NULL, "CREATE TABLE a (x); INSERT INTO a VALUES (1);" },
-    { 2, NULL, "ALTER TABLE a ADD COLUMN y;" },
-    { 3, NULL, "UPDATE a SET y = 7; DROP TABLE a; SELECT no_such_thing FROM nowhere;" },
+    { 1, NULL, "CREATE TABLE a (x); INSERT INTO a VALUES (1);", NULL },
+    { 2, NULL, "ALTER TABLE a ADD COLUMN y;", NULL },
+    { 3, NULL, "UPDATE a SET y = 7; DROP TABLE a; SELECT no_such_thing FROM nowhere;", NULL },
   };
   g_autoptr (BangConnection) connection = open_connection (fixture);
   g_autoptr (GError) error = NULL;
@@ -268,8 +291,8 @@ test_no_backup (Fixture       *fixture,
                 gconstpointer  data)
 {
   const BangMigration steps[] = {
-    { 1, NULL, "CREATE TABLE a (x);" },
-    { 2, NULL, "DROP TABLE a;" },
+    { 1, NULL, "CREATE TABLE a (x);", NULL },
+    { 2, NULL, "DROP TABLE a;", NULL },
   };
   g_autofree char *path = g_build_filename (fixture->directory, "library-before-v2.db", NULL);
   g_autofree char *inside = g_build_filename (path, "in the way", NULL);
@@ -291,6 +314,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add ("/migrations/series", Fixture, NULL, set_up, test_series, tear_down);
   for (guint version = 1; version <= BANG_SCHEMA_VERSION; version++)
     {
       g_autofree char *opens = g_strdup_printf ("/migrations/v%u/opens", version);
