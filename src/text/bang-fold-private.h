@@ -69,7 +69,8 @@ typedef enum
   BANG_READY_OTHER,   /* ends a word, or begins none */
   BANG_READY_LETTER,  /* exact is the letter itself */
   BANG_READY_DIGIT,
-  BANG_READY_NOT,     /* to be folded, or a mark */
+  BANG_READY_CAPITAL, /* exact is one letter, and another */
+  BANG_READY_NOT,     /* a mark, a joiner, Chinese, or of a normal form of several */
 } BangReady;
 
 const BangFoldChar *bang_fold_table   (void);
@@ -91,6 +92,11 @@ const char         *bang_fold_ready   (const BangFoldChar *table,
 gsize               bang_fold_compose (gunichar           *chars,
                                        gsize               n);
 gboolean            bang_fold_is_mark (gunichar            c);
+guint8              bang_fold_vowel   (gunichar            lower);
+gsize               bang_fold_settle_tone (const BangFoldChar *table,
+                                       char               *exact,
+                                       gsize               len,
+                                       guint32             recent);
 
 /* The folding of @c: a table look-up up to the general punctuation, worked out
  * into @scratch beyond. */
@@ -144,6 +150,41 @@ bang_decode_char (const char *text,
 
   *c = 0xfffd;
   return 1;
+}
+
+/* The #BangReady of the code point at @p, and the bytes it takes: as
+ * bang_decode_char() and a look into the table, with short ways for ASCII, for
+ * letters of two bytes and for those of Vietnamese that have three. */
+static inline guint
+bang_fold_ready_char (const char   *text,
+                      const char   *limit,
+                      const guint8 *ready,
+                      gsize        *step)
+{
+  const guchar *p = (const guchar *) text;
+  gunichar c;
+
+  if (p[0] < 0x80)
+    {
+      *step = 1;
+      return ready[p[0]];
+    }
+  if (limit - text >= 3 && (p[1] & 0xc0) == 0x80)
+    {
+      if (p[0] == 0xe1 && (p[2] & 0xc0) == 0x80)
+        {
+          *step = 3;
+          return ready[0x1000 | (guint) (p[1] & 0x3f) << 6 | (p[2] & 0x3f)];
+        }
+      if (p[0] >= 0xc2 && p[0] < 0xe0)
+        {
+          *step = 2;
+          return ready[(guint) (p[0] & 0x1f) << 6 | (p[1] & 0x3f)];
+        }
+    }
+
+  *step = bang_decode_char (text, limit, &c);
+  return c < BANG_FOLD_TABLE_SIZE ? ready[c] : BANG_READY_NOT;
 }
 
 G_END_DECLS

@@ -1,26 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The engine under bang_fold_*() and the token iterator: what each code point
- * folds to, and how a run of them becomes one word.
+/* The engine under bang_fold_*() and the token iterator: how a run of code points
+ * becomes one word.
  *
- * The table is worked out once, from GLib's Unicode data, for every code point
- * up to the general punctuation; the rest (Chinese, mostly) is worked out when
- * met. A word in composed form is one table look-up and two stores a letter.
- * A word with combining marks is read again through a small composer, so that
- * decomposed text costs more but gives the same word.
+ * Most words of running text are folded already, or but for a capital: those are
+ * only looked over, a byte of a table a letter. Any other word in composed form
+ * is one table look-up and two stores a letter. A word with combining marks is
+ * read again through a small composer, so that decomposed text costs more but
+ * gives the same word.
  *
- * Any thread may call anything here; nothing is kept but the constant table. */
+ * Any thread may call anything here; nothing is kept. */
 
-#include "text/bang-fold.h"
 #include "text/bang-fold-private.h"
-
-/* Marks that plain folding drops are those of the general combining blocks:
- * what Latin, Greek and Cyrillic letters wear. The vowel signs of Lao, Khmer
- * or Hindi are marks too, but dropping those would leave no word. */
-#define IS_DROPPED_MARK(c) (((c) >= 0x0300 && (c) <= 0x036f)    \
-                            || ((c) >= 0x1ab0 && (c) <= 0x1aff) \
-                            || ((c) >= 0x1dc0 && (c) <= 0x1dff) \
-                            || ((c) >= 0x20d0 && (c) <= 0x20ff))
 
 /* More marks than this on one letter are read over: no writing system stacks
  * so many, and the composer's sort stays small whatever the input. */
@@ -28,225 +19,6 @@
 
 /* More invisible joiners in a row than this end the word. */
 #define MAX_JOINERS 4
-
-#define N_TONES 6
-
-enum
-{
-  VOWEL_A, VOWEL_A_BREVE, VOWEL_A_CIRCUMFLEX, VOWEL_E, VOWEL_E_CIRCUMFLEX, VOWEL_I,
-  VOWEL_O, VOWEL_O_CIRCUMFLEX, VOWEL_O_HORN, VOWEL_U, VOWEL_U_HORN, VOWEL_Y,
-  N_VOWELS
-};
-
-/* The twelve vowel letters of quốc ngữ under its six tones: ngang, huyền, hỏi,
- * ngã, sắc, nặng. */
-static const gunichar vowels[N_VOWELS][N_TONES] = {
-  [VOWEL_A]            = { 'a',    0x00e0, 0x1ea3, 0x00e3, 0x00e1, 0x1ea1 },
-  [VOWEL_A_BREVE]      = { 0x0103, 0x1eb1, 0x1eb3, 0x1eb5, 0x1eaf, 0x1eb7 },
-  [VOWEL_A_CIRCUMFLEX] = { 0x00e2, 0x1ea7, 0x1ea9, 0x1eab, 0x1ea5, 0x1ead },
-  [VOWEL_E]            = { 'e',    0x00e8, 0x1ebb, 0x1ebd, 0x00e9, 0x1eb9 },
-  [VOWEL_E_CIRCUMFLEX] = { 0x00ea, 0x1ec1, 0x1ec3, 0x1ec5, 0x1ebf, 0x1ec7 },
-  [VOWEL_I]            = { 'i',    0x00ec, 0x1ec9, 0x0129, 0x00ed, 0x1ecb },
-  [VOWEL_O]            = { 'o',    0x00f2, 0x1ecf, 0x00f5, 0x00f3, 0x1ecd },
-  [VOWEL_O_CIRCUMFLEX] = { 0x00f4, 0x1ed3, 0x1ed5, 0x1ed7, 0x1ed1, 0x1ed9 },
-  [VOWEL_O_HORN]       = { 0x01a1, 0x1edd, 0x1edf, 0x1ee1, 0x1edb, 0x1ee3 },
-  [VOWEL_U]            = { 'u',    0x00f9, 0x1ee7, 0x0169, 0x00fa, 0x1ee5 },
-  [VOWEL_U_HORN]       = { 0x01b0, 0x1eeb, 0x1eed, 0x1eef, 0x1ee9, 0x1ef1 },
-  [VOWEL_Y]            = { 'y',    0x1ef3, 0x1ef7, 0x1ef9, 0x00fd, 0x1ef5 },
-};
-
-#define VOWEL_CODE(quality, tone) ((guint8) (((quality) + 1) << 3 | (tone)))
-#define VOWEL_QUALITY(code) (((code) >> 3) - 1)
-#define VOWEL_TONE(code) ((code) & 7)
-#define IS_VOWEL(code) ((code) != 0 && (code) != BANG_VOWEL_Q)
-
-static guint8
-vowel_code (gunichar lower)
-{
-  if (lower == 'q')
-    return BANG_VOWEL_Q;
-
-  for (guint quality = 0; quality < N_VOWELS; quality++)
-    for (guint tone = 0; tone < N_TONES; tone++)
-      if (vowels[quality][tone] == lower)
-        return VOWEL_CODE (quality, tone);
-
-  return 0;
-}
-
-static gboolean
-is_joiner (gunichar c)
-{
-  return c == 0x00ad || c == 0x034f || c == 0x200c || c == 0x200d || c == 0x2060
-         || c == 0xfeff || (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef);
-}
-
-static gboolean
-is_han (gunichar c)
-{
-  return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf)
-         || (c >= 0x20000 && c <= 0x3ffff) || (c >= 0xf900 && c <= 0xfaff)
-         || c == 0x3005 || c == 0x3007;
-}
-
-/* bang_fold_is_mark:
- * @c: a code point
- *
- * The vowels and finals of Hangul are letters, but they compose with what is
- * before them, and that is all a mark is here.
- *
- * Returns: whether @c belongs to the code point before it
- */
-gboolean
-bang_fold_is_mark (gunichar c)
-{
-  return g_unichar_ismark (c) || (c >= 0x1161 && c <= 0x1175) || (c >= 0x11a8 && c <= 0x11c2);
-}
-
-static BangKind
-classify (gunichar c)
-{
-  if (is_joiner (c))
-    return BANG_KIND_JOINER;
-  if (bang_fold_is_mark (c))
-    return BANG_KIND_MARK;
-
-  switch ((int) g_unichar_type (c))
-    {
-    case G_UNICODE_DECIMAL_NUMBER:
-      return c < 0x80 ? BANG_KIND_DIGIT : BANG_KIND_LETTER;
-
-    case G_UNICODE_LOWERCASE_LETTER:
-    case G_UNICODE_MODIFIER_LETTER:
-    case G_UNICODE_OTHER_LETTER:
-    case G_UNICODE_TITLECASE_LETTER:
-    case G_UNICODE_UPPERCASE_LETTER:
-    case G_UNICODE_LETTER_NUMBER:
-      return is_han (c) ? BANG_KIND_HAN : BANG_KIND_LETTER;
-
-    default:
-      return BANG_KIND_OTHER;
-    }
-}
-
-static guint8
-store_char (gunichar c,
-            char    *out)
-{
-  char utf8[6] = { 0 };
-  int len = g_unichar_to_utf8 (c, utf8);
-
-  memcpy (out, utf8, 4);
-  return (guint8) len;
-}
-
-/* bang_fold_char:
- * @c: a Unicode scalar value
- * @out: (out): its folding
- *
- * Lower case, composed, and three letters that stand for Đ in old pages read
- * as đ: U+00D0 (Windows-1252 and its lower case U+00F0) and U+0189, which look
- * the same in upper case. */
-void
-bang_fold_char (gunichar      c,
-                BangFoldChar *out)
-{
-  gunichar lower = g_unichar_tolower (c);
-  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-  gunichar exact, plain;
-  gsize n_parts;
-
-  memset (out, 0, sizeof *out);
-  out->kind = classify (c);
-  if (out->kind == BANG_KIND_LETTER)
-    out->counts = BANG_COUNT_LETTER;
-  else if (out->kind == BANG_KIND_DIGIT)
-    out->counts = BANG_COUNT_DIGIT;
-  if (out->kind == BANG_KIND_LETTER && (g_unichar_isupper (c) || g_unichar_istitle (c)))
-    out->counts |= BANG_COUNT_UPPER;
-
-  if (lower == 0x00f0 || lower == 0x0256)
-    lower = 0x0111;
-
-  n_parts = g_unichar_fully_decompose (lower, FALSE, parts, G_N_ELEMENTS (parts));
-  exact = plain = parts[0];
-  for (gsize i = 1; i < n_parts; i++)
-    {
-      gunichar composed;
-
-      if (g_unichar_compose (exact, parts[i], &composed))
-        exact = composed;
-      else
-        out->counts |= BANG_FLAG_SLOW;
-      if (!IS_DROPPED_MARK (parts[i]) && g_unichar_compose (plain, parts[i], &composed))
-        plain = composed;
-    }
-  if (plain == 0x0111)
-    plain = 'd';
-
-  out->exact_len = store_char (exact, out->exact);
-  if (!IS_DROPPED_MARK (exact))
-    out->plain_len = store_char (plain, out->plain);
-  if (exact != plain || out->plain_len == 0)
-    out->counts |= BANG_FLAG_DIFFERS;
-  out->vowel = vowel_code (exact);
-}
-
-/* bang_fold_table:
- *
- * Returns: (transfer none): the foldings of the code points below
- *   BANG_FOLD_TABLE_SIZE, made by the first caller of the process */
-const BangFoldChar *
-bang_fold_table (void)
-{
-  static BangFoldChar table[BANG_FOLD_TABLE_SIZE];
-  static gsize ready = 0;
-
-  if (g_once_init_enter (&ready))
-    {
-      for (gunichar c = 0; c < BANG_FOLD_TABLE_SIZE; c++)
-        bang_fold_char (c, &table[c]);
-      g_once_init_leave (&ready, 1);
-    }
-
-  return table;
-}
-
-/* bang_fold_readiness:
- *
- * Returns: (transfer none): a #BangReady for each code point below
- *   BANG_FOLD_TABLE_SIZE
- */
-const guint8 *
-bang_fold_readiness (void)
-{
-  static guint8 ready[BANG_FOLD_TABLE_SIZE];
-  static gsize done = 0;
-
-  if (g_once_init_enter (&done))
-    {
-      const BangFoldChar *table = bang_fold_table ();
-
-      for (gunichar c = 0; c < BANG_FOLD_TABLE_SIZE; c++)
-        {
-          char utf8[6] = { 0 };
-          int len = g_unichar_to_utf8 (c, utf8);
-
-          if (table[c].kind == BANG_KIND_OTHER)
-            ready[c] = BANG_READY_OTHER;
-          else if (table[c].kind == BANG_KIND_DIGIT)
-            ready[c] = BANG_READY_DIGIT;
-          else if (table[c].kind == BANG_KIND_LETTER && (table[c].counts & BANG_FLAG_SLOW) == 0 &&
-                   table[c].exact_len == len && memcmp (table[c].exact, utf8, (gsize) len) == 0)
-            ready[c] = BANG_READY_LETTER;
-          else
-            ready[c] = BANG_READY_NOT;
-        }
-      g_once_init_leave (&done, 1);
-    }
-
-  return ready;
-}
 
 /* A word being written, or written. */
 typedef struct
@@ -313,86 +85,13 @@ get_shape (const BangFoldChar *table,
   return shape;
 }
 
-/* In an open oa, oe or uy the tone is printed over either vowel: hòa (the old
- * way, and almost all of the press) or hoà (the new way, in schoolbooks). The
- * two are one word; the old way is kept. A closed rime (hoàn, khuỷnh) has one
- * spelling only. After q the u belongs to the onset, not to the rime: quý and
- * quỳ have their tone on the only vowel there is. */
-static void
-settle_open_rime (Writer *self)
-{
-  guint8 last = self->recent & 0xff;
-  guint8 before = self->recent >> 8 & 0xff;
-  guint8 onset = self->recent >> 16 & 0xff;
-  guint second = 0;
-
-  if (!IS_VOWEL (last) || VOWEL_TONE (last) == 0 || onset == BANG_VOWEL_Q)
-    return;
-
-  second = VOWEL_QUALITY (last);
-  if ((before == VOWEL_CODE (VOWEL_O, 0) && (second == VOWEL_A || second == VOWEL_E))
-      || (before == VOWEL_CODE (VOWEL_U, 0) && second == VOWEL_Y))
-    {
-      guint tone = VOWEL_TONE (last);
-
-      self->exact_len -= (gsize) g_unichar_to_utf8 (vowels[second][tone], NULL) + 1;
-      self->exact_len += (gsize) g_unichar_to_utf8 (vowels[VOWEL_QUALITY (before)][tone],
-                                                    self->exact + self->exact_len);
-      self->exact[self->exact_len++] = (char) vowels[second][0];
-    }
-}
-
-/* For the same reason a tone typed over the u of qu (qúy, qủa: a common slip)
- * can only mean the vowel after it. */
-static void
-settle_q (const BangFoldChar *table,
-          Writer             *self)
-{
-  const char *limit = self->exact + self->exact_len;
-  const BangFoldChar *u, *next;
-  BangFoldChar scratch;
-  char tail[BANG_FOLD_WORD_SIZE];
-  gsize u_len, next_len, tail_len;
-  gunichar c;
-
-  if (self->exact_len < 4)
-    return;
-
-  u_len = bang_decode_char (self->exact + 1, limit, &c);
-  u = bang_fold_lookup (table, c, &scratch);
-  if (!IS_VOWEL (u->vowel) || VOWEL_QUALITY (u->vowel) != VOWEL_U || VOWEL_TONE (u->vowel) == 0
-      || self->exact_len <= 1 + u_len)
-    return;
-
-  next_len = bang_decode_char (self->exact + 1 + u_len, limit, &c);
-  if (c >= BANG_FOLD_TABLE_SIZE)
-    return;
-  next = &table[c];
-  if (!IS_VOWEL (next->vowel) || VOWEL_TONE (next->vowel) != 0)
-    return;
-
-  tail_len = self->exact_len - 1 - u_len - next_len;
-  memcpy (tail, self->exact + 1 + u_len + next_len, tail_len);
-  self->exact[1] = 'u';
-  self->exact_len = 2;
-  self->exact_len += (gsize) g_unichar_to_utf8 (vowels[VOWEL_QUALITY (next->vowel)][VOWEL_TONE (u->vowel)],
-                                                self->exact + 2);
-  tail_len = MIN (tail_len, BANG_FOLD_WORD_SIZE - self->exact_len);
-  memcpy (self->exact + self->exact_len, tail, tail_len);
-  self->exact_len += tail_len;
-}
-
 static void
 writer_finish (const BangFoldChar *table,
                Writer             *self,
                BangFoldWord       *out)
 {
   if ((self->flags & BANG_FLAG_DIFFERS) != 0)
-    {
-      settle_open_rime (self);
-      if (self->exact[0] == 'q')
-        settle_q (table, self);
-    }
+    self->exact_len = bang_fold_settle_tone (table, self->exact, self->exact_len, self->recent);
 
   out->exact_len = self->exact_len;
   out->plain_len = self->plain_len;
@@ -600,14 +299,14 @@ may_be_settled (const char *text,
 {
   const char *last = end - 1;
 
-  if ((*text == 'q' || *text == 'Q') && last > text && (guchar) text[1] >= 0x80)
+  if ((*text | 0x20) == 'q' && last > text && (guchar) text[1] >= 0x80)
     return TRUE;
   if ((guchar) *last < 0x80)
     return FALSE;
 
   while (last > text && ((guchar) *last & 0xc0) == 0x80)
     last--;
-  return last > text && strchr ("ouOU", last[-1]) != NULL;
+  return last > text && ((last[-1] | 0x20) == 'o' || (last[-1] | 0x20) == 'u');
 }
 
 /* The @len bytes at @from, of which @left may be read; so may as many be written.
@@ -652,101 +351,54 @@ bang_fold_ready (const BangFoldChar *table,
   const char *far = text + MIN (len, BANG_TOKEN_MAX + 1);
   const char *p = text;
   const char *rest;
-  const BangFoldChar *first;
-  gsize n_chars;
+  const BangFoldChar *upper = NULL;
+  gsize n_chars = 1;
   gsize n_digits;
-  gunichar c;
+  gsize step;
+  guint what;
 
-  p += bang_decode_char (p, limit, &c);
-  if (c >= BANG_FOLD_TABLE_SIZE || (table[c].counts & BANG_FLAG_SLOW) != 0)
+  what = bang_fold_ready_char (p, limit, ready, &step);
+  if (what == BANG_READY_NOT)
     return NULL;
-  first = &table[c];
-  n_digits = first->kind == BANG_KIND_DIGIT ? 1 : 0;
-
-  rest = p;
-  n_chars = 1;
-  while (p < far)
+  n_digits = what == BANG_READY_DIGIT ? 1 : 0;
+  if (what == BANG_READY_CAPITAL)
     {
-      gsize step;
+      gunichar c;
 
-      if (ready[(guchar) *p & 0x7f] == BANG_READY_LETTER && (guchar) *p < 0x80)
-        {
-          p++;
-          n_chars++;
-          continue;
-        }
+      bang_decode_char (p, limit, &c);
+      upper = &table[c];
+    }
+  p += step;
 
-      step = bang_decode_char (p, limit, &c);
-      if (c >= BANG_FOLD_TABLE_SIZE || ready[c] == BANG_READY_NOT)
-        return NULL;
-      if (ready[c] == BANG_READY_OTHER)
+  for (rest = p; p < far; p += step, n_chars++)
+    {
+      what = bang_fold_ready_char (p, limit, ready, &step);
+      if (G_LIKELY (what == BANG_READY_LETTER))
+        continue;
+      if (what == BANG_READY_OTHER)
         break;
-      if (ready[c] == BANG_READY_DIGIT)
-        n_digits++;
-      p += step;
-      n_chars++;
+      if (what != BANG_READY_DIGIT)
+        return NULL;
+      n_digits++;
     }
   if (p - text > BANG_TOKEN_MAX || may_be_settled (text, p))
     return NULL;
 
   out->len = (gsize) (p - text);
   out->n_chars = n_chars;
-  out->exact_len = first->exact_len + (gsize) (p - rest);
   out->shape = BANG_SHAPE_NONE;
-  if (BANG_N_UPPER (first->counts) > 0)
-    out->shape |= BANG_SHAPE_CAPITAL;
   if (n_digits > 0)
     out->shape |= n_digits < n_chars ? BANG_SHAPE_ALNUM : BANG_SHAPE_DIGITS;
+  if (upper == NULL)
+    {
+      out->exact_len = out->len;
+      return text;
+    }
 
-  if (BANG_N_UPPER (first->counts) == 0 && first->exact_len == rest - text &&
-      memcmp (first->exact, text, first->exact_len) == 0)
-    return text;
-
-  memcpy (exact, first->exact, 4);
-  copy_bytes (exact + first->exact_len, rest, (gsize) (p - rest), (gsize) (limit - rest));
+  out->exact_len = upper->exact_len + (gsize) (p - rest);
+  if (BANG_N_UPPER (upper->counts) > 0)
+    out->shape |= BANG_SHAPE_CAPITAL;
+  memcpy (exact, upper->exact, 4);
+  copy_bytes (exact + upper->exact_len, rest, (gsize) (p - rest), (gsize) (limit - rest));
   return exact;
-}
-
-/**
- * bang_fold_other_placement:
- * @exact: one word, folded exactly
- *
- * Undoes what folding did to the tone of an open rime.
- *
- * Returns: (transfer full) (nullable): the word with its tone over the second
- *   vowel, or %NULL when it has one spelling only
- */
-char *
-bang_fold_other_placement (const char *exact)
-{
-  const BangFoldChar *table = bang_fold_table ();
-  const char *limit;
-  const char *first;
-  const BangFoldChar *vowel;
-  GString *out;
-  gunichar c;
-  guint second;
-
-  g_return_val_if_fail (exact != NULL, NULL);
-
-  limit = exact + strlen (exact);
-  first = g_utf8_find_prev_char (exact, limit > exact ? limit - 1 : limit);
-  if (first == NULL)
-    return NULL;
-
-  second = limit[-1] == 'a' ? VOWEL_A : limit[-1] == 'e' ? VOWEL_E : VOWEL_Y;
-  bang_decode_char (first, limit, &c);
-  if (strchr ("aey", limit[-1]) == NULL || c >= BANG_FOLD_TABLE_SIZE)
-    return NULL;
-
-  vowel = &table[c];
-  if (!IS_VOWEL (vowel->vowel) || VOWEL_TONE (vowel->vowel) == 0
-      || VOWEL_QUALITY (vowel->vowel) != (second == VOWEL_Y ? VOWEL_U : VOWEL_O))
-    return NULL;
-
-  out = g_string_new_len (exact, first - exact);
-  g_string_append_unichar (out, vowels[VOWEL_QUALITY (vowel->vowel)][0]);
-  g_string_append_unichar (out, vowels[second][VOWEL_TONE (vowel->vowel)]);
-
-  return g_string_free (out, FALSE);
 }

@@ -213,41 +213,144 @@ is_invisible (gunichar c)
   return c == 0x200b || c == 0x00ad || c == 0x2060 || c == 0xfeff;
 }
 
-/* @text without what is invisible; nothing if it holds none, as almost always.
- * That goes first of all: a mark after a zero width space is the mark of the
- * letter before. */
+/* @text without what is invisible. That goes first of all: a mark after a zero
+ * width space is the mark of the letter before. */
 static GString *
 drop_invisible (const char *text,
                 gsize       len)
 {
   const char *limit = text + len;
-  GString *out = NULL;
-
-  /* The bytes that they begin with. */
-  if (memchr (text, 0xe2, len) == NULL && memchr (text, 0xc2, len) == NULL && memchr (text, 0xef, len) == NULL)
-    return NULL;
+  GString *out = g_string_sized_new (len);
 
   for (const char *p = text; p < limit;)
     {
       gunichar c;
-      gsize step = 1;
+      gsize step = bang_decode_char (p, limit, &c);
 
-      if ((guchar) *p >= 0x80)
-        {
-          step = bang_decode_char (p, limit, &c);
-          if (is_invisible (c))
-            {
-              if (out == NULL)
-                out = g_string_new_len (text, p - text);
-              p += step;
-              continue;
-            }
-        }
-      if (out != NULL)
+      if (!is_invisible (c))
         g_string_append_len (out, p, (gssize) step);
       p += step;
     }
 
+  return out;
+}
+
+/* The key of any text, a step at a time. */
+static char *
+key_in_steps (const char *text,
+              gsize       len)
+{
+  g_autoptr (GString) visible = drop_invisible (text, len);
+  char *exact = bang_fold_exact (visible->str, (gssize) visible->len);
+  char *write = exact;
+
+  for (const char *p = exact, *next; *p != '\0'; p = next)
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      /* Before anything is written: it may be over these very bytes. */
+      next = g_utf8_next_char (p);
+      if (c < 0x80 ? g_ascii_isspace ((char) c) : is_space (c))
+        {
+          if (write > exact && write[-1] != ' ')
+            *write++ = ' ';
+          continue;
+        }
+      if (c >= 0x80 && is_dash (c))
+        {
+          *write++ = '-';
+          continue;
+        }
+
+      while (p < next)
+        *write++ = *p++;
+    }
+  if (write > exact && write[-1] == ' ')
+    write--;
+  *write = '\0';
+
+  return exact;
+}
+
+/* What the key has for a sign between words; nothing of what shows nothing. */
+static gboolean
+put_sign (const BangFoldChar *table,
+          gunichar            c,
+          char               *out,
+          gsize              *used)
+{
+  if (c < 0x80 ? g_ascii_isspace ((char) c) : is_space (c))
+    {
+      if (*used > 0 && out[*used - 1] != ' ')
+        out[(*used)++] = ' ';
+      return TRUE;
+    }
+  if (c == '\0' || is_invisible (c) || (table[c].counts & BANG_FLAG_SLOW) != 0)
+    return FALSE;
+
+  if (c >= 0x80 && is_dash (c))
+    {
+      out[(*used)++] = '-';
+      return TRUE;
+    }
+  memcpy (out + *used, table[c].exact, 4);
+  *used += table[c].exact_len;
+  return TRUE;
+}
+
+/* The key in one pass, of words and the signs between them: that is almost any
+ * text. Nothing for one with Chinese, marks of their own, joiners, or what is
+ * invisible. */
+static char *
+key_in_one_pass (const char *text,
+                 gsize       len)
+{
+  const BangFoldChar *table = bang_fold_table ();
+  const guint8 *readiness = bang_fold_readiness ();
+  const char *limit = text + len;
+  const char *p = text;
+  gsize size = len + ROOM;
+  gsize used = 0;
+  char *out = g_malloc (size);
+  char other[BANG_FOLD_WORD_SIZE];
+
+  while (p < limit)
+    {
+      BangFoldWord word;
+      const char *ready;
+      gunichar c;
+      gsize step;
+      guint what = bang_fold_ready_char (p, limit, readiness, &step);
+
+      out = make_room (out, used, &size);
+      if (what == BANG_READY_OTHER)
+        {
+          bang_decode_char (p, limit, &c);
+          if (!put_sign (table, c, out, &used))
+            break;
+          p += step;
+          continue;
+        }
+      if (what == BANG_READY_NOT)
+        break;
+
+      ready = bang_fold_ready (table, readiness, p, (gsize) (limit - p), out + used, &word);
+      if (ready == p)
+        memcpy (out + used, p, word.exact_len);
+      else if (ready == NULL)
+        bang_fold_word (table, p, (gsize) (limit - p), out + used, other, &word);
+      used += word.exact_len;
+      p += word.len;
+    }
+  if (p < limit)
+    {
+      g_free (out);
+      return NULL;
+    }
+
+  if (used > 0 && out[used - 1] == ' ')
+    used--;
+  out[used] = '\0';
   return out;
 }
 
@@ -267,47 +370,12 @@ char *
 bang_fold_key (const char *text,
                gssize      len)
 {
-  g_autoptr (GString) visible = NULL;
-  g_autofree char *exact = NULL;
-  char *out;
-  char *write;
   gsize size;
+  char *key;
 
   g_return_val_if_fail (text != NULL, NULL);
 
   size = byte_length (text, len);
-  visible = drop_invisible (text, size);
-  exact = visible != NULL ? bang_fold_exact (visible->str, (gssize) visible->len)
-                          : bang_fold_exact (text, (gssize) size);
-  out = write = exact;
-  for (const char *p = exact, *next; *p != '\0'; p = next)
-    {
-      gunichar c = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p);
-      gboolean letter;
-
-      /* Before anything is written: it may be over these very bytes. */
-      next = g_utf8_next_char (p);
-
-      /* Letters of the alphabets at hand need no look at Unicode's tables. */
-      letter = (c >= 0xc0 && c < 0x0250) || (c >= 0x1e00 && c < 0x1f00);
-      if (!letter && (c < 0x80 ? g_ascii_isspace ((char) c) : is_space (c)))
-        {
-          if (write > out && write[-1] != ' ')
-            *write++ = ' ';
-          continue;
-        }
-      if (!letter && c >= 0x80 && is_dash (c))
-        {
-          *write++ = '-';
-          continue;
-        }
-
-      while (p < next)
-        *write++ = *p++;
-    }
-  if (write > out && write[-1] == ' ')
-    write--;
-  *write = '\0';
-
-  return g_steal_pointer (&exact);
+  key = key_in_one_pass (text, size);
+  return key != NULL ? key : key_in_steps (text, size);
 }

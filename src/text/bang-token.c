@@ -37,38 +37,38 @@ bang_token_iter_init (BangTokenIter *iter,
   iter->ready = bang_fold_readiness ();
 }
 
+/* Whether a word begins with the code point at @p, of which little is known. */
+static gboolean
+begins_word (const BangFoldChar *table,
+             const char         *p,
+             const char         *limit)
+{
+  const BangFoldChar *fold;
+  BangFoldChar scratch;
+  gunichar c;
+
+  bang_decode_char (p, limit, &c);
+  fold = bang_fold_lookup (table, c, &scratch);
+  return fold->kind == BANG_KIND_LETTER || fold->kind == BANG_KIND_DIGIT || fold->kind == BANG_KIND_HAN;
+}
+
 /* Goes to where the next word begins. */
 static inline gboolean
-find_word (BangTokenIter      *iter,
-           const BangFoldChar *table)
+find_word (BangTokenIter *iter)
 {
   const char *limit = iter->text + iter->len;
   const char *p = iter->text + iter->pos;
+  gsize step;
 
-  while (p < limit)
+  for (; p < limit; p += step, iter->chars++)
     {
-      const BangFoldChar *fold;
-      BangFoldChar scratch;
-      gunichar c;
-      gsize step;
+      guint what = bang_fold_ready_char (p, limit, iter->ready, &step);
 
-      /* Most often one space stands between two words. */
-      if (*p == ' ')
-        {
-          p++;
-          iter->chars++;
-          continue;
-        }
-
-      step = bang_decode_char (p, limit, &c);
-      fold = bang_fold_lookup (table, c, &scratch);
-      if (fold->kind == BANG_KIND_LETTER || fold->kind == BANG_KIND_DIGIT || fold->kind == BANG_KIND_HAN)
+      if (what != BANG_READY_OTHER && (what != BANG_READY_NOT || begins_word (iter->table, p, limit)))
         {
           iter->pos = (gsize) (p - iter->text);
           return TRUE;
         }
-      p += step;
-      iter->chars++;
     }
 
   iter->pos = iter->len;
@@ -114,7 +114,7 @@ bang_token_iter_next (BangTokenIter *iter,
   const BangFoldChar *table = iter->table;
   BangFoldWord word;
 
-  if (!find_word (iter, table))
+  if (!find_word (iter))
     return FALSE;
 
   bang_fold_word (table, iter->text + iter->pos, iter->len - iter->pos, iter->exact, iter->plain, &word);
@@ -144,7 +144,7 @@ bang_token_iter_next_exact (BangTokenIter *iter,
   BangFoldWord word;
   gsize len;
 
-  if (!find_word (iter, table))
+  if (!find_word (iter))
     return FALSE;
 
   text = iter->text + iter->pos;
