@@ -9,6 +9,8 @@
 
 #include "export/bang-export.h"
 #include "export/bang-facts-json.h"
+#include "library/bang-browse.h"
+#include "library/bang-series.h"
 #include "text/bang-normal.h"
 
 /* Other articles that are linked with it, sure or to be asked about. */
@@ -34,6 +36,98 @@ add_linked (JsonObject *object,
   json_object_set_array_member (object, name, array);
 }
 
+/* The series of the events that count themselves, in the order of the events. */
+static GPtrArray *
+read_series (BangLibrary  *library,
+             gint64        id,
+             GError      **error)
+{
+  g_autoptr(BangArticle) article = bang_library_get_article (library, id, NULL, error);
+  g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) bang_series_unref);
+
+  if (article == NULL)
+    return NULL;
+  for (guint i = 0; i < article->facts->events->len; i++)
+    {
+      const BangEvent *event = g_ptr_array_index (article->facts->events, i);
+      BangSeries *series;
+
+      if (event->series == NULL || event->edition == 0)
+        continue;
+      series = bang_library_get_series (library, BANG_EVENT_ID (id, i), NULL, error);
+      if (series == NULL)
+        return NULL;
+      g_ptr_array_add (list, series);
+    }
+  return g_steal_pointer (&list);
+}
+
+static JsonObject *
+series_to_json (const BangSeries *series)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *sides = json_array_new ();
+  JsonArray *editions = json_array_new ();
+  JsonArray *missing = json_array_new ();
+
+  for (guint i = 0; i < series->sides->len; i++)
+    json_array_add_string_element (sides, g_ptr_array_index (series->sides, i));
+  for (guint i = 0; i < series->editions->len; i++)
+    {
+      const BangEdition *edition = g_ptr_array_index (series->editions, i);
+      g_autofree char *date = edition->date.year != 0 ? bang_day_to_iso (edition->date) : NULL;
+      JsonObject *one = json_object_new ();
+
+      json_object_set_int_member (one, "edition", edition->edition);
+      json_object_set_int_member (one, "article", BANG_EVENT_ID_ARTICLE (edition->event_id));
+      json_object_set_int_member (one, "event", BANG_EVENT_ID_N (edition->event_id));
+      json_object_set_string_member (one, "date", date);
+      json_array_add_object_element (editions, one);
+    }
+  for (guint i = 0; i < series->missing->len; i++)
+    json_array_add_int_element (missing, g_array_index (series->missing, guint, i));
+
+  json_object_set_int_member (object, "event", BANG_EVENT_ID_N (series->event_id));
+  json_object_set_string_member (object, "name", series->name);
+  json_object_set_int_member (object, "edition", series->edition);
+  json_object_set_array_member (object, "sides", sides);
+  json_object_set_array_member (object, "editions", editions);
+  json_object_set_array_member (object, "missing", missing);
+  json_object_set_int_member (object, "n_missing", series->n_missing);
+  return object;
+}
+
+static void
+print_numbers (const char *label,
+               GArray     *numbers,
+               guint       n)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < numbers->len; i++)
+    g_string_append_printf (text, "%s%u", i > 0 ? ", " : "", g_array_index (numbers, guint, i));
+  if (numbers->len < n)
+    g_string_append (text, ", …");
+  if (n > 0)
+    bang_cli_print ("  %s: %s\n", label, text->str);
+}
+
+static void
+print_series (const BangSeries *series)
+{
+  g_autoptr(GArray) known = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree char *name = bang_normal_for_screen (series->name);
+
+  for (guint i = 0; i < MIN (series->editions->len, BANG_SERIES_MAX_MISSING); i++)
+    g_array_append_val (known, ((BangEdition *) g_ptr_array_index (series->editions, i))->edition);
+  bang_cli_print ("%s: ", _("Series"));
+  /* Translators: the name of a series of meetings, and which of them. */
+  bang_cli_print (_("%1$s, no. %2$u"), name, series->edition);
+  bang_cli_print ("\n");
+  print_numbers (_("In the library"), known, series->editions->len);
+  print_numbers (_("Missing"), series->missing, series->n_missing);
+}
+
 static gboolean
 print_json (BangLibrary  *library,
             gint64        id,
@@ -41,6 +135,8 @@ print_json (BangLibrary  *library,
 {
   g_autoptr(BangArticle) article = bang_library_get_article (library, id, NULL, error);
   g_autoptr(BangRelations) relations = NULL;
+  g_autoptr(GPtrArray) series = NULL;
+  JsonArray *array;
   JsonObject *linked;
   JsonNode *node;
 
@@ -48,6 +144,9 @@ print_json (BangLibrary  *library,
     return FALSE;
   relations = bang_library_get_relations (library, id, NULL, error);
   if (relations == NULL)
+    return FALSE;
+  series = read_series (library, id, error);
+  if (series == NULL)
     return FALSE;
 
   node = bang_article_to_json (article, TRUE);
@@ -57,6 +156,10 @@ print_json (BangLibrary  *library,
   add_linked (linked, "parts", relations->parts);
   add_linked (linked, "reposts", relations->reposts);
   json_object_set_object_member (json_node_get_object (node), "linked", linked);
+  array = json_array_new ();
+  for (guint i = 0; i < series->len; i++)
+    json_array_add_object_element (array, series_to_json (g_ptr_array_index (series, i)));
+  json_object_set_array_member (json_node_get_object (node), "series", array);
   bang_cli_print_json (node);
   return TRUE;
 }
@@ -83,6 +186,7 @@ print_text (BangLibrary  *library,
   g_autoptr(GOutputStream) stream = g_memory_output_stream_new_resizable ();
   GMemoryOutputStream *memory = G_MEMORY_OUTPUT_STREAM (stream);
   g_autoptr(BangRelations) relations = NULL;
+  g_autoptr(GPtrArray) series = NULL;
 
   if (!bang_export_to_stream (library, &id, 1, BANG_EXPORT_TEXT, stream,
                               NULL, NULL, NULL, error))
@@ -93,6 +197,11 @@ print_text (BangLibrary  *library,
   relations = bang_library_get_relations (library, id, NULL, error);
   if (relations == NULL)
     return FALSE;
+  series = read_series (library, id, error);
+  if (series == NULL)
+    return FALSE;
+  for (guint i = 0; i < series->len; i++)
+    print_series (g_ptr_array_index (series, i));
   print_linked (_("Part of"), _("Perhaps part of"), relations->wholes);
   print_linked (_("Part of it"), _("Perhaps part of it"), relations->parts);
   print_linked (_("The same event"), _("Perhaps the same event"), relations->same_event);

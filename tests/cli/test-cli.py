@@ -846,6 +846,11 @@ def seeds_belong_together(shell):
     shell.json("decide", "not-part-of", f"event:{ids['000']}.1", f"event:{ids['002']}.1")
     assert shell.json("show", str(ids["000"]))["linked"]["part_of"] == []
 
+    # A conference that counts itself is of a series, of those who met there.
+    series = shell.json("show", str(ids["004"]))["series"]
+    assert [(one["edition"], sorted(one["sides"]), one["missing"]) for one in series] == [(3, ["Lào Cai", "Vân Nam"], [])], series
+    assert [known["edition"] for known in series[0]["editions"]] == [3], series
+
 
 @case
 def seeds_extract(shell):
