@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the commands that list facts share: how an event, an article and a day
- * stand in an answer. Main thread. */
+ * stand in an answer. Any thread. */
 #include "config.h"
 
 #include "cli/bang-cli-facts.h"
@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "export/bang-facts-json.h"
+#include "library/bang-place-names.h"
 #include "query/bang-event-type.h"
 #include "text/bang-normal.h"
 
@@ -72,7 +73,7 @@ void
 bang_cli_add_query (JsonBuilder *builder,
                     BangQuery   *query)
 {
-  g_autofree char *explained = bang_query_explain (query);
+  g_autofree char *explained = bang_library_explain (query);
 
   json_builder_set_member_name (builder, "query");
   json_builder_begin_object (builder);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* "decide suggestions": what the program believes and is not sure of, with what
- * speaks for it. Main thread; reading in another, for Ctrl+C. */
+ * speaks for it. Any thread. */
 #include "config.h"
 
 #include "cli/bang-cli-suggestions.h"
@@ -10,25 +10,6 @@
 #include "cli/bang-cli-facts.h"
 #include "export/bang-facts-json.h"
 #include "text/bang-normal.h"
-
-typedef struct
-{
-  BangLibrary                *library;
-  const BangSuggestionFilter *filter;
-  guint                       limit;
-  GPtrArray                  *list;      /* (element-type BangSuggestion) */
-} Answer;
-
-static gboolean
-read_thread (gpointer       data,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  Answer *answer = data;
-
-  answer->list = bang_library_list_suggestions (answer->library, answer->filter, answer->limit, cancellable, error);
-  return answer->list != NULL;
-}
 
 static void
 add_target (JsonBuilder                 *builder,
@@ -52,18 +33,6 @@ add_target (JsonBuilder                 *builder,
 }
 
 static void
-add_texts (JsonBuilder *builder,
-           const char  *name,
-           GPtrArray   *texts)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < texts->len; i++)
-    json_builder_add_string_value (builder, g_ptr_array_index (texts, i));
-  json_builder_end_array (builder);
-}
-
-static void
 add_suggestion (JsonBuilder          *builder,
                 const BangSuggestion *suggestion)
 {
@@ -78,8 +47,8 @@ add_suggestion (JsonBuilder          *builder,
   bang_json_add_string (builder, "reading", suggestion->reading);
   bang_json_add_string (builder, "field", suggestion->field);
   bang_json_add_string (builder, "decided", suggestion->decided);
-  add_texts (builder, "reasons", suggestion->reasons);
-  add_texts (builder, "shared", suggestion->shared);
+  bang_cli_add_strings (builder, "reasons", suggestion->reasons);
+  bang_cli_add_strings (builder, "shared", suggestion->shared);
   json_builder_set_member_name (builder, "evidence");
   json_builder_begin_array (builder);
   for (guint i = 0; i < suggestion->evidence->len; i++)
@@ -123,29 +92,29 @@ print_suggestion (const BangSuggestion *suggestion)
  *
  * Lists what nobody has decided yet.
  */
-BangCliStatus
+gboolean
 bang_cli_list_suggestions (BangCli                     *cli,
                            BangLibrary                 *library,
                            const BangSuggestionFilter  *filter,
-                           guint                        limit)
+                           guint                        limit,
+                           GCancellable                *cancellable,
+                           GError                     **error)
 {
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
-  g_autoptr(GPtrArray) list = NULL;
-  g_autoptr(GError) error = NULL;
-  Answer answer = { library, filter, limit, NULL };
+  g_autoptr(JsonBuilder) builder = NULL;
+  g_autoptr(GPtrArray) list = bang_library_list_suggestions (library, filter, limit, cancellable, error);
 
-  if (!bang_cli_run (read_thread, &answer, &error))
-    return bang_cli_fail (error);
-  list = answer.list;
+  if (list == NULL)
+    return FALSE;
 
   if (!cli->json)
     {
       bang_cli_print (ngettext ("%u suggestion\n", "%u suggestions\n", list->len), list->len);
       for (guint i = 0; i < list->len; i++)
         print_suggestion (g_ptr_array_index (list, i));
-      return BANG_CLI_DONE;
+      return TRUE;
     }
 
+  builder = json_builder_new ();
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "suggestions");
   json_builder_begin_array (builder);
@@ -154,7 +123,7 @@ bang_cli_list_suggestions (BangCli                     *cli,
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   bang_cli_print_json (json_builder_get_root (builder));
-  return BANG_CLI_DONE;
+  return TRUE;
 }
 
 /**

@@ -6,11 +6,13 @@
 
 G_BEGIN_DECLS
 
-BangCliStatus bang_cli_list_suggestions (BangCli                     *cli,
-                                         BangLibrary                 *library,
-                                         const BangSuggestionFilter  *filter,
-                                         guint                        limit);
-gint64        bang_cli_parse_suggestion (const char                  *text,
-                                         GError                     **error);
+gboolean bang_cli_list_suggestions (BangCli                     *cli,
+                                    BangLibrary                 *library,
+                                    const BangSuggestionFilter  *filter,
+                                    guint                        limit,
+                                    GCancellable                *cancellable,
+                                    GError                     **error);
+gint64   bang_cli_parse_suggestion (const char                  *text,
+                                    GError                     **error);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the commands of bang-giao-cli share: options, the library, Ctrl+C and
- * answers. Main thread, but for the work given to bang_cli_run().
+ * answers. Main thread, but for the work given to bang_cli_run() and what it
+ * prints; the main thread only waits meanwhile.
  *
  * Arguments are taken as bytes and answers written as UTF-8 whatever the
  * locale says: a script in the C locale must find đường too. */
@@ -8,6 +9,7 @@
 
 #include "cli/bang-cli.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <glib-unix.h>
 #include <signal.h>
@@ -31,8 +33,8 @@ library_option_cb (const char  *name,
       return FALSE;
     }
 
-  g_free (cli->library);
-  cli->library = g_strdup (value);
+  g_free (cli->folder);
+  cli->folder = g_strdup (value);
   return TRUE;
 }
 
@@ -107,10 +109,12 @@ bang_cli_parse (BangCli             *cli,
   g_autoptr(GOptionContext) context = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *parameters = NULL;
+  g_autofree char *more = cli->command->describe != NULL ? cli->command->describe () : NULL;
 
   parameters = g_strconcat (cli->command->name, " ", _(cli->command->arguments), NULL);
   context = g_option_context_new (parameters);
   g_option_context_set_summary (context, _(cli->command->summary));
+  g_option_context_set_description (context, more);
   g_option_context_set_main_group (context, bang_cli_option_group (cli, entries));
   if (g_option_context_parse (context, &argc, &argv, &error))
     return TRUE;
@@ -188,37 +192,6 @@ bang_cli_parse_sort (const char *name,
 }
 
 /**
- * bang_cli_find_article:
- * @library: the library
- * @name: an article's number or uuid
- * @error: (out) (optional): %BANG_LIBRARY_ERROR_NOT_FOUND
- *
- * Returns: the article's number, 0 when there is none of that name
- */
-gint64
-bang_cli_find_article (BangLibrary  *library,
-                       const char   *name,
-                       GError      **error)
-{
-  gint64 id = 0;
-  guint64 number = 0;
-  g_autofree char *shown = NULL;
-
-  if (g_ascii_string_to_unsigned (name, 10, 1, G_MAXINT64, &number, NULL))
-    id = (gint64) number;
-  else if (g_uuid_string_is_valid (name))
-    id = bang_library_find_uuid (library, name);
-  if (id > 0)
-    return id;
-
-  shown = g_filename_display_name (name);
-  g_set_error (error, BANG_LIBRARY_ERROR, BANG_LIBRARY_ERROR_NOT_FOUND,
-               _("There is no article “%s” in the library. "
-                 "“search” shows the number and uuid of each article."), shown);
-  return 0;
-}
-
-/**
  * bang_cli_open:
  * @cli: the call
  * @create: whether to make a library that is not there
@@ -235,7 +208,7 @@ bang_cli_open (BangCli   *cli,
                GError   **error)
 {
   g_autofree char *own = NULL;
-  const char *directory = cli->library;
+  const char *directory = cli->folder;
 
   if (directory == NULL)
     directory = own = bang_library_default_directory ();
@@ -295,11 +268,13 @@ bang_cli_watch_signals (BangCliSignals *signals,
 
 typedef struct
 {
+  BangCli       *cli;
+  BangLibrary   *opened;
   BangCliWork    work;
   gpointer       data;
   GCancellable  *cancellable;
   GMainLoop     *loop;
-  GError       **error;
+  GError        *error;
   gboolean       ok;
 } CliRun;
 
@@ -315,38 +290,45 @@ run_thread (gpointer data)
 {
   CliRun *run = data;
 
-  run->ok = run->work (run->data, run->cancellable, run->error);
+  run->ok = run->work (run->cli, run->opened, run->data, run->cancellable, &run->error);
   g_idle_add (quit_cb, run->loop);
   return NULL;
 }
 
 /**
  * bang_cli_run:
- * @work: (scope call): what to do, in a thread of its own
+ * @cli: the call
+ * @work: (scope call): what to do with the library, in a thread of its own
  * @data: for @work
- * @error: (out) (optional): of @work
  *
- * Does some work that Ctrl+C cancels.
+ * Opens the library and does some work with it that Ctrl+C cancels. What went
+ * wrong is said.
  *
- * Returns: what @work returned
+ * Returns: how it ended
  */
-gboolean
-bang_cli_run (BangCliWork   work,
-              gpointer      data,
-              GError      **error)
+BangCliStatus
+bang_cli_run (BangCli     *cli,
+              BangCliWork  work,
+              gpointer     data)
 {
+  g_autoptr(GError) error = NULL;
+  g_autoptr(BangLibrary) library = bang_cli_open (cli, FALSE, &error);
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  CliRun run = { work, data, cancellable, loop, error, FALSE };
+  CliRun run = { cli, library, work, data, cancellable, loop, NULL, FALSE };
   BangCliSignals signals;
   GThread *thread;
+
+  if (library == NULL)
+    return bang_cli_fail (error);
 
   bang_cli_watch_signals (&signals, cancellable);
   thread = g_thread_new ("work", run_thread, &run);
   g_main_loop_run (loop);
   g_thread_join (thread);
   bang_cli_unwatch (&signals);
-  return run.ok;
+  error = run.error;
+  return run.ok ? BANG_CLI_DONE : bang_cli_fail (error);
 }
 
 /**
@@ -369,11 +351,51 @@ bang_cli_fail (const GError *error)
   return BANG_CLI_FAILED;
 }
 
+/* Why standard output could not be written, from the first time: by the end of
+ * the program errno tells of something else. */
+static int write_errno = 0;
+
+/**
+ * bang_cli_write:
+ * @bytes: (array length=len): a part of the answer
+ * @len: how many bytes
+ *
+ * Writes to standard output. bang_cli_finish() tells whether it arrived.
+ */
+void
+bang_cli_write (const char *bytes,
+                gsize       len)
+{
+  if (fwrite (bytes, 1, len, stdout) < len && write_errno == 0)
+    write_errno = errno;
+}
+
+/**
+ * bang_cli_finish:
+ * @status: how the command ended
+ *
+ * Sees to it that the answer arrived: one that did not is none.
+ *
+ * Returns: how the program ends
+ */
+BangCliStatus
+bang_cli_finish (BangCliStatus status)
+{
+  if (fflush (stdout) != 0 && write_errno == 0)
+    write_errno = errno;
+  if (write_errno == 0 || status != BANG_CLI_DONE)
+    return status;
+
+  bang_cli_say (_("The answer could not be written: %s. Write it to another place."),
+                g_strerror (write_errno));
+  return BANG_CLI_FAILED;
+}
+
 /**
  * bang_cli_print:
  * @format: UTF-8
  *
- * Writes to standard output. That it could be written is seen to at the end.
+ * Writes words to standard output.
  */
 void
 bang_cli_print (const char *format,
@@ -385,7 +407,7 @@ bang_cli_print (const char *format,
   va_start (args, format);
   text = g_strdup_vprintf (format, args);
   va_end (args);
-  fputs (text, stdout);
+  bang_cli_write (text, strlen (text));
 }
 
 /**
@@ -420,6 +442,23 @@ bang_cli_print_json (JsonNode *node)
 
   bang_json_print (node, FALSE, text);
   g_string_append_c (text, '\n');
-  fwrite (text->str, 1, text->len, stdout);
+  bang_cli_write (text->str, text->len);
   json_node_unref (node);
+}
+
+/**
+ * bang_cli_print_file:
+ * @path: a file that was written
+ *
+ * Answers a program with its name.
+ */
+void
+bang_cli_print_file (const char *path)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  bang_json_add_path (builder, "file", path);
+  json_builder_end_object (builder);
+  bang_cli_print_json (json_builder_get_root (builder));
 }

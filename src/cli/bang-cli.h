@@ -20,7 +20,7 @@ typedef struct _BangCliCommand BangCliCommand;
 typedef struct
 {
   const BangCliCommand *command;
-  char                 *library;   /* (nullable) folder; NULL: the user's own */
+  char                 *folder;    /* (nullable) of the library; NULL: the user's own */
   gboolean              json;
 } BangCli;
 
@@ -32,17 +32,20 @@ struct _BangCliCommand
   BangCliStatus (*run) (BangCli  *cli,
                         int       argc,
                         char    **argv);
+  char         *(*describe) (void);   /* (nullable) more for --help; (transfer full) */
 };
 
 BangCliStatus bang_cmd_backup  (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_check   (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_decide  (BangCli *cli, int argc, char **argv);
+char         *bang_cmd_decide_describe (void);
 BangCliStatus bang_cmd_entities (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_entity  (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_events  (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_ledger  (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_dossier (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_export  (BangCli *cli, int argc, char **argv);
+char         *bang_cmd_export_describe (void);
 BangCliStatus bang_cmd_extract (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_import  (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_personal (BangCli *cli, int argc, char **argv);
@@ -61,9 +64,6 @@ gboolean      bang_cli_parse         (BangCli             *cli,
 BangCliStatus bang_cli_usage         (BangCli             *cli,
                                       const char          *format,
                                       ...) G_GNUC_PRINTF (2, 3);
-gint64        bang_cli_find_article  (BangLibrary         *library,
-                                      const char          *name,
-                                      GError             **error);
 gboolean      bang_cli_parse_sort    (const char          *name,
                                       BangSort            *sort);
 char         *bang_cli_query_text    (char               **words);
@@ -73,13 +73,16 @@ BangLibrary  *bang_cli_open          (BangCli             *cli,
                                       gboolean             create,
                                       GError             **error);
 
-/* Runs in a thread of its own, so that Ctrl+C can be heard. */
-typedef gboolean (*BangCliWork)      (gpointer             data,
+/* A command's work on the open library: it reads or writes, and prints its
+ * answer. Runs in a thread of its own, so that Ctrl+C can be heard. */
+typedef gboolean (*BangCliWork)      (BangCli             *cli,
+                                      BangLibrary         *library,
+                                      gpointer             data,
                                       GCancellable        *cancellable,
                                       GError             **error);
-gboolean      bang_cli_run           (BangCliWork          work,
-                                      gpointer             data,
-                                      GError             **error);
+BangCliStatus bang_cli_run           (BangCli             *cli,
+                                      BangCliWork          work,
+                                      gpointer             data);
 
 typedef struct
 {
@@ -93,9 +96,13 @@ void          bang_cli_unwatch       (BangCliSignals      *signals);
 
 /* Answers */
 BangCliStatus bang_cli_fail          (const GError        *error);
+void          bang_cli_write         (const char          *bytes,
+                                      gsize                len);
 void          bang_cli_print         (const char          *format,
                                       ...) G_GNUC_PRINTF (1, 2);
 void          bang_cli_print_json    (JsonNode            *node);
+void          bang_cli_print_file    (const char          *path);
+BangCliStatus bang_cli_finish        (BangCliStatus        status);
 void          bang_cli_say           (const char          *format,
                                       ...) G_GNUC_PRINTF (1, 2);
 

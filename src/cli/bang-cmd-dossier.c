@@ -6,59 +6,62 @@
 #include "cli/bang-cli.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
 
 #include "export/bang-dossier.h"
 #include "export/bang-facts-json.h"
 
 typedef struct
 {
-  BangLibrary *library;
-  const char  *name;
-  const char  *path;     /* (nullable) NULL: standard output */
-  GString     *out;
+  const char *name;
+  const char *path;     /* (nullable) NULL: standard output */
 } Dossier;
-
-static gboolean
-write_thread (gpointer       data,
-              GCancellable  *cancellable,
-              GError       **error)
-{
-  Dossier *dossier = data;
-
-  if (dossier->path != NULL)
-    return bang_dossier_to_file (dossier->library, dossier->name, dossier->path, cancellable, error);
-  return bang_dossier_write (dossier->library, dossier->name, BANG_DOSSIER_MARKDOWN, dossier->out,
-                             cancellable, error);
-}
 
 static void
 print_done (BangCli       *cli,
-            const Dossier *dossier)
+            const Dossier *dossier,
+            const GString *markdown)
 {
+  g_autoptr(JsonBuilder) builder = NULL;
   g_autofree char *shown = NULL;
 
   if (cli->json)
     {
-      g_autoptr(JsonBuilder) builder = json_builder_new ();
-
+      builder = json_builder_new ();
       json_builder_begin_object (builder);
       bang_json_add_string (builder, "name", dossier->name);
       if (dossier->path != NULL)
         bang_json_add_path (builder, "file", dossier->path);
       else
-        bang_json_add_string (builder, "markdown", dossier->out->str);
+        bang_json_add_string (builder, "markdown", markdown->str);
       json_builder_end_object (builder);
       bang_cli_print_json (json_builder_get_root (builder));
-      return;
     }
-  if (dossier->path == NULL)
+  else if (dossier->path == NULL)
+    bang_cli_write (markdown->str, markdown->len);
+  else
     {
-      fwrite (dossier->out->str, 1, dossier->out->len, stdout);
-      return;
+      shown = g_filename_display_name (dossier->path);
+      bang_cli_print (_("The dossier was written to “%s”.\n"), shown);
     }
-  shown = g_filename_display_name (dossier->path);
-  bang_cli_print (_("The dossier was written to “%s”.\n"), shown);
+}
+
+static gboolean
+write_dossier (BangCli       *cli,
+               BangLibrary   *library,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  const Dossier *dossier = data;
+  g_autoptr(GString) markdown = g_string_new (NULL);
+  gboolean done;
+
+  done = dossier->path != NULL
+         ? bang_dossier_to_file (library, dossier->name, dossier->path, cancellable, error)
+         : bang_dossier_write (library, dossier->name, BANG_DOSSIER_MARKDOWN, markdown, cancellable, error);
+  if (done)
+    print_done (cli, dossier, markdown);
+  return done;
 }
 
 BangCliStatus
@@ -75,9 +78,6 @@ bang_cmd_dossier (BangCli  *cli,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL, NULL },
     { NULL }
   };
-  g_autoptr(BangLibrary) library = NULL;
-  g_autoptr(GString) out = g_string_new (NULL);
-  g_autoptr(GError) error = NULL;
   Dossier dossier = { NULL, };
 
   if (!bang_cli_parse (cli, entries, argc, argv))
@@ -85,17 +85,8 @@ bang_cmd_dossier (BangCli  *cli,
   if (words == NULL)
     return bang_cli_usage (cli, "%s", _("“dossier” needs the name of a person, a body or a place"));
 
-  library = bang_cli_open (cli, FALSE, &error);
-  if (library == NULL)
-    return bang_cli_fail (error);
-
   name = bang_cli_query_text (words);
-  dossier.library = library;
   dossier.name = name;
   dossier.path = output != NULL && !g_str_equal (output, "-") ? output : NULL;
-  dossier.out = out;
-  if (!bang_cli_run (write_thread, &dossier, &error))
-    return bang_cli_fail (error);
-  print_done (cli, &dossier);
-  return BANG_CLI_DONE;
+  return bang_cli_run (cli, write_dossier, &dossier);
 }

@@ -14,36 +14,18 @@
 
 typedef struct
 {
-  BangLibrary      *library;
-  BangEntityFilter  filter;
-  guint             offset;
-  guint             limit;
-  guint             total;
-  GPtrArray        *rows;     /* (element-type BangEntityRow) */
-} Answer;
-
-static gboolean
-read_thread (gpointer       data,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  Answer *answer = data;
-
-  answer->rows = bang_library_list_entities (answer->library, &answer->filter, answer->offset, answer->limit,
-                                             &answer->total, cancellable, error);
-  return answer->rows != NULL;
-}
+  BangEntityFilter filter;
+  guint            offset;
+  guint            limit;
+} Question;
 
 static void
 add_row (JsonBuilder         *builder,
-         BangLibrary         *library,
          const BangEntityRow *row)
 {
-  g_autofree char *uuid = bang_library_get_entity_uuid (library, row->id, NULL, NULL);
-
   json_builder_begin_object (builder);
   bang_cli_add_int (builder, "id", row->id);
-  bang_json_add_string (builder, "uuid", uuid);
+  bang_json_add_string (builder, "uuid", row->uuid);
   bang_json_add_string (builder, "kind", bang_entity_kind_to_string (row->kind));
   bang_json_add_string (builder, "name", row->name);
   bang_json_add_string (builder, "place_kind", row->place_kind);
@@ -55,18 +37,19 @@ add_row (JsonBuilder         *builder,
 }
 
 static void
-print_json (const Answer *answer)
+print_json (GPtrArray *rows,
+            guint      total)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  bang_cli_add_int (builder, "total", answer->total);
+  bang_cli_add_int (builder, "total", total);
   json_builder_set_member_name (builder, "entities");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < answer->rows->len; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      if (g_ptr_array_index (answer->rows, i) != NULL)
-        add_row (builder, answer->library, g_ptr_array_index (answer->rows, i));
+      if (g_ptr_array_index (rows, i) != NULL)
+        add_row (builder, g_ptr_array_index (rows, i));
     }
   json_builder_end_array (builder);
   json_builder_end_object (builder);
@@ -74,13 +57,15 @@ print_json (const Answer *answer)
 }
 
 static void
-print_text (const Answer *answer)
+print_text (GPtrArray *rows,
+            guint      offset,
+            guint      total)
 {
-  bang_cli_print (ngettext ("%u name", "%u names", answer->total), answer->total);
-  bang_cli_print_shown (answer->offset, answer->rows->len, answer->total);
-  for (guint i = 0; i < answer->rows->len; i++)
+  bang_cli_print (ngettext ("%u name", "%u names", total), total);
+  bang_cli_print_shown (offset, rows->len, total);
+  for (guint i = 0; i < rows->len; i++)
     {
-      const BangEntityRow *row = g_ptr_array_index (answer->rows, i);
+      const BangEntityRow *row = g_ptr_array_index (rows, i);
       g_autofree char *name = NULL;
       g_autofree char *what = NULL;
 
@@ -96,26 +81,26 @@ print_text (const Answer *answer)
     }
 }
 
-static BangCliStatus
-run (BangCli *cli,
-     Answer  *answer)
+static gboolean
+list_entities (BangCli       *cli,
+               BangLibrary   *library,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
 {
-  g_autoptr(BangLibrary) library = NULL;
-  g_autoptr(GError) error = NULL;
-  gboolean done;
+  const Question *question = data;
+  g_autoptr(GPtrArray) rows = NULL;
+  guint total = 0;
 
-  library = bang_cli_open (cli, FALSE, &error);
-  if (library == NULL)
-    return bang_cli_fail (error);
-
-  answer->library = library;
-  done = bang_cli_run (read_thread, answer, &error);
-  if (done && cli->json)
-    print_json (answer);
-  else if (done)
-    print_text (answer);
-  g_clear_pointer (&answer->rows, g_ptr_array_unref);
-  return done ? BANG_CLI_DONE : bang_cli_fail (error);
+  rows = bang_library_list_entities (library, &question->filter, question->offset, question->limit,
+                                     &total, cancellable, error);
+  if (rows == NULL)
+    return FALSE;
+  if (cli->json)
+    print_json (rows, total);
+  else
+    print_text (rows, question->offset, total);
+  return TRUE;
 }
 
 BangCliStatus
@@ -139,22 +124,22 @@ bang_cmd_entities (BangCli  *cli,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL, NULL },
     { NULL }
   };
-  Answer answer = { NULL, };
+  Question question = { 0, };
 
   if (!bang_cli_parse (cli, entries, argc, argv))
     return BANG_CLI_USAGE;
   if (limit < 0 || offset < 0)
     return bang_cli_usage (cli, "%s", _("--limit and --offset cannot be less than 0"));
-  if (kind != NULL && !bang_entity_kind_from_string (kind, &answer.filter.kind))
+  if (kind != NULL && !bang_entity_kind_from_string (kind, &question.filter.kind))
     return bang_cli_usage (cli, "%s", _("--kind is person, organisation, place, mechanism, project or document"));
   if (sort != NULL && !g_str_equal (sort, "count") && !g_str_equal (sort, "name"))
     return bang_cli_usage (cli, "%s", _("--sort is count or name"));
 
   typed = words != NULL ? bang_cli_query_text (words) : NULL;
-  answer.filter.any_kind = kind == NULL;
-  answer.filter.words = typed;
-  answer.filter.order = g_strcmp0 (sort, "name") == 0 ? BANG_ENTITY_ORDER_NAME : BANG_ENTITY_ORDER_COUNT;
-  answer.offset = (guint) offset;
-  answer.limit = (guint) limit;
-  return run (cli, &answer);
+  question.filter.any_kind = kind == NULL;
+  question.filter.words = typed;
+  question.filter.order = g_strcmp0 (sort, "name") == 0 ? BANG_ENTITY_ORDER_NAME : BANG_ENTITY_ORDER_COUNT;
+  question.offset = (guint) offset;
+  question.limit = (guint) limit;
+  return bang_cli_run (cli, list_entities, &question);
 }

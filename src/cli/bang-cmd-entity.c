@@ -16,35 +16,16 @@
 
 typedef struct
 {
-  BangLibrary    *library;
-  const char     *name;
-  guint           limit;
-  char           *uuid;
+  const char *name;
+  guint       limit;
+} Question;
+
+typedef struct
+{
   BangEntityCard *card;
   GPtrArray      *events;      /* (element-type BangAppearance) */
   GPtrArray      *relations;   /* (element-type BangRelationRow) */
 } Answer;
-
-static gboolean
-read_thread (gpointer       data,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  Answer *answer = data;
-  gint64 id = bang_library_look_up_entity (answer->library, answer->name, cancellable, error);
-
-  if (id == 0)
-    return FALSE;
-  answer->uuid = bang_library_get_entity_uuid (answer->library, id, cancellable, error);
-  answer->card = answer->uuid != NULL ? bang_library_get_entity (answer->library, id, cancellable, error) : NULL;
-  if (answer->card == NULL)
-    return FALSE;
-  answer->events = bang_library_get_entity_events (answer->library, id, answer->limit, cancellable, error);
-  if (answer->events == NULL)
-    return FALSE;
-  answer->relations = bang_library_get_entity_relations (answer->library, id, answer->limit, cancellable, error);
-  return answer->relations != NULL;
-}
 
 static void
 add_tenures (JsonBuilder  *builder,
@@ -146,18 +127,14 @@ print_json (const Answer *answer)
 
   json_builder_begin_object (builder);
   bang_cli_add_int (builder, "id", row->id);
-  bang_json_add_string (builder, "uuid", answer->uuid);
+  bang_json_add_string (builder, "uuid", row->uuid);
   bang_json_add_string (builder, "kind", bang_entity_kind_to_string (row->kind));
   bang_json_add_string (builder, "name", row->name);
   bang_json_add_string (builder, "place_kind", row->place_kind);
   bang_json_add_string (builder, "side",
                         row->side != BANG_SIDE_UNKNOWN ? bang_country_to_string (row->side) : NULL);
   bang_cli_add_int (builder, "articles", row->n_articles);
-  json_builder_set_member_name (builder, "other_names");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < row->other_names->len; i++)
-    json_builder_add_string_value (builder, g_ptr_array_index (row->other_names, i));
-  json_builder_end_array (builder);
+  bang_cli_add_strings (builder, "other_names", row->other_names);
   json_builder_set_member_name (builder, "confirmed");
   json_builder_add_boolean_value (builder, row->confirmed);
   add_tenures (builder, answer);
@@ -262,29 +239,37 @@ print_text (const Answer *answer)
   print_relations (answer);
 }
 
-static BangCliStatus
-run (BangCli *cli,
-     Answer  *answer)
+static gboolean
+show_entity (BangCli       *cli,
+             BangLibrary   *library,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
 {
-  g_autoptr(BangLibrary) library = NULL;
-  g_autoptr(GError) error = NULL;
-  gboolean done;
+  const Question *question = data;
+  gint64 id = bang_library_look_up_entity (library, question->name, cancellable, error);
+  g_autoptr(BangEntityCard) card = NULL;
+  g_autoptr(GPtrArray) events = NULL;
+  g_autoptr(GPtrArray) relations = NULL;
+  Answer answer;
 
-  library = bang_cli_open (cli, FALSE, &error);
-  if (library == NULL)
-    return bang_cli_fail (error);
+  if (id == 0)
+    return FALSE;
+  answer.card = card = bang_library_get_entity (library, id, cancellable, error);
+  if (card == NULL)
+    return FALSE;
+  answer.events = events = bang_library_get_entity_events (library, id, question->limit, cancellable, error);
+  if (events == NULL)
+    return FALSE;
+  answer.relations = relations = bang_library_get_entity_relations (library, id, question->limit, cancellable, error);
+  if (relations == NULL)
+    return FALSE;
 
-  answer->library = library;
-  done = bang_cli_run (read_thread, answer, &error);
-  if (done && cli->json)
-    print_json (answer);
-  else if (done)
-    print_text (answer);
-  g_clear_pointer (&answer->card, bang_entity_card_unref);
-  g_clear_pointer (&answer->events, g_ptr_array_unref);
-  g_clear_pointer (&answer->relations, g_ptr_array_unref);
-  g_clear_pointer (&answer->uuid, g_free);
-  return done ? BANG_CLI_DONE : bang_cli_fail (error);
+  if (cli->json)
+    print_json (&answer);
+  else
+    print_text (&answer);
+  return TRUE;
 }
 
 BangCliStatus
@@ -300,7 +285,7 @@ bang_cmd_entity (BangCli  *cli,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL, NULL },
     { NULL }
   };
-  Answer answer = { NULL, };
+  Question question = { NULL, };
 
   if (!bang_cli_parse (cli, entries, argc, argv))
     return BANG_CLI_USAGE;
@@ -310,7 +295,7 @@ bang_cmd_entity (BangCli  *cli,
     return bang_cli_usage (cli, "%s", _("--limit cannot be less than 0"));
 
   name = bang_cli_query_text (words);
-  answer.name = name;
-  answer.limit = (guint) limit;
-  return run (cli, &answer);
+  question.name = name;
+  question.limit = (guint) limit;
+  return bang_cli_run (cli, show_entity, &question);
 }

@@ -15,29 +15,17 @@
 
 typedef struct
 {
-  BangLibrary     *library;
-  BangEventFilter  filter;
-  guint            offset;
-  guint            limit;
-  guint            total;
-  GPtrArray       *rows;     /* (element-type BangEventRow) */
-  GArray          *years;    /* (element-type BangPeriod) */
-} Answer;
+  BangEventFilter filter;
+  guint           offset;
+  guint           limit;
+} Question;
 
-static gboolean
-read_thread (gpointer       data,
-             GCancellable  *cancellable,
-             GError       **error)
+typedef struct
 {
-  Answer *answer = data;
-
-  answer->rows = bang_library_list_events (answer->library, &answer->filter, answer->offset, answer->limit,
-                                           &answer->total, cancellable, error);
-  if (answer->rows == NULL)
-    return FALSE;
-  answer->years = bang_library_count_events_by_year (answer->library, &answer->filter, cancellable, error);
-  return answer->years != NULL;
-}
+  guint      total;
+  GPtrArray *rows;     /* (element-type BangEventRow) */
+  GArray    *years;    /* (element-type BangPeriod) */
+} Answer;
 
 static void
 add_event (JsonBuilder        *builder,
@@ -56,12 +44,13 @@ add_event (JsonBuilder        *builder,
 }
 
 static void
-print_json (const Answer *answer)
+print_json (const Question *question,
+            const Answer   *answer)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  bang_cli_add_query (builder, answer->filter.query);
+  bang_cli_add_query (builder, question->filter.query);
   bang_cli_add_int (builder, "total", answer->total);
   json_builder_set_member_name (builder, "years");
   json_builder_begin_array (builder);
@@ -110,10 +99,11 @@ print_row (const BangEventRow *row)
 }
 
 static void
-print_text (const Answer *answer)
+print_text (const Question *question,
+            const Answer   *answer)
 {
   bang_cli_print (ngettext ("%u event", "%u events", answer->total), answer->total);
-  bang_cli_print_shown (answer->offset, answer->rows->len, answer->total);
+  bang_cli_print_shown (question->offset, answer->rows->len, answer->total);
   for (guint i = 0; i < answer->years->len; i++)
     {
       const BangPeriod *year = &g_array_index (answer->years, BangPeriod, i);
@@ -130,27 +120,31 @@ print_text (const Answer *answer)
     }
 }
 
-static BangCliStatus
-run (BangCli *cli,
-     Answer  *answer)
+static gboolean
+list_events (BangCli       *cli,
+             BangLibrary   *library,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
 {
-  g_autoptr(BangLibrary) library = NULL;
-  g_autoptr(GError) error = NULL;
-  gboolean done;
+  const Question *question = data;
+  g_autoptr(GPtrArray) rows = NULL;
+  g_autoptr(GArray) years = NULL;
+  Answer answer = { 0, };
 
-  library = bang_cli_open (cli, FALSE, &error);
-  if (library == NULL)
-    return bang_cli_fail (error);
+  answer.rows = rows = bang_library_list_events (library, &question->filter, question->offset, question->limit,
+                                                 &answer.total, cancellable, error);
+  if (rows == NULL)
+    return FALSE;
+  answer.years = years = bang_library_count_events_by_year (library, &question->filter, cancellable, error);
+  if (years == NULL)
+    return FALSE;
 
-  answer->library = library;
-  done = bang_cli_run (read_thread, answer, &error);
-  if (done && cli->json)
-    print_json (answer);
-  else if (done)
-    print_text (answer);
-  g_clear_pointer (&answer->rows, g_ptr_array_unref);
-  g_clear_pointer (&answer->years, g_array_unref);
-  return done ? BANG_CLI_DONE : bang_cli_fail (error);
+  if (cli->json)
+    print_json (question, &answer);
+  else
+    print_text (question, &answer);
+  return TRUE;
 }
 
 BangCliStatus
@@ -177,32 +171,32 @@ bang_cmd_events (BangCli  *cli,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL, NULL },
     { NULL }
   };
-  Answer answer = { NULL, };
+  Question question = { 0, };
 
-  answer.filter.sort = BANG_SORT_NEWEST;
+  question.filter.sort = BANG_SORT_NEWEST;
   if (!bang_cli_parse (cli, entries, argc, argv))
     return BANG_CLI_USAGE;
   if (limit < 0 || offset < 0)
     return bang_cli_usage (cli, "%s", _("--limit and --offset cannot be less than 0"));
   if (first < 0 || last < 0 || first > 9999 || last > 9999)
     return bang_cli_usage (cli, "%s", _("--from and --to are years"));
-  if (!bang_cli_parse_sort (sort_name, &answer.filter.sort) || answer.filter.sort == BANG_SORT_RELEVANCE)
+  if (!bang_cli_parse_sort (sort_name, &question.filter.sort) || question.filter.sort == BANG_SORT_RELEVANCE)
     return bang_cli_usage (cli, "%s", _("--sort is newest or oldest"));
   if (type != NULL)
     {
       g_autofree char *valid = g_utf8_make_valid (type, -1);
 
-      answer.filter.type = bang_event_type_from_text (valid);
-      if (answer.filter.type == NULL)
+      question.filter.type = bang_event_type_from_text (valid);
+      if (question.filter.type == NULL)
         return bang_cli_usage (cli, _("There is no event type “%s”"), valid);
     }
 
   typed = words != NULL ? bang_cli_query_text (words) : g_strdup ("");
   query = bang_query_parse (typed, BANG_QUERY_TYPED);
-  answer.filter.query = query;
-  answer.filter.first_year = (guint) first;
-  answer.filter.last_year = (guint) last;
-  answer.offset = (guint) offset;
-  answer.limit = (guint) limit;
-  return run (cli, &answer);
+  question.filter.query = query;
+  question.filter.first_year = (guint) first;
+  question.filter.last_year = (guint) last;
+  question.offset = (guint) offset;
+  question.limit = (guint) limit;
+  return bang_cli_run (cli, list_events, &question);
 }

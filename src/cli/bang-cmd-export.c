@@ -3,7 +3,7 @@
  * standard output. Main thread; the writing itself in another, for Ctrl+C. */
 #include "config.h"
 
-#include "cli/bang-cli.h"
+#include "cli/bang-cli-names.h"
 
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n.h>
@@ -25,16 +25,11 @@ typedef struct
   char     *sort;
   gboolean  no_bom;
   gboolean  plain_cells;
-} Options;
 
-typedef struct
-{
-  BangLibrary      *library;
-  GArray           *ids;      /* (element-type gint64) */
+  /* What "to" and "sort" name. */
   BangExportFormat  format;
-  BangExportFlags   flags;
-  char             *path;     /* (nullable) NULL: standard output */
-} Export;
+  BangSort          order;
+} Options;
 
 static void
 options_clear (Options *options)
@@ -57,6 +52,19 @@ list_formats (void)
     g_string_append_printf (names, i > 0 ? ", %s" : "%s",
                             bang_export_format_get_info ((BangExportFormat) i)->id);
   return g_string_free (names, FALSE);
+}
+
+/**
+ * bang_cmd_export_describe:
+ *
+ * Returns: (transfer full): the formats, for --help
+ */
+char *
+bang_cmd_export_describe (void)
+{
+  g_autofree char *formats = list_formats ();
+
+  return g_strdup_printf (_("Formats: %s\n"), formats);
 }
 
 /* "12,15,uuid": each has to be there, and stands in the export once. */
@@ -88,7 +96,7 @@ parse_ids (BangLibrary  *library,
 static GArray *
 select_articles (BangLibrary    *library,
                  const Options  *options,
-                 BangSort        sort,
+                 GCancellable   *cancellable,
                  GError        **error)
 {
   char *words[] = { options->query, NULL };
@@ -100,7 +108,7 @@ select_articles (BangLibrary    *library,
 
   typed = options->query != NULL ? bang_cli_query_text (words) : g_strdup ("");
   query = bang_query_parse (typed, BANG_QUERY_TYPED);
-  return bang_library_search (library, query, sort, -1, NULL, error);
+  return bang_library_search (library, query, options->order, -1, cancellable, error);
 }
 
 /* A folder as the place gets a file of a name that is not taken. */
@@ -128,23 +136,18 @@ resolve_output (const char       *output,
 }
 
 static gboolean
-export_thread (gpointer       data,
-               GCancellable  *cancellable,
-               GError       **error)
+write_to_stdout (BangLibrary       *library,
+                 const GArray      *ids,
+                 BangExportFormat   format,
+                 BangExportFlags    flags,
+                 GCancellable      *cancellable,
+                 GError           **error)
 {
-  Export *export = data;
-  const gint64 *ids = (const gint64 *) (gpointer) export->ids->data;
-  g_autoptr(GOutputStream) stream = NULL;
+  g_autoptr(GOutputStream) stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
   g_autoptr(GError) own = NULL;
 
-  if (export->path != NULL)
-    return bang_export_to_file_full (export->library, ids, export->ids->len, export->format,
-                                     export->flags, export->path, NULL, NULL,
-                                     cancellable, error);
-
-  stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
-  if (bang_export_to_stream_full (export->library, ids, export->ids->len, export->format,
-                                  export->flags, stream, NULL, NULL, cancellable, &own))
+  if (bang_export_to_stream_full (library, (const gint64 *) (gpointer) ids->data, ids->len, format,
+                                  flags, stream, NULL, NULL, cancellable, &own))
     return TRUE;
 
   if (own->domain == G_IO_ERROR && own->code != G_IO_ERROR_CANCELLED)
@@ -157,11 +160,10 @@ export_thread (gpointer       data,
 }
 
 static void
-print_done (BangCli      *cli,
-            const Export *export)
+print_done (BangCli    *cli,
+            guint       n,
+            const char *path)
 {
-  guint n = export->ids->len;
-
   if (cli->json)
     {
       g_autoptr(JsonBuilder) builder = json_builder_new ();
@@ -169,55 +171,47 @@ print_done (BangCli      *cli,
       json_builder_begin_object (builder);
       json_builder_set_member_name (builder, "articles");
       json_builder_add_int_value (builder, n);
-      bang_json_add_path (builder, "file", export->path);
+      bang_json_add_path (builder, "file", path);
       json_builder_end_object (builder);
       bang_cli_print_json (json_builder_get_root (builder));
     }
   else
     {
-      g_autofree char *shown = g_filename_display_name (export->path);
+      g_autofree char *shown = g_filename_display_name (path);
 
       bang_cli_print (ngettext ("%u article written to “%s”.\n",
                                 "%u articles written to “%s”.\n", n), n, shown);
     }
 }
 
-static BangCliStatus
-run_export (BangCli          *cli,
-            const Options    *options,
-            BangExportFormat  format,
-            BangSort          sort)
+static gboolean
+export_articles (BangCli       *cli,
+                 BangLibrary   *library,
+                 gpointer       data,
+                 GCancellable  *cancellable,
+                 GError       **error)
 {
-  g_autoptr(BangLibrary) library = NULL;
-  g_autoptr(GArray) ids = NULL;
+  const Options *options = data;
+  g_autoptr(GArray) ids = select_articles (library, options, cancellable, error);
   g_autofree char *path = NULL;
-  g_autoptr(GError) error = NULL;
-  Export export = { NULL, };
+  BangExportFlags flags = 0;
 
-  library = bang_cli_open (cli, FALSE, &error);
-  if (library == NULL)
-    return bang_cli_fail (error);
-  ids = select_articles (library, options, sort, &error);
   if (ids == NULL)
-    return bang_cli_fail (error);
-  if (options->output != NULL && !g_str_equal (options->output, "-"))
-    path = resolve_output (options->output, format);
-
-  export.library = library;
-  export.ids = ids;
-  export.format = format;
-  export.path = path;
-  /* A mark for Excel is of use in a file, and in the way of a pipe. */
-  if (options->no_bom || path == NULL)
-    export.flags |= BANG_EXPORT_NO_BOM;
+    return FALSE;
   if (options->plain_cells)
-    export.flags |= BANG_EXPORT_NO_FORMULA_GUARD;
+    flags |= BANG_EXPORT_NO_FORMULA_GUARD;
+  /* A mark for Excel is of use in a file, and in the way of a pipe. */
+  if (options->no_bom)
+    flags |= BANG_EXPORT_NO_BOM;
+  if (options->output == NULL || g_str_equal (options->output, "-"))
+    return write_to_stdout (library, ids, options->format, flags | BANG_EXPORT_NO_BOM, cancellable, error);
 
-  if (!bang_cli_run (export_thread, &export, &error))
-    return bang_cli_fail (error);
-  if (path != NULL)
-    print_done (cli, &export);
-  return BANG_CLI_DONE;
+  path = resolve_output (options->output, options->format);
+  if (!bang_export_to_file_full (library, (const gint64 *) (gpointer) ids->data, ids->len, options->format,
+                                 flags, path, NULL, NULL, cancellable, error))
+    return FALSE;
+  print_done (cli, ids->len, path);
+  return TRUE;
 }
 
 BangCliStatus
@@ -244,21 +238,20 @@ bang_cmd_export (BangCli  *cli,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
     { NULL }
   };
-  BangExportFormat format;
-  BangSort sort = BANG_SORT_NEWEST;
 
+  options.order = BANG_SORT_NEWEST;
   if (!bang_cli_parse (cli, entries, argc, argv))
     return BANG_CLI_USAGE;
   if (rest != NULL)
     return bang_cli_usage (cli, "%s", _("“export” takes options only; a query stands after --query"));
   if (options.to == NULL)
     return bang_cli_usage (cli, _("“export” needs --to and one of %s"), formats);
-  if (!bang_export_format_from_string (options.to, &format))
+  if (!bang_export_format_from_string (options.to, &options.format))
     return bang_cli_usage (cli, _("There is no format “%s”; there are %s"), options.to, formats);
   if ((options.query != NULL) + (options.ids != NULL) + options.all != 1)
     return bang_cli_usage (cli, "%s", _("“export” needs one of --query, --ids and --all"));
-  if (!bang_cli_parse_sort (options.sort, &sort))
+  if (!bang_cli_parse_sort (options.sort, &options.order))
     return bang_cli_usage (cli, "%s", _("--sort is relevance, newest or oldest"));
 
-  return run_export (cli, &options, format, sort);
+  return bang_cli_run (cli, export_articles, &options);
 }

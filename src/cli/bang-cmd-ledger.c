@@ -14,25 +14,10 @@
 
 typedef struct
 {
-  BangLibrary      *library;
-  BangLedgerFilter  filter;
-  guint             offset;
-  guint             limit;
-  guint             total;
-  GPtrArray        *rows;     /* (element-type BangLedgerRow) */
-} Answer;
-
-static gboolean
-read_thread (gpointer       data,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  Answer *answer = data;
-
-  answer->rows = bang_library_list_ledger (answer->library, &answer->filter, answer->offset, answer->limit,
-                                           TRUE, &answer->total, cancellable, error);
-  return answer->rows != NULL;
-}
+  BangLedgerFilter filter;
+  guint            offset;
+  guint            limit;
+} Question;
 
 static void
 add_parties (JsonBuilder         *builder,
@@ -106,15 +91,15 @@ add_row (JsonBuilder         *builder,
 
 static void
 add_rows (JsonBuilder    *builder,
-          const Answer   *answer,
+          GPtrArray      *rows,
           const char     *name,
           BangLedgerKind  kind)
 {
   json_builder_set_member_name (builder, name);
   json_builder_begin_array (builder);
-  for (guint i = 0; i < answer->rows->len; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      const BangLedgerRow *row = g_ptr_array_index (answer->rows, i);
+      const BangLedgerRow *row = g_ptr_array_index (rows, i);
 
       if (row != NULL && row->kind == kind)
         add_row (builder, row);
@@ -123,15 +108,17 @@ add_rows (JsonBuilder    *builder,
 }
 
 static void
-print_json (const Answer *answer)
+print_json (const Question *question,
+            GPtrArray      *rows,
+            guint           total)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  bang_cli_add_query (builder, answer->filter.query);
-  bang_cli_add_int (builder, "total", answer->total);
-  add_rows (builder, answer, "agreements", BANG_LEDGER_AGREEMENT);
-  add_rows (builder, answer, "proposals", BANG_LEDGER_PROPOSAL);
+  bang_cli_add_query (builder, question->filter.query);
+  bang_cli_add_int (builder, "total", total);
+  add_rows (builder, rows, "agreements", BANG_LEDGER_AGREEMENT);
+  add_rows (builder, rows, "proposals", BANG_LEDGER_PROPOSAL);
   json_builder_end_object (builder);
   bang_cli_print_json (json_builder_get_root (builder));
 }
@@ -187,37 +174,39 @@ print_row (const BangLedgerRow *row)
 }
 
 static void
-print_text (const Answer *answer)
+print_text (const Question *question,
+            GPtrArray      *rows,
+            guint           total)
 {
-  bang_cli_print (ngettext ("%u entry", "%u entries", answer->total), answer->total);
-  bang_cli_print_shown (answer->offset, answer->rows->len, answer->total);
-  for (guint i = 0; i < answer->rows->len; i++)
+  bang_cli_print (ngettext ("%u entry", "%u entries", total), total);
+  bang_cli_print_shown (question->offset, rows->len, total);
+  for (guint i = 0; i < rows->len; i++)
     {
-      if (g_ptr_array_index (answer->rows, i) != NULL)
-        print_row (g_ptr_array_index (answer->rows, i));
+      if (g_ptr_array_index (rows, i) != NULL)
+        print_row (g_ptr_array_index (rows, i));
     }
 }
 
-static BangCliStatus
-run (BangCli *cli,
-     Answer  *answer)
+static gboolean
+list_ledger (BangCli       *cli,
+             BangLibrary   *library,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
 {
-  g_autoptr(BangLibrary) library = NULL;
-  g_autoptr(GError) error = NULL;
-  gboolean done;
+  const Question *question = data;
+  g_autoptr(GPtrArray) rows = NULL;
+  guint total = 0;
 
-  library = bang_cli_open (cli, FALSE, &error);
-  if (library == NULL)
-    return bang_cli_fail (error);
-
-  answer->library = library;
-  done = bang_cli_run (read_thread, answer, &error);
-  if (done && cli->json)
-    print_json (answer);
-  else if (done)
-    print_text (answer);
-  g_clear_pointer (&answer->rows, g_ptr_array_unref);
-  return done ? BANG_CLI_DONE : bang_cli_fail (error);
+  rows = bang_library_list_ledger (library, &question->filter, question->offset, question->limit,
+                                   TRUE, &total, cancellable, error);
+  if (rows == NULL)
+    return FALSE;
+  if (cli->json)
+    print_json (question, rows, total);
+  else
+    print_text (question, rows, total);
+  return TRUE;
 }
 
 BangCliStatus
@@ -245,27 +234,27 @@ bang_cmd_ledger (BangCli  *cli,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL, NULL },
     { NULL }
   };
-  Answer answer = { NULL, };
+  Question question = { 0, };
 
-  answer.filter.sort = BANG_SORT_NEWEST;
-  answer.filter.kinds = BANG_LEDGER_ALL;
+  question.filter.sort = BANG_SORT_NEWEST;
+  question.filter.kinds = BANG_LEDGER_ALL;
   if (!bang_cli_parse (cli, entries, argc, argv))
     return BANG_CLI_USAGE;
   if (limit < 0 || offset < 0)
     return bang_cli_usage (cli, "%s", _("--limit and --offset cannot be less than 0"));
-  if (!bang_cli_parse_sort (sort_name, &answer.filter.sort) || answer.filter.sort == BANG_SORT_RELEVANCE)
+  if (!bang_cli_parse_sort (sort_name, &question.filter.sort) || question.filter.sort == BANG_SORT_RELEVANCE)
     return bang_cli_usage (cli, "%s", _("--sort is newest or oldest"));
   if (kind != NULL && !g_str_equal (kind, "agreement") && !g_str_equal (kind, "proposal"))
     return bang_cli_usage (cli, "%s", _("--kind is agreement or proposal"));
   if (kind != NULL)
-    answer.filter.kinds = g_str_equal (kind, "agreement") ? BANG_LEDGER_AGREEMENTS : BANG_LEDGER_PROPOSALS;
+    question.filter.kinds = g_str_equal (kind, "agreement") ? BANG_LEDGER_AGREEMENTS : BANG_LEDGER_PROPOSALS;
 
   typed = words != NULL ? bang_cli_query_text (words) : g_strdup ("");
   query = bang_query_parse (typed, BANG_QUERY_TYPED);
-  answer.filter.query = query;
-  answer.filter.field = field;
-  answer.filter.counterpart = with;
-  answer.offset = (guint) offset;
-  answer.limit = (guint) limit;
-  return run (cli, &answer);
+  question.filter.query = query;
+  question.filter.field = field;
+  question.filter.counterpart = with;
+  question.offset = (guint) offset;
+  question.limit = (guint) limit;
+  return bang_cli_run (cli, list_ledger, &question);
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* "search": the articles that a query finds, a page of them. Main thread. */
+/* "search": the articles that a query finds, a page of them. Main thread;
+ * reading in another, for Ctrl+C. */
 #include "config.h"
 
-#include "cli/bang-cli.h"
+#include "cli/bang-cli-facts.h"
 
 #include <glib/gi18n.h>
 
@@ -13,6 +14,14 @@
 
 /* Rows of an answer when none are asked for. */
 #define DEFAULT_LIMIT 50
+
+typedef struct
+{
+  BangQuery *query;
+  BangSort   sort;
+  guint      offset;
+  guint      limit;
+} Question;
 
 typedef struct
 {
@@ -59,8 +68,7 @@ add_row (JsonBuilder          *builder,
   g_autofree char *snippet = mark_hits (row);
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "id");
-  json_builder_add_int_value (builder, row->id);
+  bang_cli_add_int (builder, "id", row->id);
   bang_json_add_string (builder, "uuid", row->uuid);
   bang_json_add_string (builder, "title", row->title);
   bang_json_add_string (builder, "date", date);
@@ -76,15 +84,10 @@ static void
 print_json (const Answer *answer)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
-  g_autofree char *explained = bang_library_explain (answer->query);
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "query");
-  json_builder_begin_object (builder);
-  bang_json_add_string (builder, "explained", explained);
-  json_builder_end_object (builder);
-  json_builder_set_member_name (builder, "total");
-  json_builder_add_int_value (builder, answer->total);
+  bang_cli_add_query (builder, answer->query);
+  bang_cli_add_int (builder, "total", answer->total);
   json_builder_set_member_name (builder, "results");
   json_builder_begin_array (builder);
   for (guint i = 0; i < answer->rows->len; i++)
@@ -130,54 +133,45 @@ print_text (const Answer *answer)
   if (*shown != '\0')
     bang_cli_print ("%s\n", shown);
   bang_cli_print (ngettext ("%u article", "%u articles", answer->total), answer->total);
-  if (answer->rows->len < answer->total && answer->rows->len > 0)
-    /* Translators: which of the articles found are shown, as in "1–50 shown" */
-    bang_cli_print (_(", %u–%u shown"), answer->offset + 1, answer->offset + answer->rows->len);
-  bang_cli_print ("\n");
+  bang_cli_print_shown (answer->offset, answer->rows->len, answer->total);
   for (guint i = 0; i < answer->rows->len; i++)
     print_row (g_ptr_array_index (answer->rows, i));
 }
 
-static BangCliStatus
-search (BangCli    *cli,
-        const char *typed,
-        BangSort    sort,
-        guint       offset,
-        guint       limit)
+static gboolean
+search (BangCli       *cli,
+        BangLibrary   *library,
+        gpointer       data,
+        GCancellable  *cancellable,
+        GError       **error)
 {
-  g_autoptr(BangLibrary) library = NULL;
-  g_autoptr(BangQuery) query = bang_query_parse (typed, BANG_QUERY_TYPED);
+  const Question *question = data;
   g_autoptr(GArray) ids = NULL;
   g_autoptr(GPtrArray) rows = NULL;
-  g_autoptr(GError) error = NULL;
-  Answer answer;
-
-  library = bang_cli_open (cli, FALSE, &error);
-  if (library == NULL)
-    return bang_cli_fail (error);
+  Answer answer = { question->query, 0, 0, NULL };
 
   /* All of them: the total is part of the answer. */
-  ids = bang_library_search (library, query, sort, -1, NULL, &error);
+  ids = bang_library_search (library, question->query, question->sort, -1, cancellable, error);
   if (ids == NULL)
-    return bang_cli_fail (error);
+    return FALSE;
 
-  answer.query = query;
   answer.total = ids->len;
-  answer.offset = MIN (offset, ids->len);
-  if (answer.offset < ids->len && limit > 0)
+  answer.offset = MIN (question->offset, ids->len);
+  if (answer.offset < ids->len && question->limit > 0)
     rows = bang_library_get_rows (library, &g_array_index (ids, gint64, answer.offset),
-                                  MIN (limit, ids->len - answer.offset), query, NULL, &error);
+                                  MIN (question->limit, ids->len - answer.offset), question->query,
+                                  cancellable, error);
   else
     rows = g_ptr_array_new ();
   if (rows == NULL)
-    return bang_cli_fail (error);
+    return FALSE;
 
   answer.rows = rows;
   if (cli->json)
     print_json (&answer);
   else
     print_text (&answer);
-  return BANG_CLI_DONE;
+  return TRUE;
 }
 
 BangCliStatus
@@ -190,7 +184,8 @@ bang_cmd_search (BangCli  *cli,
   g_autofree char *typed = NULL;
   int limit = DEFAULT_LIMIT;
   int offset = 0;
-  BangSort sort = BANG_SORT_RELEVANCE;
+  g_autoptr(BangQuery) query = NULL;
+  Question question = { NULL, BANG_SORT_RELEVANCE, 0, 0 };
   const GOptionEntry entries[] = {
     { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_("How many articles to show (default: 50)"), "N" },
     { "offset", 0, 0, G_OPTION_ARG_INT, &offset, N_("How many articles to pass over"), "N" },
@@ -206,9 +201,12 @@ bang_cmd_search (BangCli  *cli,
     return bang_cli_usage (cli, "%s", _("“search” needs a query; “''” finds everything"));
   if (limit < 0 || offset < 0)
     return bang_cli_usage (cli, "%s", _("--limit and --offset cannot be less than 0"));
-  if (!bang_cli_parse_sort (sort_name, &sort))
+  if (!bang_cli_parse_sort (sort_name, &question.sort))
     return bang_cli_usage (cli, "%s", _("--sort is relevance, newest or oldest"));
 
   typed = bang_cli_query_text (words);
-  return search (cli, typed, sort, (guint) offset, (guint) limit);
+  question.query = query = bang_query_parse (typed, BANG_QUERY_TYPED);
+  question.offset = (guint) offset;
+  question.limit = (guint) limit;
+  return bang_cli_run (cli, search, &question);
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* "show": one article with its zones, entities and events. Main thread. */
+/* "show": one article with its zones, entities and events. Main thread;
+ * reading in another, for Ctrl+C. */
 #include "config.h"
 
-#include "cli/bang-cli.h"
+#include "cli/bang-cli-names.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
 
 #include "export/bang-export.h"
 #include "export/bang-facts-json.h"
@@ -129,11 +129,12 @@ print_series (const BangSeries *series)
 }
 
 static gboolean
-print_json (BangLibrary  *library,
-            gint64        id,
-            GError      **error)
+print_json (BangLibrary   *library,
+            gint64         id,
+            GCancellable  *cancellable,
+            GError       **error)
 {
-  g_autoptr(BangArticle) article = bang_library_get_article (library, id, NULL, error);
+  g_autoptr(BangArticle) article = bang_library_get_article (library, id, cancellable, error);
   g_autoptr(BangRelations) relations = NULL;
   g_autoptr(GPtrArray) series = NULL;
   JsonArray *array;
@@ -142,7 +143,7 @@ print_json (BangLibrary  *library,
 
   if (article == NULL)
     return FALSE;
-  relations = bang_library_get_relations (library, id, NULL, error);
+  relations = bang_library_get_relations (library, id, cancellable, error);
   if (relations == NULL)
     return FALSE;
   series = read_series (library, id, error);
@@ -179,9 +180,10 @@ print_linked (const char *label,
 }
 
 static gboolean
-print_text (BangLibrary  *library,
-            gint64        id,
-            GError      **error)
+print_text (BangLibrary   *library,
+            gint64         id,
+            GCancellable  *cancellable,
+            GError       **error)
 {
   g_autoptr(GOutputStream) stream = g_memory_output_stream_new_resizable ();
   GMemoryOutputStream *memory = G_MEMORY_OUTPUT_STREAM (stream);
@@ -189,12 +191,11 @@ print_text (BangLibrary  *library,
   g_autoptr(GPtrArray) series = NULL;
 
   if (!bang_export_to_stream (library, &id, 1, BANG_EXPORT_TEXT, stream,
-                              NULL, NULL, NULL, error))
+                              NULL, NULL, cancellable, error))
     return FALSE;
 
-  fwrite (g_memory_output_stream_get_data (memory), 1,
-          g_memory_output_stream_get_data_size (memory), stdout);
-  relations = bang_library_get_relations (library, id, NULL, error);
+  bang_cli_write (g_memory_output_stream_get_data (memory), g_memory_output_stream_get_data_size (memory));
+  relations = bang_library_get_relations (library, id, cancellable, error);
   if (relations == NULL)
     return FALSE;
   series = read_series (library, id, error);
@@ -209,6 +210,19 @@ print_text (BangLibrary  *library,
   return TRUE;
 }
 
+static gboolean
+show_article (BangCli       *cli,
+              BangLibrary   *library,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  gint64 id = bang_cli_find_article (library, data, error);
+
+  return id != 0 &&
+         (cli->json ? print_json (library, id, cancellable, error) : print_text (library, id, cancellable, error));
+}
+
 BangCliStatus
 bang_cmd_show (BangCli  *cli,
                int       argc,
@@ -219,22 +233,11 @@ bang_cmd_show (BangCli  *cli,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
     { NULL }
   };
-  g_autoptr(BangLibrary) library = NULL;
-  g_autoptr(GError) error = NULL;
-  gint64 id;
 
   if (!bang_cli_parse (cli, entries, argc, argv))
     return BANG_CLI_USAGE;
   if (rest == NULL || rest[1] != NULL)
     return bang_cli_usage (cli, "%s", _("“show” needs the number or uuid of one article"));
 
-  library = bang_cli_open (cli, FALSE, &error);
-  if (library == NULL)
-    return bang_cli_fail (error);
-
-  id = bang_cli_find_article (library, rest[0], &error);
-  if (id == 0 ||
-      !(cli->json ? print_json (library, id, &error) : print_text (library, id, &error)))
-    return bang_cli_fail (error);
-  return BANG_CLI_DONE;
+  return bang_cli_run (cli, show_article, rest[0]);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* "stats": counts and sizes of a library. Main thread. */
+/* "stats": counts and sizes of a library. Main thread; reading in
+ * another, for Ctrl+C. */
 #include "config.h"
 
 #include "cli/bang-cli.h"
@@ -88,6 +89,24 @@ print_text (const BangStats *stats)
   print_size (_("Search index"), stats->index_bytes);
 }
 
+static gboolean
+tell_stats (BangCli       *cli,
+            BangLibrary   *library,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  BangStats stats = { 0, };
+
+  if (!bang_library_get_stats (library, &stats, error))
+    return FALSE;
+  if (cli->json)
+    print_json (&stats);
+  else
+    print_text (&stats);
+  return TRUE;
+}
+
 BangCliStatus
 bang_cmd_stats (BangCli  *cli,
                 int       argc,
@@ -98,22 +117,11 @@ bang_cmd_stats (BangCli  *cli,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
     { NULL }
   };
-  g_autoptr(BangLibrary) library = NULL;
-  g_autoptr(GError) error = NULL;
-  BangStats stats = { 0, };
 
   if (!bang_cli_parse (cli, entries, argc, argv))
     return BANG_CLI_USAGE;
   if (rest != NULL)
     return bang_cli_usage (cli, "%s", _("“stats” takes no arguments"));
 
-  library = bang_cli_open (cli, FALSE, &error);
-  if (library == NULL || !bang_library_get_stats (library, &stats, &error))
-    return bang_cli_fail (error);
-
-  if (cli->json)
-    print_json (&stats);
-  else
-    print_text (&stats);
-  return BANG_CLI_DONE;
+  return bang_cli_run (cli, tell_stats, NULL);
 }

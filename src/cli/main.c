@@ -4,7 +4,6 @@
  * its arguments and its answer. */
 #include "config.h"
 
-#include <errno.h>
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <signal.h>
@@ -15,24 +14,24 @@
 #include "text/bang-table.h"
 
 static const BangCliCommand commands[] = {
-  { "import",  N_("PATH…"),   N_("Add files and folders to the library, with all that is in them"), bang_cmd_import },
-  { "search",  N_("QUERY"),   N_("Find articles"), bang_cmd_search },
-  { "show",    N_("ID"),      N_("Show one article with its facts; ID is its number or uuid"), bang_cmd_show },
-  { "events",  N_("[QUERY]"), N_("List events by day, and how many lie in each year"), bang_cmd_events },
-  { "entities", N_("[WORDS]"), N_("List the people, bodies and places that articles name"), bang_cmd_entities },
-  { "entity",  N_("ID|NAME"), N_("Show one of them: offices, events, relations with their sentences"), bang_cmd_entity },
-  { "ledger",  N_("[QUERY]"), N_("List what was signed and what was proposed"), bang_cmd_ledger },
-  { "dossier", N_("NAME"),    N_("Write the briefing on a counterpart"), bang_cmd_dossier },
-  { "extract", N_("FILE…"),   N_("Print the facts of files as JSON, one line each, without a library"), bang_cmd_extract },
+  { "import",  N_("PATH…"),   N_("Add files and folders to the library, with all that is in them"), bang_cmd_import, NULL },
+  { "search",  N_("QUERY"),   N_("Find articles"), bang_cmd_search, NULL },
+  { "show",    N_("ID"),      N_("Show one article with its facts; ID is its number or uuid"), bang_cmd_show, NULL },
+  { "events",  N_("[QUERY]"), N_("List events by day, and how many lie in each year"), bang_cmd_events, NULL },
+  { "entities", N_("[WORDS]"), N_("List the people, bodies and places that articles name"), bang_cmd_entities, NULL },
+  { "entity",  N_("ID|NAME"), N_("Show one of them: offices, events, relations with their sentences"), bang_cmd_entity, NULL },
+  { "ledger",  N_("[QUERY]"), N_("List what was signed and what was proposed"), bang_cmd_ledger, NULL },
+  { "dossier", N_("NAME"),    N_("Write the briefing on a counterpart"), bang_cmd_dossier, NULL },
+  { "extract", N_("FILE…"),   N_("Print the facts of files as JSON, one line each, without a library"), bang_cmd_extract, NULL },
   { "export",  N_("--to FORMAT (--query QUERY | --ids ID,… | --all)"),
-    N_("Write articles to a file or to standard output"), bang_cmd_export },
-  { "decide",  N_("WHAT …"),  N_("Say what is right: merge, split, rename, date and more; undo; list"), bang_cmd_decide },
+    N_("Write articles to a file or to standard output"), bang_cmd_export, bang_cmd_export_describe },
+  { "decide",  N_("WHAT …"),  N_("Say what is right: merge, split, rename, date and more; undo; list"), bang_cmd_decide, bang_cmd_decide_describe },
   { "personal", N_("export|import FILE"), N_("Write stars, tags, notes and collections to a file, or read them in"),
-    bang_cmd_personal },
-  { "reextract", "",          N_("Read articles again that an older version of the program read"), bang_cmd_reextract },
-  { "check",   "",            N_("See whether the library is sound, and repair it"), bang_cmd_check },
-  { "backup",  N_("FILE"),    N_("Copy the library to one file"), bang_cmd_backup },
-  { "stats",   "",            N_("Tell what the library holds"), bang_cmd_stats },
+    bang_cmd_personal, NULL },
+  { "reextract", "",          N_("Read articles again that an older version of the program read"), bang_cmd_reextract, NULL },
+  { "check",   "",            N_("See whether the library is sound, and repair it"), bang_cmd_check, NULL },
+  { "backup",  N_("FILE"),    N_("Copy the library to one file"), bang_cmd_backup, NULL },
+  { "stats",   "",            N_("Tell what the library holds"), bang_cmd_stats, NULL },
 };
 
 static gboolean show_version = FALSE;
@@ -144,14 +143,6 @@ main (int    argc,
   signal (SIGXFSZ, SIG_IGN);
 
   status = run (&cli, argc, argv);
-  g_free (cli.library);
-
-  /* An answer that did not arrive is no answer. */
-  if ((fflush (stdout) != 0 || ferror (stdout) != 0) && status == BANG_CLI_DONE)
-    {
-      bang_cli_say (_("The answer could not be written: %s. Write it to another place."),
-                    g_strerror (errno));
-      status = BANG_CLI_FAILED;
-    }
-  return (int) status;
+  g_free (cli.folder);
+  return (int) bang_cli_finish (status);
 }

@@ -144,10 +144,6 @@ gint64           bang_library_look_up_entity  (BangLibrary             *self,
                                                const char              *name,
                                                GCancellable            *cancellable,
                                                GError                 **error);
-char            *bang_library_get_entity_uuid (BangLibrary             *self,
-                                               gint64                   entity_id,
-                                               GCancellable            *cancellable,
-                                               GError                 **error);
 
 /* What a name did in an event. */
 typedef struct

@@ -230,7 +230,7 @@ test_look_up (LibraryFixture *fixture,
 {
   BangLibrary *library = fixture->library;
   g_autoptr (GError) error = NULL;
-  g_autofree char *uuid = NULL;
+  g_autoptr (BangEntityCard) card = NULL;
   g_autofree char *number = NULL;
   gint64 ids[4];
   gint64 id;
@@ -242,9 +242,9 @@ test_look_up (LibraryFixture *fixture,
   g_assert_cmpint (bang_library_look_up_entity (library, " vu  xuan cuong ", NULL, NULL), ==, id);
   number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
   g_assert_cmpint (bang_library_look_up_entity (library, number, NULL, NULL), ==, id);
-  uuid = bang_library_get_entity_uuid (library, id, NULL, &error);
+  card = bang_library_get_entity (library, id, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (bang_library_look_up_entity (library, uuid, NULL, NULL), ==, id);
+  g_assert_cmpint (bang_library_look_up_entity (library, card->row->uuid, NULL, NULL), ==, id);
 
   /* Wrong marks are another name, not a slip. */
   g_assert_cmpint (bang_library_look_up_entity (library, "Vũ Xuân Cương", NULL, &error), ==, 0);
@@ -258,7 +258,7 @@ test_look_up (LibraryFixture *fixture,
   g_assert_nonnull (strstr (error->message, "river"));
   g_clear_error (&error);
 
-  g_assert_null (bang_library_get_entity_uuid (library, 12345, NULL, &error));
+  g_assert_null (bang_library_get_entity (library, 12345, NULL, &error));
   g_assert_error (error, BANG_LIBRARY_ERROR, BANG_LIBRARY_ERROR_NOT_FOUND);
 }
 
