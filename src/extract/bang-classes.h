@@ -80,41 +80,18 @@ typedef enum
   BANG_CLASS_N
 } BangClass;
 
+/* A set of classes. The lexicon keeps each set that its phrases have once; all
+ * others point to it, so that a class more costs a word of the text nothing. */
 typedef struct
 {
-  guint64 bits[2];
+  guint64 bits[(BANG_CLASS_N + 63) / 64];
 } BangClassSet;
-
-G_STATIC_ASSERT (BANG_CLASS_N <= 128);
 
 static inline gboolean
 bang_class_set_has (const BangClassSet *self,
                     BangClass           class)
 {
-  return (self->bits[class >> 6] >> (class & 63) & 1) != 0;
-}
-
-static inline void
-bang_class_set_add (BangClassSet *self,
-                    BangClass     class)
-{
-  self->bits[class >> 6] |= G_GUINT64_CONSTANT (1) << (class & 63);
-}
-
-/* Whether they have a class in common. */
-static inline gboolean
-bang_class_set_meets (const BangClassSet *self,
-                      const BangClassSet *other)
-{
-  return ((self->bits[0] & other->bits[0]) | (self->bits[1] & other->bits[1])) != 0;
-}
-
-static inline void
-bang_class_set_unite (BangClassSet       *self,
-                      const BangClassSet *other)
-{
-  self->bits[0] |= other->bits[0];
-  self->bits[1] |= other->bits[1];
+  return (self->bits[class / 64] >> (class % 64) & 1) != 0;
 }
 
 G_END_DECLS

@@ -53,7 +53,7 @@ bang_cue_before (const BangScan *scan,
     {
       const BangScanToken *first = &scan->tokens[token - n];
 
-      if (bang_class_set_has (&first->classes, class))
+      if (bang_class_set_has (first->classes, class))
         {
           const BangMatch *match = &g_array_index (scan->matches, BangMatch, first->match);
 

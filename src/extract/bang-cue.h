@@ -21,7 +21,7 @@ static inline gboolean
 bang_cue_has_class (const BangMatch *match,
                     BangClass        class)
 {
-  return match != NULL && bang_class_set_has (&match->classes, class);
+  return match != NULL && bang_class_set_has (match->classes, class);
 }
 
 /* Whether a phrase of the class begins at @token; it may be the end of the text. */
@@ -30,7 +30,7 @@ bang_cue_begins (const BangScan *scan,
                  guint32         token,
                  BangClass       class)
 {
-  return token < scan->n_tokens && bang_class_set_has (&scan->tokens[token].classes, class);
+  return token < scan->n_tokens && bang_class_set_has (scan->tokens[token].classes, class);
 }
 
 /* The longest phrase of the class that begins at @token, which may be the end of

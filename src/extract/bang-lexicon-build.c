@@ -233,30 +233,95 @@ add_table (BangLexicon *self,
     }
 }
 
+static guint
+hash_set (gconstpointer key)
+{
+  const BangClassSet *set = key;
+  guint64 hash = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (set->bits); i++)
+    hash = (hash ^ set->bits[i]) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  return (guint) (hash >> 32);
+}
+
+static gboolean
+same_set (gconstpointer a,
+          gconstpointer b)
+{
+  return memcmp (a, b, sizeof (BangClassSet)) == 0;
+}
+
+/* The one copy of @set that the lexicon keeps. */
+static const BangClassSet *
+keep_set (BangLexicon        *self,
+          const BangClassSet *set)
+{
+  const BangClassSet *kept = g_hash_table_lookup (self->class_sets, set);
+
+  if (kept == NULL)
+    {
+      kept = g_memdup2 (set, sizeof *set);
+      g_hash_table_add (self->class_sets, (gpointer) kept);
+    }
+  return kept;
+}
+
 /* Gives each phrase the classes of its rows. A class that no row has is a word
  * that code and table write differently. */
 static void
 add_classes (BangLexicon *self)
 {
-  for (guint class = 0; class < BANG_CLASS_N; class++)
+  g_autofree BangClassSet *sets = g_new0 (BangClassSet, self->phrases->len);
+  gboolean found[BANG_CLASS_N] = { FALSE, };
+
+  for (guint32 i = 0; i < self->refs_by_entry->len; i++)
     {
-      BangLex lex = classes[class].lex;
-      gboolean found = FALSE;
+      const BangPhraseRef *ref = &g_array_index (self->refs_by_entry, BangPhraseRef, i);
+      const char *text = bang_lexicon_get_cell (self, ref->lex, ref->row, class_column (ref->lex));
 
-      for (guint32 i = 0; i < self->refs_by_entry->len; i++)
-        {
-          const BangPhraseRef *ref = &g_array_index (self->refs_by_entry, BangPhraseRef, i);
-          BangPhrase *phrase = &g_array_index (self->phrases, BangPhrase, ref->entry);
+      for (guint class = 0; class < BANG_CLASS_N; class++)
+        if (classes[class].lex == ref->lex && strcmp (text, classes[class].text) == 0)
+          {
+            sets[ref->entry].bits[class / 64] |= G_GUINT64_CONSTANT (1) << (class % 64);
+            found[class] = TRUE;
+          }
+    }
 
-          if (ref->lex == lex &&
-              strcmp (bang_lexicon_get_cell (self, lex, ref->row, class_column (lex)), classes[class].text) == 0)
-            {
-              bang_class_set_add (&phrase->classes, class);
-              found = TRUE;
-            }
-        }
-      if (!found)
-        g_warning ("Lexicon table “%s”: no row has the class “%s”", sources[lex].table, classes[class].text);
+  for (guint32 i = 0; i < self->phrases->len; i++)
+    g_array_index (self->phrases, BangPhrase, i).classes = keep_set (self, &sets[i]);
+  for (guint class = 0; class < BANG_CLASS_N; class++)
+    if (!found[class])
+      g_warning ("Lexicon table “%s”: no row has the class “%s”", sources[classes[class].lex].table, classes[class].text);
+}
+
+/* What a word may be that begins a phrase is what all the phrases are that end on
+ * the way there: worked out once here, and not at each such word of a text. */
+static void
+add_up_paths (BangLexicon *self)
+{
+  g_autofree BangNode *parents = g_new0 (BangNode, self->nodes->len);
+  g_autofree BangEntry *nearest = g_new0 (BangEntry, self->nodes->len);
+
+  for (guint32 i = 0; i < self->edges_size; i++)
+    if (self->edges[i].node != 0)
+      parents[self->edges[i].node] = (BangNode) (self->edges[i].key >> 32);
+
+  /* A node has a higher number than the one before it. */
+  for (BangNode node = BANG_NODE_ROOT; node < self->nodes->len; node++)
+    {
+      BangEntry entry = g_array_index (self->nodes, BangNodeData, node).entry;
+      BangEntry before = nearest[parents[node]];
+      BangPhrase *phrase = &g_array_index (self->phrases, BangPhrase, entry);
+      const BangPhrase *shorter = &g_array_index (self->phrases, BangPhrase, before);
+      BangClassSet all;
+
+      nearest[node] = entry != 0 ? entry : before;
+      if (entry == 0)
+        continue;
+      phrase->path_kinds = phrase->kinds | shorter->path_kinds;
+      for (guint i = 0; i < G_N_ELEMENTS (all.bits); i++)
+        all.bits[i] = phrase->classes->bits[i] | shorter->path_classes->bits[i];
+      phrase->path_classes = keep_set (self, &all);
     }
 }
 
@@ -333,6 +398,9 @@ bang_lexicon_new (void)
   self->phrases = g_array_new (FALSE, FALSE, sizeof (BangPhrase));
   self->refs_by_entry = g_array_new (FALSE, FALSE, sizeof (BangPhraseRef));
   self->heads = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->class_sets = g_hash_table_new_full (hash_set, same_set, g_free, NULL);
+  self->no_classes = keep_set (self, &(BangClassSet) { { 0, } });
+  none.path_classes = self->no_classes;
   grow_words (self);
   grow_edges (self);
 
@@ -353,6 +421,7 @@ bang_lexicon_new (void)
   for (guint lex = 0; lex < BANG_LEX_N; lex++)
     add_table (self, lex);
   add_classes (self);
+  add_up_paths (self);
   index_refs (self);
   index_roots (self);
 

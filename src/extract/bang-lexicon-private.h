@@ -33,11 +33,13 @@ typedef struct
 
 typedef struct
 {
-  guint64      kinds;
-  BangClassSet classes;
-  guint32      first_ref;   /* of refs_by_entry */
-  guint32      n_refs;
-  guint32      heads;       /* of heads: the first ref of each kind, by rising kind */
+  guint64             kinds;
+  const BangClassSet *classes;       /* of class_sets */
+  guint64             path_kinds;    /* with those of the phrases that it begins with */
+  const BangClassSet *path_classes;
+  guint32             first_ref;     /* of refs_by_entry */
+  guint32             n_refs;
+  guint32             heads;         /* of heads: the first ref of each kind, by rising kind */
 } BangPhrase;
 
 /* One row of one table that has the phrase. */
@@ -67,6 +69,9 @@ struct _BangLexicon
   GArray          *refs_by_entry; /* (element-type BangPhraseRef) sorted by entry, kind, row */
 
   GArray          *heads;         /* (element-type guint32) indices of refs_by_entry */
+
+  GHashTable      *class_sets;    /* each set of classes that there is, the empty one too */
+  const BangClassSet *no_classes; /* that one */
 
   BangTable       *tables[BANG_LEX_N];
   const char     **cells[BANG_LEX_N];  /* BANG_LEXICON_COLUMNS a row; point into the tables */

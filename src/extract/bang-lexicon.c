@@ -90,6 +90,7 @@ bang_lexicon_unref (BangLexicon *self)
   g_array_unref (self->phrases);
   g_array_unref (self->refs_by_entry);
   g_array_unref (self->heads);
+  g_hash_table_unref (self->class_sets);
   g_free (self->words);
   g_free (self->edges);
   g_free (self->roots);
@@ -159,21 +160,17 @@ bang_lexicon_step (BangLexicon *self,
  * @self: a lexicon
  * @node: a node
  * @kinds: (out): BANG_LEX_BIT () of each table that has the phrase
- * @classes: (out): the classes that they give it
  *
  * Returns: the phrase that ends at @node, 0 for none
  */
 BangEntry
-bang_lexicon_get_entry (BangLexicon  *self,
-                        BangNode      node,
-                        guint64      *kinds,
-                        BangClassSet *classes)
+bang_lexicon_get_entry (BangLexicon *self,
+                        BangNode     node,
+                        guint64     *kinds)
 {
   BangEntry entry = g_array_index (self->nodes, BangNodeData, node).entry;
-  const BangPhrase *phrase = &g_array_index (self->phrases, BangPhrase, entry);
 
-  *kinds = phrase->kinds;
-  *classes = phrase->classes;
+  *kinds = g_array_index (self->phrases, BangPhrase, entry).kinds;
   return entry;
 }
 
@@ -195,7 +192,6 @@ bang_lexicon_find (BangLexicon *self,
   BangTokenIter iter;
   BangToken token;
   BangNode node = BANG_NODE_ROOT;
-  BangClassSet classes;
   gsize end = 0;
 
   *kinds = 0;
@@ -212,7 +208,7 @@ bang_lexicon_find (BangLexicon *self,
       end = token.span.end;
     }
 
-  return node == BANG_NODE_ROOT ? 0 : bang_lexicon_get_entry (self, node, kinds, &classes);
+  return node == BANG_NODE_ROOT ? 0 : bang_lexicon_get_entry (self, node, kinds);
 }
 
 /* The first of the rows of @lex that have the phrase: the heads of a phrase are

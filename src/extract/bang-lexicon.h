@@ -71,10 +71,9 @@ BangNode     bang_lexicon_step         (BangLexicon *self,
                                         BangNode     node,
                                         BangJoin     join,
                                         guint32      word);
-BangEntry    bang_lexicon_get_entry    (BangLexicon  *self,
-                                        BangNode      node,
-                                        guint64      *kinds,
-                                        BangClassSet *classes);
+BangEntry    bang_lexicon_get_entry    (BangLexicon *self,
+                                        BangNode     node,
+                                        guint64     *kinds);
 BangEntry    bang_lexicon_find         (BangLexicon *self,
                                         const char  *phrase,
                                         guint64     *kinds);

@@ -33,7 +33,7 @@ typedef enum
 typedef struct
 {
   guint64 kinds;       /* BANG_LEX_BIT () of all matches that begin here */
-  BangClassSet classes;  /* and all their classes */
+  const BangClassSet *classes;  /* and all their classes */
   guint32 start;       /* bytes of the document's text */
   guint32 end;
   guint32 word;        /* a BangWord or another word of the tables; 0 for none */
@@ -64,11 +64,11 @@ typedef enum
 /* Tokens [first, end) and what they may be. */
 typedef struct
 {
-  guint32      first;
-  guint32      end;
-  guint64      kinds;    /* BANG_LEX_BIT () */
-  BangClassSet classes;
-  BangEntry    entry;
+  guint32             first;
+  guint32             end;
+  guint64             kinds;    /* BANG_LEX_BIT () */
+  const BangClassSet *classes;
+  BangEntry           entry;
 } BangMatch;
 
 typedef struct
