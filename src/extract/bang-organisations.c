@@ -10,37 +10,45 @@
 
 #include <string.h>
 
-#include "text/bang-fold.h"
+#include "extract/bang-key.h"
 
-/* The printed name with every abbreviation spelled out, folded. */
-static char *
-dup_spelled_out (const BangScan *scan,
+/* @key with the words of the printed name, every abbreviation spelled out; what
+ * stands between them makes no difference. */
+static BangKey
+add_spelled_out (const BangScan *scan,
+                 BangKey         key,
                  guint32         first,
                  guint32         end)
 {
-  GString *text = g_string_new (NULL);
   guint32 i = first;
-  g_autofree char *spelled = NULL;
 
   while (i < end)
     {
       const BangMatch *match = bang_scan_get_match (scan, i, BANG_LEX_BIT (BANG_LEX_ABBREVIATION));
 
-      if (text->len > 0)
-        g_string_append_c (text, ' ');
       if (match != NULL && match->end <= end)
         {
-          g_string_append (text, bang_scan_get_cell (scan, match, BANG_LEX_ABBREVIATION, 1));
+          const char *full = bang_scan_get_cell (scan, match, BANG_LEX_ABBREVIATION, 1);
+
+          key = bang_key_add_text (key, full, strlen (full));
           i = match->end;
-          continue;
         }
-      g_string_append_len (text, scan->text + scan->tokens[i].start,
-                           (gssize) (scan->tokens[i].end - scan->tokens[i].start));
-      i++;
+      else
+        {
+          key = bang_key_add_word (key, BANG_JOIN_SPACE, scan->tokens[i].hash);
+          i++;
+        }
     }
 
-  spelled = g_string_free (text, FALSE);
-  return bang_fold_key (spelled, -1);
+  return key;
+}
+
+static BangKey
+key_spelled_out (const BangScan *scan,
+                 guint32         first,
+                 guint32         end)
+{
+  return add_spelled_out (scan, BANG_KEY_EMPTY, first, end);
 }
 
 /* The place that says whose body it is. */
@@ -103,47 +111,59 @@ ends_in_unit (const BangScan *scan,
     }
 }
 
-/* What makes two wordings one body. @bare is the wording up to its place,
- * for a body that may also be named without one. */
-static char *
-key_of (const BangGather  *self,
-        guint32            index,
-        char             **bare)
+/* The wordings of one body, by which it is compared. */
+typedef struct
 {
-  const BangItem *item = bang_gather_item (self, index);
-  g_autofree char *name = dup_spelled_out (self->scan, item->first, item->end);
-  g_autofree char *label = NULL;
-  guint32 place = place_in (self, index);
+  guint32  index;    /* of the items */
+  guint    pass;
+  gboolean has_bare;
+  gboolean has_loose;
+  BangKey  key;
+  BangKey  bare;     /* up to its place, for a body that may be named without one */
+  BangKey  loose;    /* without the kind of its place */
+} Wording;
 
-  *bare = NULL;
+/* What makes two wordings one body. */
+static void
+read_key (const BangGather *self,
+          Wording          *wording)
+{
+  const BangItem *item = bang_gather_item (self, wording->index);
+  guint32 place = place_in (self, wording->index);
+  const char *label;
+
+  wording->key = key_spelled_out (self->scan, item->first, item->end);
   if (place != BANG_NO_ITEM)
     {
       guint32 end = bang_gather_item (self, place)->place.name;
 
       if (end > item->first && ends_in_unit (self->scan, end))
-        *bare = dup_spelled_out (self->scan, item->first, end);
-      return g_steal_pointer (&name);
+        {
+          wording->bare = key_spelled_out (self->scan, item->first, end);
+          wording->has_bare = TRUE;
+        }
+      return;
     }
   if (!ends_in_unit (self->scan, item->end))
-    return g_steal_pointer (&name);
+    return;
 
-  *bare = g_strdup (name);
-  label = bang_fold_key (owner_label (self, index), -1);
-  return *label == '\0' ? g_steal_pointer (&name) : g_strconcat (name, " ", label, NULL);
+  wording->bare = wording->key;
+  wording->has_bare = TRUE;
+  label = owner_label (self, wording->index);
+  wording->key = bang_key_add_text (wording->key, label, strlen (label));
 }
 
 static guint
-add_body (BangGather *self,
-          GHashTable *by_key,
-          char       *key,
-          guint32     index)
+add_body (BangGather    *self,
+          BangKeyMap    *by_key,
+          const Wording *wording)
 {
-  const BangItem *item = bang_gather_item (self, index);
+  const BangItem *item = bang_gather_item (self, wording->index);
   guint known = 1 + bang_gather_add_entity (self, BANG_ENTITY_ORGANISATION,
                                             bang_scan_dup (self->scan, item->first, item->end));
 
   bang_gather_entity (self, known - 1)->side = bang_country_of_code (item->body.country);
-  g_hash_table_insert (by_key, key, GUINT_TO_POINTER (known));
+  bang_key_map_set (by_key, wording->key, known);
   return known;
 }
 
@@ -164,20 +184,12 @@ improve_name (BangGather *self,
     }
 }
 
-/* A bare "Tỉnh ủy" that nothing gives to a province is not one body more where
- * the story names one in full. */
-static guint
-find_fuller (GHashTable *by_bare,
-             const char *key)
-{
-  return GPOINTER_TO_UINT (g_hash_table_lookup (by_bare, key));
-}
-
 /* The wording before the place of home that a body is named with: "Sở Ngoại vụ"
  * of "Sở Ngoại vụ tỉnh Hà Giang". */
-static char *
-dup_stem (const BangGather *self,
-          guint32           index)
+static gboolean
+read_stem (const BangGather *self,
+           guint32           index,
+           BangKey          *stem)
 {
   const BangItem *item = bang_gather_item (self, index);
   guint32 place = place_in (self, index);
@@ -186,39 +198,38 @@ dup_stem (const BangGather *self,
   /* "Bộ Quốc phòng Việt Nam" stands beside that of another country. */
   if (where == NULL || where->first < item->first + 2 || strcmp (where->place.kind, "country") == 0 ||
       bang_country_of_code (where->place.country) != BANG_SIDE_VN)
-    return NULL;
-  return dup_spelled_out (self->scan, item->first, where->first);
+    return FALSE;
+  *stem = key_spelled_out (self->scan, item->first, where->first);
+  return TRUE;
 }
 
 /* Two of one stem: a body without a place is neither for sure. */
 static void
-note_stem (GHashTable *by_stem,
-           char       *stem,
+note_stem (BangKeyMap *by_stem,
+           BangKey     stem,
            guint       known)
 {
-  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (by_stem, stem));
+  guint before = bang_key_map_set (by_stem, stem, known);
 
   if (before != 0 && before != known)
-    known = G_MAXUINT;
-  g_hash_table_replace (by_stem, stem, GUINT_TO_POINTER (known));
+    bang_key_map_set (by_stem, stem, G_MAXUINT);
 }
 
 /* The wording without the kind of its place: "Hội Phụ nữ Cao Bằng" of "Hội Phụ nữ
  * tỉnh Cao Bằng". */
-static char *
-dup_loose (const BangGather *self,
-           guint32           index)
+static gboolean
+read_loose (const BangGather *self,
+            guint32           index,
+            BangKey          *loose)
 {
   const BangItem *item = bang_gather_item (self, index);
   const BangItem *place = bang_gather_item (self, place_in (self, index));
-  g_autofree char *stem = NULL;
-  g_autofree char *rest = NULL;
 
   if (place->first <= item->first || place->place.name >= item->end)
-    return NULL;
-  stem = dup_spelled_out (self->scan, item->first, place->first);
-  rest = dup_spelled_out (self->scan, place->place.name, item->end);
-  return g_strconcat (stem, " ", rest, NULL);
+    return FALSE;
+  *loose = add_spelled_out (self->scan, key_spelled_out (self->scan, item->first, place->first),
+                            place->place.name, item->end);
+  return TRUE;
 }
 
 #define N_PASSES 4
@@ -227,37 +238,15 @@ dup_loose (const BangGather *self,
  * alone, then "Tỉnh ủy", then "Sở Ngoại vụ". */
 static guint
 pass_of (const BangGather *self,
-         guint32           index,
-         const char       *key,
-         const char       *bare)
+         const Wording    *wording)
 {
-  guint32 place = place_in (self, index);
+  guint32 place = place_in (self, wording->index);
 
   if (place != BANG_NO_ITEM)
     return bang_gather_item (self, place)->place.name > bang_gather_item (self, place)->first ? 0 : 1;
-  if (bare == NULL)
+  if (!wording->has_bare)
     return 3;
-  return strcmp (bare, key) == 0 ? 2 : 0;
-}
-
-/* The wordings of one body, by which it is compared. */
-typedef struct
-{
-  guint32  index;    /* of the items */
-  guint    pass;
-  char    *key;
-  char    *bare;     /* (nullable) */
-  char    *loose;    /* (nullable) */
-} Wording;
-
-static void
-wording_clear_cb (gpointer data)
-{
-  Wording *wording = data;
-
-  g_free (wording->key);
-  g_free (wording->bare);
-  g_free (wording->loose);
+  return wording->bare == wording->key ? 2 : 0;
 }
 
 static GArray *
@@ -265,17 +254,16 @@ read_wordings (const BangGather *self)
 {
   GArray *wordings = g_array_new (FALSE, FALSE, sizeof (Wording));
 
-  g_array_set_clear_func (wordings, wording_clear_cb);
   for (guint32 i = 0; i < self->items->len; i++)
     {
       Wording wording = { .index = i };
 
       if (bang_gather_item (self, i)->kind != BANG_ITEM_BODY)
         continue;
-      wording.key = key_of (self, i, &wording.bare);
-      wording.pass = pass_of (self, i, wording.key, wording.bare);
+      read_key (self, &wording);
+      wording.pass = pass_of (self, &wording);
       if (wording.pass < 2 && place_in (self, i) != BANG_NO_ITEM)
-        wording.loose = dup_loose (self, i);
+        wording.has_loose = read_loose (self, i, &wording.loose);
       g_array_append_val (wordings, wording);
     }
 
@@ -293,41 +281,42 @@ void
 bang_gather_organisations (BangGather *self)
 {
   g_autoptr (GArray) wordings = read_wordings (self);
-  g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) by_bare = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) by_stem = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) by_loose = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (BangKeyMap) by_key = { NULL, };
+  g_auto (BangKeyMap) by_bare = { NULL, };
+  g_auto (BangKeyMap) by_stem = { NULL, };
+  g_auto (BangKeyMap) by_loose = { NULL, };
 
   for (guint pass = 0; pass < N_PASSES; pass++)
     for (guint n = 0; n < wordings->len; n++)
       {
-        Wording *wording = &g_array_index (wordings, Wording, n);
+        const Wording *wording = &g_array_index (wordings, Wording, n);
         const BangItem *item = bang_gather_item (self, wording->index);
         guint known;
-        char *stem;
+        BangKey stem;
 
         if (wording->pass != pass)
           continue;
 
-        known = find_fuller (by_key, wording->key);
-        if (known == 0 && pass == 1 && wording->loose != NULL)
-          known = find_fuller (by_loose, wording->loose);
+        known = bang_key_map_get (&by_key, wording->key);
+        if (known == 0 && pass == 1 && wording->has_loose)
+          known = bang_key_map_get (&by_loose, wording->loose);
+        /* A bare "Tỉnh ủy" that nothing gives to a province is not one body more
+         * where the story names one in full. */
         if (known == 0 && pass == 2)
-          known = find_fuller (by_bare, wording->bare);
+          known = bang_key_map_get (&by_bare, wording->bare);
         if (known == 0 && pass == 3)
-          known = find_fuller (by_stem, wording->key);
+          known = bang_key_map_get (&by_stem, wording->key);
         if (known == 0 || known == G_MAXUINT)
-          known = add_body (self, by_key, g_steal_pointer (&wording->key), wording->index);
+          known = add_body (self, &by_key, wording);
         else
           improve_name (self, known - 1, wording->index);
 
-        if (wording->bare != NULL && find_fuller (by_bare, wording->bare) == 0)
-          g_hash_table_insert (by_bare, g_steal_pointer (&wording->bare), GUINT_TO_POINTER (known));
-        stem = pass < 2 ? dup_stem (self, wording->index) : NULL;
-        if (stem != NULL)
-          note_stem (by_stem, stem, known);
-        if (pass == 0 && wording->loose != NULL)
-          note_stem (by_loose, g_steal_pointer (&wording->loose), known);
+        if (wording->has_bare && bang_key_map_get (&by_bare, wording->bare) == 0)
+          bang_key_map_set (&by_bare, wording->bare, known);
+        if (pass < 2 && read_stem (self, wording->index, &stem))
+          note_stem (&by_stem, stem, known);
+        if (pass == 0 && wording->has_loose)
+          note_stem (&by_loose, wording->loose, known);
 
         bang_gather_add_mention (self, known - 1, item->first, item->end,
                                  item->inner ? "body-of-office" : "body", FALSE);

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "extract/bang-key.h"
+#include "extract/bang-scan-private.h"
 #include "text/bang-fold.h"
 
 /* An article gives a person a handful of offices. */
@@ -23,40 +25,68 @@ typedef struct
 {
   BangGather *gather;
   GArray     *persons;    /* (element-type Person) */
-  GHashTable *by_key;     /* folded name -> index into persons + 1 */
+  BangKeyMap  by_name;    /* index into persons + 1 */
+  BangKeyMap  held;       /* the offices of each entity */
   GHashTable *by_hash;    /* hash of the last or the first word -> GArray of indices into persons */
   GPtrArray  *key_arrays; /* owns the arrays of by_hash */
 } Register;
 
-/* "Lí Kiện" and "Lý Kiện" are one: after a consonant the press writes i or y as
- * it pleases. */
-static char *
-dup_key (const char *name)
+/* y under each tone, large and small; text is composed. */
+static gboolean
+ends_in_y (const char *text,
+           const char *end)
+{
+  gunichar c = g_utf8_get_char (g_utf8_prev_char (end));
+
+  return end - text > 1 && (c == 'y' || c == 'Y' || c == 0xdd || c == 0xfd || (c >= 0x1ef2 && c <= 0x1ef9));
+}
+
+/* The hash of a word of a name. "Lí Kiện" and "Lý Kiện" are one: after a consonant
+ * the press writes i or y as it pleases. */
+static guint32
+hash_of_name_word (const BangScan *scan,
+                   guint32         token)
 {
   static const struct { const char *y; const char *i; } letters[] = {
     { "y", "i" }, { "ý", "í" }, { "ỳ", "ì" }, { "ỷ", "ỉ" }, { "ỹ", "ĩ" }, { "ỵ", "ị" },
   };
-  g_autofree char *folded = bang_fold_key (name, -1);
-  GString *key = g_string_sized_new (strlen (folded) + 1);
+  const char *text = scan->text + scan->tokens[token].start;
+  const char *end = scan->text + scan->tokens[token].end;
+  g_autofree char *exact = NULL;
 
-  for (const char *p = folded; *p != '\0';)
+  if (!ends_in_y (text, end))
+    return scan->tokens[token].hash;
+
+  exact = bang_fold_exact (text, end - text);
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
     {
-      gboolean after_consonant = p > folded && strchr ("hklmst", p[-1]) != NULL;
-      gsize len = (gsize) (g_utf8_next_char (p) - p);
-      const char *put = p;
-      gsize put_len = len;
+      char *last = g_str_has_suffix (exact, letters[i].y) ? exact + strlen (exact) - strlen (letters[i].y) : exact;
 
-      for (guint i = 0; after_consonant && i < G_N_ELEMENTS (letters); i++)
-        if (strlen (letters[i].y) == len && strncmp (p, letters[i].y, len) == 0 && (p[len] == ' ' || p[len] == '\0'))
-          {
-            put = letters[i].i;
-            put_len = strlen (put);
-          }
-      g_string_append_len (key, put, (gssize) put_len);
-      p += len;
+      if (last > exact && strchr ("hklmst", last[-1]) != NULL)
+        {
+          g_autofree char *other = NULL;
+          guint32 hash;
+
+          *last = '\0';
+          other = g_strconcat (exact, letters[i].i, NULL);
+          bang_lexicon_word (scan->lexicon, other, strlen (other), &hash);
+          return hash;
+        }
     }
 
-  return g_string_free (key, FALSE);
+  return scan->tokens[token].hash;
+}
+
+static BangKey
+key_of_name (const BangScan *scan,
+             const BangItem *item)
+{
+  BangKey key = BANG_KEY_EMPTY;
+
+  for (guint32 i = item->first; i < item->end; i++)
+    key = bang_key_add_word (key, i == item->first ? BANG_JOIN_SPACE : bang_scan_join (scan, i), hash_of_name_word (scan, i));
+
+  return key;
 }
 
 static void
@@ -139,9 +169,8 @@ find_or_add (Register       *r,
              const BangItem *item)
 {
   const BangScan *scan = r->gather->scan;
-  g_autofree char *name = bang_scan_dup_name (scan, item->first, item->end);
-  g_autofree char *key = dup_key (name);
-  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (r->by_key, key));
+  BangKey key = key_of_name (scan, item);
+  guint known = bang_key_map_get (&r->by_name, key);
   Person person = { 0, item->first, item->end - item->first };
 
   if (known > 0)
@@ -151,24 +180,15 @@ find_or_add (Register       *r,
   if (known != G_MAXUINT)
     return known;
 
-  person.entity = bang_gather_add_entity (r->gather, BANG_ENTITY_PERSON, g_steal_pointer (&name));
+  person.entity = bang_gather_add_entity (r->gather, BANG_ENTITY_PERSON,
+                                          bang_scan_dup_name (scan, item->first, item->end));
   g_array_append_val (r->persons, person);
-  g_hash_table_insert (r->by_key, g_steal_pointer (&key), GUINT_TO_POINTER (r->persons->len));
+  bang_key_map_set (&r->by_name, key, r->persons->len);
   index_word (r, scan->tokens[item->end - 1].hash, r->persons->len - 1);
   if (scan->tokens[item->first].hash != scan->tokens[item->end - 1].hash)
     index_word (r, scan->tokens[item->first].hash, r->persons->len - 1);
 
   return r->persons->len - 1;
-}
-
-static guint
-find_known (Register       *r,
-            const BangItem *item)
-{
-  g_autofree char *name = bang_scan_dup (r->gather->scan, item->first, item->end);
-  g_autofree char *key = dup_key (name);
-
-  return GPOINTER_TO_UINT (g_hash_table_lookup (r->by_key, key));
 }
 
 /* The person whose longer name ends, or begins, with the words of @item. The
@@ -316,27 +336,40 @@ read_names (Register *r)
       guint known;
 
       if (item->kind == BANG_ITEM_NAME && !item->accepted && !item->inner && item->end - item->first > 1 &&
-          (known = find_known (r, item)) > 0)
+          (known = bang_key_map_get (&r->by_name, key_of_name (scan, item))) > 0)
         mention_name (r, i, known - 1);
     }
 }
 
+/* Whether @entity is to be given the office of the tokens: it has not got it
+ * already, nor too many. Once asked it has got it. */
 static gboolean
-has_title (const BangEntity *entity,
-           const char       *text)
+take_office (Register *r,
+             guint     entity,
+             guint32   first,
+             guint32   end)
 {
-  g_autofree char *key = bang_fold_key (text, -1);
+  BangKey office = bang_key_of_words (r->gather->scan, first, end);
 
-  for (guint i = 0; i < entity->titles->len; i++)
-    {
-      const BangTitle *title = g_ptr_array_index (entity->titles, i);
-      g_autofree char *other = bang_fold_key (title->text, -1);
+  return bang_gather_entity (r->gather, entity)->titles->len < MAX_TITLES &&
+         bang_key_map_set (&r->held, bang_key_add_word (office, BANG_JOIN_BREAK, entity), 1) == 0;
+}
 
-      if (strcmp (key, other) == 0)
-        return TRUE;
-    }
+/* The office as it is printed, with its body. */
+static BangTitle *
+dup_office (const BangScan *scan,
+            const BangItem *item,
+            guint32         end,
+            const char     *rule)
+{
+  g_autofree char *text = bang_scan_dup (scan, item->first, end);
+  BangTitle *title = bang_title_new (text);
 
-  return FALSE;
+  if (item->office.body_end > item->office.body)
+    title->organisation = bang_scan_dup (scan, item->office.body, item->office.body_end);
+  title->evidence.span = bang_scan_span (scan, item->first, end);
+  title->evidence.rule = rule;
+  return title;
 }
 
 /* The country in brackets belongs to the phrase of the office: "Bí thư Tỉnh ủy
@@ -371,9 +404,7 @@ read_offices (Register *r)
   for (guint32 i = 0; i < gather->items->len; i++)
     {
       const BangItem *item = bang_gather_item (gather, i);
-      BangEntity *entity;
-      BangTitle *title;
-      g_autofree char *text = NULL;
+      const char *rule;
       guint32 end;
 
       if (item->kind != BANG_ITEM_OFFICE || item->owner == BANG_NO_ITEM ||
@@ -381,12 +412,6 @@ read_offices (Register *r)
         continue;
 
       gather->persons[i] = gather->persons[item->owner];
-      entity = bang_gather_entity (gather, gather->persons[i]);
-      end = end_with_brackets (gather, i);
-      text = bang_scan_dup (gather->scan, item->first, end);
-      if (entity->titles->len >= MAX_TITLES || has_title (entity, text))
-        continue;
-
       /* "làm Trưởng đoàn" is printed as an office, "làm trưởng đoàn" says what one
        * does, and the role of the participant says that of both. The first letter
        * decides because it is what tells offices from common words in this press;
@@ -394,13 +419,13 @@ read_offices (Register *r)
       if (item->bond == BANG_BOND_ROLE && !bang_is_capital (gather->scan, item->first))
         continue;
 
-      title = bang_title_new (text);
-      if (item->office.body_end > item->office.body)
-        title->organisation = bang_scan_dup (gather->scan, item->office.body, item->office.body_end);
-      title->evidence.span = bang_scan_span (gather->scan, item->first, end);
-      title->evidence.rule = item->bond == BANG_BOND_BEFORE ? "office-before-name"
-                             : item->bond == BANG_BOND_ROLE ? "role-in-delegation" : "name-before-office";
-      g_ptr_array_add (entity->titles, title);
+      end = end_with_brackets (gather, i);
+      if (!take_office (r, gather->persons[i], item->first, end))
+        continue;
+      rule = item->bond == BANG_BOND_BEFORE ? "office-before-name"
+             : item->bond == BANG_BOND_ROLE ? "role-in-delegation" : "name-before-office";
+      g_ptr_array_add (bang_gather_entity (gather, gather->persons[i])->titles,
+                       dup_office (gather->scan, item, end, rule));
     }
 }
 
@@ -417,46 +442,22 @@ read_offices_of_lists (Register *r)
       const BangItem *item = bang_gather_item (gather, i);
       const BangItem *before = bang_gather_item (gather, i - 1);
       guint32 end = bang_scan_sentence_end (scan, item->first);
-      g_autofree char *text = NULL;
 
       if (item->kind != BANG_ITEM_OFFICE || item->owner != BANG_NO_ITEM || before->kind != BANG_ITEM_HONORIFIC ||
           strcmp (before->honorific, "plural") != 0 || before->end != item->first || item->end >= end ||
           (scan->tokens[item->end].gap & BANG_GAP_HARD) != BANG_GAP_COLON)
         continue;
 
-      text = bang_scan_dup (scan, item->first, item->end);
       for (guint32 n = i + 1; n < gather->items->len && bang_gather_item (gather, n)->first < end; n++)
-        {
-          BangEntity *entity;
-          BangTitle *title;
-
-          if (bang_gather_item (gather, n)->kind != BANG_ITEM_NAME || gather->persons[n] == G_MAXUINT)
-            continue;
-          entity = bang_gather_entity (gather, gather->persons[n]);
-          if (entity->titles->len >= MAX_TITLES || has_title (entity, text))
-            continue;
-          title = bang_title_new (text);
-          if (item->office.body_end > item->office.body)
-            title->organisation = bang_scan_dup (scan, item->office.body, item->office.body_end);
-          title->evidence.span = bang_scan_span (scan, item->first, item->end);
-          title->evidence.rule = "office-of-list";
-          g_ptr_array_insert (entity->titles, 0, title);
-        }
+        if (bang_gather_item (gather, n)->kind == BANG_ITEM_NAME && gather->persons[n] != G_MAXUINT &&
+            take_office (r, gather->persons[n], item->first, item->end))
+          g_ptr_array_insert (bang_gather_entity (gather, gather->persons[n])->titles, 0,
+                              dup_office (scan, item, item->end, "office-of-list"));
     }
 }
 
 /* What the register of holders says of an office that two persons hold. */
 #define TWO_HOLDERS G_MAXUINT
-
-static void
-add_holder (GHashTable *holders,
-            char       *key,
-            guint       person)
-{
-  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (holders, key));
-
-  g_hash_table_insert (holders, key, GUINT_TO_POINTER (known == 0 || known == person + 1 ? person + 1 : TWO_HOLDERS));
-}
 
 /* Whether another office without a holder follows the one at @index after a
  * comma: "Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh A". */
@@ -483,8 +484,9 @@ static void
 read_offices_alone (Register *r)
 {
   BangGather *gather = r->gather;
-  g_autoptr (GHashTable) holders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const BangScan *scan = gather->scan;
+  g_auto (BangKeyMap) last = { NULL, };      /* the holder named last */
+  g_auto (BangKeyMap) holders = { NULL, };   /* the one holder, or TWO_HOLDERS */
 
   for (guint32 i = 0; i < gather->items->len; i++)
     {
@@ -492,11 +494,12 @@ read_offices_alone (Register *r)
 
       if (item->kind == BANG_ITEM_OFFICE && gather->persons[i] != G_MAXUINT)
         {
-          g_autofree char *text = bang_scan_dup (gather->scan, item->first, item->end);
+          BangKey office = bang_key_of_words (scan, item->first, item->end);
+          guint holder = gather->persons[i] + 1;
+          guint before = bang_key_map_get (&holders, office);
 
-          /* The whole office, and its beginning up to the body's own name. */
-          g_hash_table_insert (holders, bang_fold_key (text, -1), GUINT_TO_POINTER (gather->persons[i] + 1));
-          add_holder (all, bang_fold_key (text, -1), gather->persons[i]);
+          bang_key_map_set (&last, office, holder);
+          bang_key_map_set (&holders, office, before == 0 || before == holder ? holder : TWO_HOLDERS);
         }
     }
 
@@ -504,8 +507,7 @@ read_offices_alone (Register *r)
     {
       const BangItem *item = bang_gather_item (gather, i);
       const BangItem *before = bang_gather_item (gather, i - 1);
-      g_autofree char *text = NULL;
-      g_autofree char *key = NULL;
+      BangKey office;
       guint holder;
 
       if (item->kind != BANG_ITEM_OFFICE || item->owner != BANG_NO_ITEM ||
@@ -513,13 +515,12 @@ read_offices_alone (Register *r)
           strcmp (before->honorific, "address") != 0)
         continue;
 
-      text = bang_scan_dup (gather->scan, item->first, item->end);
-      key = bang_fold_key (text, -1);
-      holder = GPOINTER_TO_UINT (g_hash_table_lookup (holders, key));
+      office = bang_key_of_words (scan, item->first, item->end);
+      holder = bang_key_map_get (&last, office);
       if (holder == 0)
         continue;
       /* Each side may have a "Bí thư Tỉnh ủy"; the next office tells whose. */
-      if (GPOINTER_TO_UINT (g_hash_table_lookup (all, key)) == TWO_HOLDERS && has_second_office (gather, i))
+      if (bang_key_map_get (&holders, office) == TWO_HOLDERS && has_second_office (gather, i))
         continue;
 
       gather->persons[i] = holder - 1;
@@ -539,7 +540,6 @@ bang_gather_persons (BangGather *self)
   Register r = { self, };
 
   r.persons = g_array_new (FALSE, FALSE, sizeof (Person));
-  r.by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   r.by_hash = g_hash_table_new (NULL, NULL);
   r.key_arrays = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 
@@ -553,6 +553,7 @@ bang_gather_persons (BangGather *self)
 
   g_ptr_array_unref (r.key_arrays);
   g_hash_table_unref (r.by_hash);
-  g_hash_table_unref (r.by_key);
+  bang_key_map_clear (&r.by_name);
+  bang_key_map_clear (&r.held);
   g_array_unref (r.persons);
 }

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "text/bang-fold.h"
+#include "extract/bang-key.h"
 
 /**
  * bang_gather_place_name:
@@ -47,24 +47,15 @@ tabled_name (const BangScan      *scan,
 
 /* What makes two mentions one place: the name, in the tables' first spelling
  * where they have several, and the kind. */
-static char *
+static BangKey
 key_of (const BangScan      *scan,
         const BangPlaceSpan *place)
 {
   const char *spellings = tabled_name (scan, place);
-  g_autofree char *name = NULL;
-  g_autofree char *folded = NULL;
+  BangKey name = spellings != NULL ? bang_key_add_text (BANG_KEY_EMPTY, spellings, strcspn (spellings, "|"))
+                                   : bang_key_of_words (scan, place->keep ? place->first : place->name, place->end);
 
-  if (spellings != NULL)
-    {
-      g_autofree char *first = bang_fold_key (spellings, (gssize) strcspn (spellings, "|"));
-
-      return g_strconcat (first, "\t", place->kind, NULL);
-    }
-
-  name = bang_gather_place_name (scan, place);
-  folded = bang_fold_key (name, -1);
-  return g_strconcat (folded, "\t", place->kind, NULL);
+  return bang_key_add_text (name, place->kind, strlen (place->kind));
 }
 
 /* "Cộng hòa Nhân dân Trung Hoa", "CHDCND Lào": the form of the state and the
@@ -105,19 +96,19 @@ use_short_name (const BangScan      *scan,
 void
 bang_gather_places (BangGather *self)
 {
-  g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (BangKeyMap) by_key = { NULL, };
 
   for (guint32 i = 0; i < self->items->len; i++)
     {
       const BangItem *item = bang_gather_item (self, i);
-      g_autofree char *key = NULL;
+      BangKey key;
       guint known;
 
       if (item->kind != BANG_ITEM_PLACE)
         continue;
 
       key = key_of (self->scan, &item->place);
-      known = GPOINTER_TO_UINT (g_hash_table_lookup (by_key, key));
+      known = bang_key_map_get (&by_key, key);
       if (known == 0)
         {
           BangEntity *entity;
@@ -129,7 +120,7 @@ bang_gather_places (BangGather *self)
             use_short_name (self->scan, &item->place, entity);
           entity->place_kind = g_strdup (item->place.kind);
           entity->side = bang_country_of_code (item->place.country);
-          g_hash_table_insert (by_key, g_steal_pointer (&key), GUINT_TO_POINTER (known));
+          bang_key_map_set (&by_key, key, known);
         }
 
       bang_gather_add_mention (self, known - 1,

@@ -10,8 +10,8 @@
 
 #include <string.h>
 
+#include "extract/bang-key.h"
 #include "extract/bang-read.h"
-#include "text/bang-fold.h"
 
 /* Meetings are of principals: not every guest met every other. */
 #define MAX_PRINCIPALS 8
@@ -26,8 +26,28 @@ typedef struct
   const BangScan  *scan;
   const BangFacts *facts;
   GPtrArray       *relations;
-  GHashTable      *told;       /* subject, predicate and object, folded */
+  BangKeyMap       told;       /* subject, predicate and object */
+  const char      *subject;    /* the last, and its key: most are told of several times */
+  BangKey          subject_key;
 } Writer;
+
+/* Whether it is told for the first time. */
+static gboolean
+is_new (Writer     *self,
+        const char *subject,
+        const char *predicate,
+        const char *object)
+{
+  BangKey key;
+
+  if (self->subject != subject)
+    {
+      self->subject = subject;
+      self->subject_key = bang_key_add_text (BANG_KEY_EMPTY, subject, strlen (subject));
+    }
+  key = bang_key_add_word (self->subject_key, BANG_JOIN_BREAK, g_str_hash (predicate));
+  return bang_key_map_set (&self->told, bang_key_add_text (key, object, strlen (object)), 1) == 0;
+}
 
 static void
 tell (Writer             *self,
@@ -37,15 +57,10 @@ tell (Writer             *self,
       const BangEvidence *evidence)
 {
   BangRelation *relation;
-  g_autofree char *line = NULL;
-  char *key;
 
   if (subject == NULL || object == NULL || *subject == '\0' || *object == '\0' ||
-      self->relations->len >= MAX_RELATIONS || strcmp (subject, object) == 0)
-    return;
-  line = g_strjoin ("\n", subject, predicate, object, NULL);
-  key = bang_fold_key (line, -1);
-  if (!g_hash_table_add (self->told, key))
+      self->relations->len >= MAX_RELATIONS || strcmp (subject, object) == 0 ||
+      !is_new (self, subject, predicate, object))
     return;
 
   relation = bang_relation_new ();
@@ -318,9 +333,8 @@ void
 bang_stage_relations (BangScan  *scan,
                       BangFacts *facts)
 {
-  Writer writer = { scan, facts, facts->relations, NULL };
+  Writer writer = { scan, facts, facts->relations, };
 
-  writer.told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   tell_offices (&writer);
   tell_places (&writer);
   for (guint i = 0; i < facts->events->len; i++)
@@ -338,5 +352,5 @@ bang_stage_relations (BangScan  *scan,
           tell (&writer, event->title, "part-of", parent->title, &event->evidence);
         }
     }
-  g_hash_table_unref (writer.told);
+  bang_key_map_clear (&writer.told);
 }

@@ -141,27 +141,6 @@ read_gap (const char *text,
   return len == 1 && *text == ' ' ? BANG_GAP_SPACE : read_signs (text, len, nesting);
 }
 
-static BangJoin
-join_of_gap (guint gap)
-{
-  switch (gap & BANG_GAP_HARD & ~(guint) (BANG_GAP_SENTENCE | BANG_GAP_ZONE))
-    {
-    case BANG_GAP_NONE:
-      return BANG_JOIN_SPACE;
-    case BANG_GAP_DASH:
-    case BANG_GAP_HYPHEN:
-      return BANG_JOIN_DASH;
-    case BANG_GAP_DOT:
-      return BANG_JOIN_DOT;
-    case BANG_GAP_COMMA:
-      return BANG_JOIN_COMMA;
-    case BANG_GAP_SLASH:
-      return BANG_JOIN_SLASH;
-    default:
-      return BANG_JOIN_BREAK;
-    }
-}
-
 /* Room for one token more. */
 static BangScanToken *
 add_token (BangScan *self)
@@ -232,7 +211,7 @@ read_zone (BangScan *self,
         }
 
       t = add_token (self);
-      *t = (BangScanToken) { .gap = gap, .shape = token.shape };
+      *t = (BangScanToken) { .gap = gap, .shape = token.shape, .classes = self->lexicon->no_classes };
       t->start = zone.span.start + token.span.start;
       t->end = zone.span.start + token.span.end;
       t->word = bang_lexicon_word (self->lexicon, token.exact, token.exact_len, &t->hash);
@@ -269,23 +248,26 @@ match_phrases (BangScan *self,
         {
           const BangPhrase *phrase = &g_array_index (lexicon->phrases, BangPhrase, data->entry);
 
-          token->kinds |= phrase->kinds;
-          bang_class_set_unite (&token->classes, &phrase->classes);
+          token->kinds = phrase->path_kinds;
+          token->classes = phrase->path_classes;
           found[n++] = (BangMatch) { first, i + 1, phrase->kinds, phrase->classes, data->entry };
         }
 
       if (data->words == 0 || i + 1 >= last || self->tokens[i + 1].word == 0 ||
           (self->tokens[i + 1].gap & BANG_GAP_ZONE) != 0)
         break;
-      join = join_of_gap (self->tokens[i + 1].gap);
+      join = bang_scan_join (self, i + 1);
       if (join == BANG_JOIN_BREAK)
         break;
       node = bang_lexicon_go (lexicon, node, join, self->tokens[i + 1].word);
     }
 
+  if (n == 0)
+    return;
   token->n_matches = n;
-  while (n > 0)
-    g_array_append_val (self->matches, found[--n]);
+  g_array_set_size (self->matches, self->matches->len + n);
+  for (guint i = 0; i < n; i++)
+    g_array_index (self->matches, BangMatch, self->matches->len - 1 - i) = found[i];
 }
 
 /* The zone, or as much of its beginning as @budget allows, cut between two
