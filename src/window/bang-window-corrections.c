@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The correcting half of the window: what was told is said in a toast with a
- * way back, undo and redo are the window's, and what is open is read again
- * without moving under the reader's eyes. Main thread only.
+ * way back, and what is open is read again without moving under the reader's
+ * eyes. Undo and redo are in bang-window-history.c. Main thread only.
  */
 #include "config.h"
 
@@ -136,7 +136,7 @@ told_cb (BangWindow *self,
   else
     text = bang_decision_words_dup_done (bang_decision_item_get_decision (item));
   bang_window_toast (self, text, _("Undo"), "win.take-back", g_variant_new_int64 (seq));
-  bang_window_forget_unkept (self);
+  bang_window_forget_undone (self);
 }
 
 static void
@@ -149,6 +149,7 @@ taken_back_cb (BangWindow *self,
   /* Translators: %s is what was decided, a sentence. */
   text = g_strdup_printf (_("Taken back: %s"), sentence != NULL ? sentence : "");
   bang_window_toast (self, text, _("Redo"), "win.put-back", g_variant_new_int64 (seq));
+  bang_window_add_undone (self);
 }
 
 static void
@@ -161,6 +162,7 @@ put_back_cb (BangWindow *self,
   /* Translators: %s is what was decided, a sentence. */
   text = g_strdup_printf (_("In force again: %s"), sentence != NULL ? sentence : "");
   bang_window_toast (self, text, _("Undo"), "win.take-back", g_variant_new_int64 (seq));
+  bang_window_remove_undone (self);
 }
 
 static void
@@ -180,43 +182,6 @@ failed_cb (BangWindow *self,
 }
 
 /* Commands */
-
-/* Somebody who types wants the letters back. */
-static gboolean
-is_typing (BangWindow *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
-
-  return GTK_IS_TEXT (focus) || (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus)));
-}
-
-static void
-undo_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       user_data)
-{
-  BangWindow *self = user_data;
-
-  BangDecisionItem *last = bang_decisions_get_undoable (bang_corrector_get_decisions (self->corrector));
-
-  if (is_typing (self))
-    return;
-
-  /* Whichever was done last: a star is as easily taken back as a decision. */
-  if (!bang_window_unkeep_since (self, last != NULL ? bang_decision_item_get_decision (last)->at : 0))
-    bang_corrector_take_back (self->corrector, 0);
-}
-
-static void
-redo_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       user_data)
-{
-  BangWindow *self = user_data;
-
-  if (!is_typing (self) && !bang_window_keep_again (self))
-    bang_corrector_put_back (self->corrector, 0);
-}
 
 /* By a toast: what it told of is usually the last, and then goes as a whole. */
 static void
@@ -421,24 +386,10 @@ view_changed_cb (BangWindow *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->decisions_page));
 }
 
-/* Whether there is anything to undo and to redo. */
-void
-bang_window_update_undo (BangWindow *self)
-{
-  BangDecisions *decisions = bang_corrector_get_decisions (self->corrector);
-
-  bang_window_set_enabled (self, "undo", bang_decisions_get_undoable (decisions) != NULL
-                                         || bang_window_has_kept (self));
-  bang_window_set_enabled (self, "redo", bang_decisions_get_redoable (decisions) != NULL
-                                         || bang_window_has_unkept (self));
-}
-
 void
 bang_window_init_corrections (BangWindow *self)
 {
   static const GActionEntry entries[] = {
-    { "undo", undo_action, NULL, NULL, NULL, { 0 } },
-    { "redo", redo_action, NULL, NULL, NULL, { 0 } },
     { "take-back", take_back_action, "x", NULL, NULL, { 0 } },
     { "put-back", put_back_action, "x", NULL, NULL, { 0 } },
     { "undo-one", undo_one_action, "x", NULL, NULL, { 0 } },

@@ -25,13 +25,6 @@
 
 G_BEGIN_DECLS
 
-/* A step of keeping that can be taken back. */
-typedef struct
-{
-  guint  serial;
-  gint64 at;        /* Unix microseconds */
-} BangKept;
-
 struct _BangWindow
 {
   AdwApplicationWindow parent_instance;
@@ -102,12 +95,13 @@ struct _BangWindow
   BangCorrector        *corrector;
   GCancellable         *rereading;         /* (nullable) what was corrected */
 
+  /* What was done: private to bang-window-history.c, the last at the end */
+  GPtrArray            *done;              /* what was kept */
+  GPtrArray            *undone;            /* what was taken back, decisions too */
+  guint                 kept_serial;
+
   /* What is kept beside articles */
   BangPersonalModel    *keeper;
-  GHashTable           *kept;              /* serial -> BangPersonalChange, the way back */
-  guint                 kept_serial;
-  GArray               *kept_order;        /* (element-type BangKept) the last at the end */
-  BangPersonalChange   *kept_redo;         /* (nullable) what was taken back last */
   GCancellable         *personal_loading;  /* (nullable) */
   GPtrArray            *focus_hidden;      /* (nullable) (element-type GtkWidget) in focus mode only */
   gboolean              focus_fullscreen;
@@ -136,6 +130,15 @@ void bang_window_load_story       (BangWindow     *self);
 /* bang-window-corrections.c */
 void bang_window_init_corrections (BangWindow     *self);
 void bang_window_dispose_corrections (BangWindow  *self);
+
+/* bang-window-history.c */
+void bang_window_init_history     (BangWindow     *self);
+void bang_window_dispose_history  (BangWindow     *self);
+void bang_window_keep             (BangWindow     *self,
+                                   const BangKeepRequest *request);
+void bang_window_forget_undone    (BangWindow     *self);
+void bang_window_add_undone       (BangWindow     *self);
+void bang_window_remove_undone    (BangWindow     *self);
 void bang_window_update_undo      (BangWindow     *self);
 
 /* bang-window-pages.c */
@@ -152,12 +155,6 @@ void     bang_window_open_evidence    (BangWindow     *self,
 void bang_window_init_personal    (BangWindow     *self);
 void bang_window_dispose_personal (BangWindow     *self);
 void bang_window_load_personal    (BangWindow     *self);
-gboolean bang_window_has_kept     (BangWindow     *self);
-gboolean bang_window_has_unkept   (BangWindow     *self);
-gboolean bang_window_unkeep_since (BangWindow     *self,
-                                   gint64          at);
-gboolean bang_window_keep_again   (BangWindow     *self);
-void bang_window_forget_unkept    (BangWindow     *self);
 GArray *bang_window_dup_targets   (BangWindow     *self);
 
 /* bang-window-focus.c */

@@ -306,6 +306,7 @@ bang_window_constructed (GObject *object)
 
   restore_sort (self);
   connect_state (self);
+  bang_window_init_history (self);
   bang_window_init_personal (self);
   bang_window_init_search (self);
   bang_window_init_focus (self);
@@ -329,6 +330,7 @@ bang_window_dispose (GObject *object)
   g_clear_handle_id (&self->status_source, g_source_remove);
   bang_window_dispose_reading (self);
   bang_window_dispose_personal (self);
+  bang_window_dispose_history (self);
   bang_window_dispose_focus (self);
   bang_window_dispose_import (self);
   bang_window_dispose_corrections (self);

@@ -24,7 +24,7 @@ G_BEGIN_DECLS
  *   win.print               likewise
  *   win.open-window         the open article in a window of its own; win.open-article-window (x)
  *   win.focus-mode (state b)
- *   win.keep (see bang-keep.h)  win.unkeep (u: serial of what was kept)
+ *   win.keep (see bang-keep.h)  win.unkeep, win.rekeep (u: serial of what was kept)
  *
  * For scripts, over the session bus, where the dialogs cannot be: win.import
  * (s: path), win.export-to (ss: format, path), and win.status, whose state

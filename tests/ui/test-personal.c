@@ -51,13 +51,71 @@ test_star (WindowFixture *fixture,
   /* The keys of undo and redo mean the star, which was the last that was done. */
   window_fixture_act (fixture, "win.star", NULL);
   WAIT_UNTIL (bang_personal_model_get_n_starred (get_model (fixture)) == 0);
-  WAIT_UNTIL (fixture->window->kept_serial == 3 && bang_window_has_kept (fixture->window));
+  WAIT_UNTIL (fixture->window->kept_serial == 3 && fixture->window->done->len == 2);
   gtk_widget_grab_focus (GTK_WIDGET (fixture->window->view));
   window_fixture_act (fixture, "win.undo", NULL);
   WAIT_UNTIL (bang_personal_model_get_n_starred (get_model (fixture)) == 1);
-  WAIT_UNTIL (bang_window_has_unkept (fixture->window));
+  WAIT_UNTIL (fixture->window->undone->len == 1);
   window_fixture_act (fixture, "win.redo", NULL);
   WAIT_UNTIL (bang_personal_model_get_n_starred (get_model (fixture)) == 0);
+}
+
+static gboolean
+is_enabled (WindowFixture *fixture,
+            const char    *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), action);
+}
+
+/* Stars and decisions are one history: back and forth in the order in which
+ * they were done, whichever they were. */
+static void
+test_history (WindowFixture *fixture,
+              gconstpointer  data)
+{
+  BangPersonalModel *model = get_model (fixture);
+  BangDecisions *decisions = bang_corrector_get_decisions (fixture->window->corrector);
+  BangDecisionRequest request = { .op = BANG_DECISION_RETYPE, .on_event = TRUE, .text = "VISIT" };
+  gint64 first = window_fixture_id (fixture, 0);
+  gint64 second = window_fixture_id (fixture, 1);
+
+  open_first (fixture);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->window->view));
+  keep (fixture, &(BangKeepRequest) { .op = BANG_KEEP_STAR, .ids = &first, .n_ids = 1 });
+  WAIT_UNTIL (bang_personal_model_get_n_starred (model) == 1 && fixture->window->done->len == 1);
+  request.article_id = first;
+  bang_corrector_tell (fixture->window->corrector, &request, 1);
+  WAIT_UNTIL (bang_decisions_get_undoable (decisions) != NULL);
+  keep (fixture, &(BangKeepRequest) { .op = BANG_KEEP_STAR, .ids = &second, .n_ids = 1 });
+  WAIT_UNTIL (bang_personal_model_get_n_starred (model) == 2 && fixture->window->done->len == 2);
+
+  window_fixture_act (fixture, "win.undo", NULL);
+  WAIT_UNTIL (bang_personal_model_get_n_starred (model) == 1 && fixture->window->undone->len == 1);
+  window_fixture_act (fixture, "win.undo", NULL);
+  WAIT_UNTIL (bang_decisions_get_undoable (decisions) == NULL && fixture->window->undone->len == 2);
+  window_fixture_act (fixture, "win.undo", NULL);
+  WAIT_UNTIL (bang_personal_model_get_n_starred (model) == 0 && fixture->window->undone->len == 3);
+  g_assert_false (is_enabled (fixture, "undo"));
+
+  window_fixture_act (fixture, "win.redo", NULL);
+  WAIT_UNTIL (bang_personal_model_get_n_starred (model) == 1 && fixture->window->undone->len == 2);
+  g_assert_null (bang_decisions_get_undoable (decisions));
+  window_fixture_act (fixture, "win.redo", NULL);
+  WAIT_UNTIL (bang_decisions_get_undoable (decisions) != NULL && fixture->window->undone->len == 1);
+  g_assert_cmpint (bang_personal_model_get_n_starred (model), ==, 1);
+  window_fixture_act (fixture, "win.redo", NULL);
+  WAIT_UNTIL (bang_personal_model_get_n_starred (model) == 2 && fixture->window->undone->len == 0);
+  g_assert_false (is_enabled (fixture, "redo"));
+
+  /* Still in the order in which they were done first. */
+  window_fixture_act (fixture, "win.undo", NULL);
+  WAIT_UNTIL (bang_personal_model_get_n_starred (model) == 1 && fixture->window->undone->len == 1);
+  window_fixture_act (fixture, "win.undo", NULL);
+  WAIT_UNTIL (bang_decisions_get_undoable (decisions) == NULL && fixture->window->undone->len == 2);
+
+  /* What is done anew leaves nothing of that to redo. */
+  keep (fixture, &(BangKeepRequest) { .op = BANG_KEEP_STAR, .ids = &second, .n_ids = 1 });
+  WAIT_UNTIL (bang_personal_model_get_n_starred (model) == 2 && fixture->window->undone->len == 0);
 }
 
 static void
@@ -154,6 +212,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   WINDOW_TEST ("/personal/star", 2, test_star);
+  WINDOW_TEST ("/personal/history", 2, test_history);
   WINDOW_TEST ("/personal/tag-chosen", 3, test_tag_chosen);
   WINDOW_TEST ("/personal/note", 1, test_note);
   WINDOW_TEST ("/personal/nonsense", 1, test_nonsense);
