@@ -22,11 +22,11 @@ bang_article_view_make_bar (BangArticleView *self)
 }
 
 static int
-compare_spans (gconstpointer a,
+compare_notes (gconstpointer a,
                gconstpointer b)
 {
-  gsize x = ((const BangSpan *) a)->start;
-  gsize y = ((const BangSpan *) b)->start;
+  gsize x = ((const BangProseNote *) a)->span.start;
+  gsize y = ((const BangProseNote *) b)->span.start;
 
   return x < y ? -1 : x > y;
 }
@@ -35,7 +35,7 @@ compare_spans (gconstpointer a,
 void
 bang_article_view_mark_notes (BangArticleView *self)
 {
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (BangSpan));
+  g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (BangProseNote));
   gsize len = 0;
 
   if (self->article != NULL)
@@ -43,14 +43,14 @@ bang_article_view_mark_notes (BangArticleView *self)
   for (guint i = 0; self->article != NULL && self->personal != NULL && i < self->personal->notes->len; i++)
     {
       const BangNote *note = g_ptr_array_index (self->personal->notes, i);
-      BangSpan shown;
+      BangProseNote shown = { { 0, 0 }, note->uuid, note->text };
 
       if (note->span.end > note->span.start && note->span.end <= len &&
-          bang_article_view_map (self, note->span, &shown))
-        g_array_append_val (spans, shown);
+          bang_article_view_map (self, note->span, &shown.span))
+        g_array_append_val (notes, shown);
     }
-  g_array_sort (spans, compare_spans);
-  bang_prose_view_set_notes (self->prose, spans);
+  g_array_sort (notes, compare_notes);
+  bang_prose_view_set_notes (self->prose, (gconstpointer) notes->data, notes->len);
 }
 
 void

@@ -290,44 +290,21 @@ draw_noted (BangProseView      *self,
                (float) line->width, 2.f);
 }
 
-/* A leaf in the margin, with two lines written on it. */
-static void
-draw_leaf (BangProseView *self,
-           GtkSnapshot   *snapshot,
-           float          y)
-{
-  const GdkRGBA *color = &self->colors.accent;
-  GskRoundedRect leaf;
-
-  gsk_rounded_rect_init_from_rect (&leaf, &GRAPHENE_RECT_INIT (6.f, y, 12.f, 14.f), 2.f);
-  gtk_snapshot_append_border (snapshot, &leaf, (float[4]) { 1.5f, 1.5f, 1.5f, 1.5f },
-                              (GdkRGBA[4]) { *color, *color, *color, *color });
-  append_rect (snapshot, color, 9.f, y + 4.f, 6.f, 1.5f);
-  append_rect (snapshot, color, 9.f, y + 8.f, 4.f, 1.5f);
-}
-
 static void
 draw_notes (BangProseView *self,
             GtkSnapshot   *snapshot,
             BangSpan       visible)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-
-  for (guint i = 0; i < self->notes->len; i++)
+  for (guint i = 0; i < self->n_notes; i++)
     {
-      const BangSpan *span = &g_array_index (self->notes, BangSpan, i);
-      GdkRectangle box;
-      GtkTextIter iter;
+      BangSpan span = bang_prose_view_get_noted (self, i);
 
-      if (span->start >= visible.end)
+      if (span.start >= visible.end)
         break;
-      if (span->end <= visible.start)
+      if (span.end <= visible.start)
         continue;
-      draw_lines (self, snapshot, *span, &self->colors.accent, draw_noted);
-      gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) span->start);
-      gtk_text_view_get_iter_location (view, &iter, &box);
-      draw_leaf (self, snapshot, (float) box.y + MAX (0.f, ((float) box.height - 14.f) / 2.f));
+      draw_lines (self, snapshot, span, &self->colors.accent, draw_noted);
+      bang_prose_view_check_leaf (self, i);
     }
 }
 

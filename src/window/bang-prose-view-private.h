@@ -24,7 +24,9 @@ struct _BangProseView
   GArray           *hits;       /* (element-type BangSpan) */
   GArray           *finds;      /* (element-type BangSpan) */
   GArray           *bars;       /* (element-type BangSpan) whole paragraphs */
-  GArray           *notes;      /* (element-type BangSpan) passages with a note */
+  GArray           *leaves;     /* private to bang-prose-view-notes.c */
+  guint             n_notes;    /* passages with a note, and leaves that are seen */
+  guint             place_source;
   GPtrArray        *holders;    /* (element-type BangProseHolder) */
   GPtrArray        *dim_tags;   /* (element-type GtkTextTag) */
 
@@ -42,6 +44,18 @@ struct _BangProseView
 void  bang_prose_view_draw        (BangProseView *self,
                                    GtkSnapshot   *snapshot);
 void  bang_prose_view_add_input   (BangProseView *self);
+
+/* bang-prose-view-notes.c */
+void     bang_prose_view_init_leaves  (BangProseView *self);
+void     bang_prose_view_free_leaves  (BangProseView *self);
+void     bang_prose_view_check_leaf   (BangProseView *self,
+                                       guint          index);
+void     bang_prose_view_cut_notes    (BangProseView *self,
+                                       gsize          position);
+BangSpan bang_prose_view_get_noted    (BangProseView *self,
+                                       guint          index);
+
+/* bang-prose-view-input.c */
 void  bang_prose_view_set_hovered (BangProseView *self,
                                    int            hovered);
 gsize bang_prose_view_get_caret   (BangProseView *self);

@@ -132,7 +132,7 @@ bang_prose_view_finalize (GObject *object)
   g_array_unref (self->hits);
   g_array_unref (self->finds);
   g_array_unref (self->bars);
-  g_array_unref (self->notes);
+  bang_prose_view_free_leaves (self);
   g_ptr_array_unref (self->holders);
   g_ptr_array_unref (self->dim_tags);
 
@@ -157,6 +157,8 @@ bang_prose_view_class_init (BangProseViewClass *klass)
                   G_TYPE_NONE, 1, G_TYPE_UINT);
   g_signal_new ("mark-hovered", BANG_TYPE_PROSE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 1, G_TYPE_INT);
+  g_signal_new ("note-activated", BANG_TYPE_PROSE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[CONTEXT_MENU] =
     g_signal_new ("context-menu", BANG_TYPE_PROSE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
@@ -172,7 +174,7 @@ bang_prose_view_init (BangProseView *self)
   self->hits = g_array_new (FALSE, FALSE, sizeof (BangSpan));
   self->finds = g_array_new (FALSE, FALSE, sizeof (BangSpan));
   self->bars = g_array_new (FALSE, FALSE, sizeof (BangSpan));
-  self->notes = g_array_new (FALSE, FALSE, sizeof (BangSpan));
+  bang_prose_view_init_leaves (self);
   self->holders = g_ptr_array_new_with_free_func (g_object_unref);
   self->dim_tags = g_ptr_array_new_with_free_func (g_object_unref);
   self->hovered = -1;
@@ -244,7 +246,7 @@ bang_prose_view_clear (BangProseView *self)
 
   g_ptr_array_set_size (self->holders, 0);
   g_array_set_size (self->bars, 0);
-  g_array_set_size (self->notes, 0);
+  bang_prose_view_cut_notes (self, 0);
   g_array_set_size (self->finds, 0);
   bang_prose_view_clear_marks (self);
   self->focus = self->sentence = (BangSpan) { 0, 0 };
@@ -301,7 +303,7 @@ bang_prose_view_truncate (BangProseView *self,
   truncate_spans (self->hits, position);
   truncate_spans (self->finds, position);
   truncate_spans (self->bars, position);
-  truncate_spans (self->notes, position);
+  bang_prose_view_cut_notes (self, position);
   if (self->focus.end > position)
     self->focus = self->sentence = (BangSpan) { 0, 0 };
   bang_prose_view_set_hovered (self, -1);
@@ -384,23 +386,6 @@ bang_prose_view_add_holder (BangProseView *self,
 
   anchor = gtk_text_buffer_create_child_anchor (gtk_text_view_get_buffer (view), where);
   gtk_text_view_add_child_at_anchor (view, holder, anchor);
-}
-
-/**
- * bang_prose_view_set_notes:
- * @self: a view
- * @notes: (element-type BangSpan): the passages that have a note, in order of
- *   their beginning
- */
-void
-bang_prose_view_set_notes (BangProseView *self,
-                           GArray        *notes)
-{
-  g_return_if_fail (BANG_IS_PROSE_VIEW (self));
-
-  g_array_set_size (self->notes, 0);
-  g_array_append_vals (self->notes, notes->data, notes->len);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

@@ -14,10 +14,19 @@ G_BEGIN_DECLS
  *
  * Signal "mark-activated" (guint data): a name was clicked, or Enter was
  * pressed with the caret in it. Signal "mark-hovered" (int index): the pointer came
- * on the name of that number in the marks, -1 left. Signal "context-menu" (double x, double y): a
- * menu is asked for there. */
+ * on the name of that number in the marks, -1 left. Signal "note-activated"
+ * (const char *id): the leaf beside a passage was clicked. Signal "context-menu"
+ * (double x, double y): a menu is asked for there. */
 #define BANG_TYPE_PROSE_VIEW (bang_prose_view_get_type ())
 G_DECLARE_FINAL_TYPE (BangProseView, bang_prose_view, BANG, PROSE_VIEW, GtkTextView)
+
+/* A passage with a note, which is told apart by @id. */
+typedef struct
+{
+  BangSpan    span;
+  const char *id;
+  const char *text;
+} BangProseNote;
 
 typedef char *(* BangDescribeMark) (guint    data,
                                     gpointer user_data);
@@ -43,8 +52,9 @@ void       bang_prose_view_add_holder   (BangProseView    *self,
                                          GtkTextIter      *where,
                                          GtkWidget        *child);
 
-void       bang_prose_view_set_notes    (BangProseView    *self,
-                                         GArray           *notes);
+void       bang_prose_view_set_notes    (BangProseView       *self,
+                                         const BangProseNote *notes,
+                                         guint                n_notes);
 void       bang_prose_view_set_finds    (BangProseView    *self,
                                          GArray           *finds);
 void       bang_prose_view_set_focus    (BangProseView    *self,

@@ -160,3 +160,27 @@ screen_dup_slice (BangArticleView *view,
   gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) to);
   return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
 }
+
+static void
+collect_css (GtkWidget  *widget,
+             const char *css_class,
+             GPtrArray  *found)
+{
+  if (gtk_widget_has_css_class (widget, css_class) && gtk_widget_get_visible (widget))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_css (child, css_class, found);
+}
+
+/* The widgets on the screen below @widget with a style class, in their order. */
+GPtrArray *
+screen_dup_css (GtkWidget  *widget,
+                const char *css_class)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  collect_css (widget, css_class, found);
+
+  return found;
+}

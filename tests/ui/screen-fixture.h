@@ -31,5 +31,7 @@ void       screen_assert_no_markup (GtkWidget       *widget);
 char      *screen_dup_slice        (BangArticleView *view,
                                     gsize            from,
                                     gsize            to);
+GPtrArray *screen_dup_css          (GtkWidget       *widget,
+                                    const char      *css_class);
 
 G_END_DECLS

@@ -257,6 +257,99 @@ test_evidence (void)
   screen_clear (&screen, widget);
 }
 
+/* Read again after a correction, the words that were looked at are still framed. */
+static void
+test_reread (void)
+{
+  g_autoptr (BangArticle) article = fixture_article ();
+  g_autoptr (BangArticle) again = fixture_article ();
+  g_autoptr (BangArticle) other = fixture_long (1000, FALSE);
+  GtkWidget *widget = bang_article_view_new ();
+  BangArticleView *view = BANG_ARTICLE_VIEW (widget);
+  g_autofree char *words = NULL;
+  BangSpan focus;
+  Screen screen;
+
+  screen_init (&screen, widget);
+  again->row->id = article->row->id;
+  other->row->id = article->row->id + 1;
+  bang_article_view_set_article (view, article, NULL);
+  bang_article_view_show_evidence (view, fixture_find (article, "ký bản ghi nhớ"));
+  bang_article_view_set_article (view, again, NULL);
+  g_assert_true (bang_prose_view_get_focus (view->prose, &focus));
+  words = screen_dup_slice (view, focus.start, focus.end);
+  g_assert_cmpstr (words, ==, "ký bản ghi nhớ");
+
+  bang_article_view_set_article (view, other, NULL);
+  g_assert_false (bang_prose_view_get_focus (view->prose, &focus));
+  bang_article_view_set_article (view, article, NULL);
+  g_assert_false (bang_prose_view_get_focus (view->prose, &focus));
+
+  screen_clear (&screen, widget);
+}
+
+static void
+note_activated_cb (GtkWidget  *prose,
+                   const char *id,
+                   GString    *activated)
+{
+  g_string_append (activated, id);
+}
+
+/* A leaf stands beside each passage with a note, and opens it. */
+static void
+test_notes (void)
+{
+  g_autoptr (BangArticle) article = fixture_article ();
+  GtkWidget *widget = bang_article_view_new ();
+  BangArticleView *view = BANG_ARTICLE_VIEW (widget);
+  g_autoptr (GString) activated = g_string_new (NULL);
+  BangProseNote notes[3] = {
+    { { 0, 4 }, "a", "Hỏi <b>lại</b> & ghi" }, { { 2, 8 }, "b", "" }, { { 90, 95 }, "c", "xem" },
+  };
+  GPtrArray *leaves;
+  Screen screen;
+
+  screen_init (&screen, widget);
+  bang_article_view_set_article (view, article, NULL);
+  screen_spin (50);
+  g_signal_connect (view->prose, "note-activated", G_CALLBACK (note_activated_cb), activated);
+  bang_prose_view_set_notes (view->prose, notes, 3);
+  screen_spin (100);
+
+  leaves = screen_dup_css (widget, "note-leaf");
+  g_assert_cmpuint (leaves->len, ==, 3);
+  for (guint i = 0; i < leaves->len; i++)
+    {
+      graphene_rect_t bounds;
+      graphene_rect_t before;
+
+      g_assert_true (gtk_widget_compute_bounds (g_ptr_array_index (leaves, i), widget, &bounds));
+      if (i > 0)
+        {
+          g_assert_true (gtk_widget_compute_bounds (g_ptr_array_index (leaves, i - 1), widget, &before));
+          g_assert_cmpfloat (bounds.origin.y, >=, before.origin.y + before.size.height);
+        }
+      g_signal_emit_by_name (g_ptr_array_index (leaves, i), "clicked");
+    }
+  g_assert_cmpstr (activated->str, ==, "abc");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (g_ptr_array_index (leaves, 0)), ==, notes[0].text);
+  g_ptr_array_unref (leaves);
+
+  /* Fewer, the same button first; then none, with the article. */
+  bang_prose_view_set_notes (view->prose, notes + 1, 1);
+  screen_spin (50);
+  leaves = screen_dup_css (widget, "note-leaf");
+  g_assert_cmpuint (leaves->len, ==, 1);
+  g_ptr_array_unref (leaves);
+  bang_article_view_set_article (view, NULL, NULL);
+  leaves = screen_dup_css (widget, "note-leaf");
+  g_assert_cmpuint (leaves->len, ==, 0);
+  g_ptr_array_unref (leaves);
+
+  screen_clear (&screen, widget);
+}
+
 static void
 test_settings (void)
 {
@@ -533,6 +626,8 @@ main (int   argc,
   g_test_add_func ("/reading/hits", test_hits);
   g_test_add_func ("/reading/find", test_find);
   g_test_add_func ("/reading/evidence", test_evidence);
+  g_test_add_func ("/reading/reread", test_reread);
+  g_test_add_func ("/reading/notes", test_notes);
   g_test_add_func ("/reading/settings", test_settings);
   g_test_add_func ("/reading/selection", test_selection);
   g_test_add_func ("/reading/long", test_long);
