@@ -121,6 +121,28 @@ lies_in_furniture (BangArticleView *self,
   return FALSE;
 }
 
+/* Frames the words of the fact that is shown; whether there are any. */
+gboolean
+bang_article_view_frame_evidence (BangArticleView *self)
+{
+  BangSpan words = { 0, 0 };
+  BangSpan sentence = { 0, 0 };
+  gsize len = 0;
+
+  bang_document_get_text (self->article->document, &len);
+  if (self->evidence.start >= self->evidence.end || self->evidence.end > len)
+    return FALSE;
+
+  bang_article_view_fill_all (self);
+  if (!bang_article_view_map (self, self->evidence, &words))
+    return FALSE;
+
+  bang_article_view_map (self, find_sentence (self, self->evidence), &sentence);
+  bang_prose_view_set_focus (self->prose, words, sentence);
+
+  return TRUE;
+}
+
 /**
  * bang_article_view_show_evidence:
  * @self: a view
@@ -134,30 +156,24 @@ void
 bang_article_view_show_evidence (BangArticleView *self,
                                  BangSpan         span)
 {
-  BangSpan words = { 0, 0 };
-  BangSpan sentence = { 0, 0 };
-  gsize len = 0;
+  BangSpan words;
 
   g_return_if_fail (BANG_IS_ARTICLE_VIEW (self));
 
   if (self->article == NULL)
     return;
 
-  bang_document_get_text (self->article->document, &len);
-  if (span.start >= span.end || span.end > len)
+  self->evidence = span;
+  if (span.start < span.end && lies_in_furniture (self, span))
+    g_object_set (self, "show-furniture", TRUE, NULL);
+  if (!bang_article_view_frame_evidence (self))
     {
-      bang_prose_view_set_focus (self->prose, words, sentence);
+      self->evidence = (BangSpan) { 0, 0 };
+      bang_prose_view_set_focus (self->prose, self->evidence, self->evidence);
       return;
     }
 
-  if (lies_in_furniture (self, span))
-    g_object_set (self, "show-furniture", TRUE, NULL);
-  bang_article_view_fill_all (self);
-  if (!bang_article_view_map (self, span, &words))
-    return;
-
-  bang_article_view_map (self, find_sentence (self, span), &sentence);
   bang_article_view_stop_restoring (self);
-  bang_prose_view_set_focus (self->prose, words, sentence);
-  bang_prose_view_scroll_to (self->prose, words.start);
+  if (bang_prose_view_get_focus (self->prose, &words))
+    bang_prose_view_scroll_to (self->prose, words.start);
 }

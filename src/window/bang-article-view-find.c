@@ -139,6 +139,7 @@ bang_article_view_find_next (BangArticleView *self,
     self->find_at = (self->find_at + (backwards ? self->finds->len - 1 : 1)) % self->finds->len;
 
   span = &g_array_index (self->finds, BangSpan, self->find_at);
+  self->evidence = (BangSpan) { 0, 0 };
   bang_prose_view_set_focus (self->prose, *span, (BangSpan) { 0, 0 });
   bang_prose_view_scroll_to (self->prose, span->start);
   update_label (self);

@@ -97,6 +97,8 @@ struct _BangArticleView
   GtkWidget     *disclosure; /* Borrowed (nullable) */
   BangPersonalBar *bar;      /* Borrowed (nullable) */
 
+  BangSpan       evidence;   /* bytes of the document; empty while no fact's words are framed */
+
   /* Finding */
   BangQuery     *find;       /* (nullable) Owned */
   GArray        *finds;      /* (element-type BangSpan) code points */
@@ -159,6 +161,8 @@ void     bang_article_view_update_marks   (BangArticleView *self);
 gboolean bang_article_view_map            (BangArticleView *self,
                                            BangSpan         source,
                                            BangSpan        *target);
+
+gboolean bang_article_view_frame_evidence (BangArticleView *self);
 
 gboolean bang_article_view_unmap          (BangArticleView *self,
                                            BangSpan         target,

@@ -397,6 +397,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BangArticleView, prose);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, context_menu_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bang_article_view_edit_note);
 }
 
 static void
@@ -474,7 +475,8 @@ bang_article_view_new (void)
  * @query: (nullable): whose hits to light up
  *
  * Shows @article from its beginning. When it is the one shown already, only
- * the hits change and the reader stays where they are.
+ * the hits change and the reader stays where they are; when it is that one read
+ * again, the words that were framed still are.
  */
 void
 bang_article_view_set_article (BangArticleView *self,
@@ -482,6 +484,7 @@ bang_article_view_set_article (BangArticleView *self,
                                BangQuery       *query)
 {
   gboolean same;
+  gboolean reread;
 
   g_return_if_fail (BANG_IS_ARTICLE_VIEW (self));
 
@@ -497,6 +500,9 @@ bang_article_view_set_article (BangArticleView *self,
       return;
     }
 
+  reread = article != NULL && self->article != NULL && article->row->id == self->article->row->id;
+  if (!reread)
+    self->evidence = (BangSpan) { 0, 0 };
   g_clear_pointer (&self->article, bang_article_unref);
   self->article = article != NULL ? bang_article_ref (article) : NULL;
   if (article == NULL || (self->personal != NULL && self->personal->article_id != article->row->id))
@@ -510,6 +516,8 @@ bang_article_view_set_article (BangArticleView *self,
 
   bang_article_view_fill (self);
   bang_article_view_find_again (self);
+  if (reread)
+    bang_article_view_frame_evidence (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0.0);
   gtk_stack_set_visible_child_name (self->stack, article != NULL ? "article" : "empty");
   if (article != NULL && article->row->title != NULL)
