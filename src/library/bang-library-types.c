@@ -230,7 +230,24 @@ bang_related_new (void)
   BangRelated *self = g_new0 (BangRelated, 1);
 
   self->shared = g_ptr_array_new_with_free_func (g_free);
+  self->differences = g_ptr_array_new_with_free_func ((GDestroyNotify) bang_difference_free);
   return self;
+}
+
+/**
+ * bang_difference_free:
+ * @self: (nullable) (transfer full): a difference
+ */
+void
+bang_difference_free (BangDifference *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->what);
+  g_free (self->here);
+  g_free (self->there);
+  g_free (self);
 }
 
 /**
@@ -245,6 +262,7 @@ bang_related_free (BangRelated *self)
 
   g_clear_pointer (&self->row, bang_article_row_unref);
   g_ptr_array_unref (self->shared);
+  g_ptr_array_unref (self->differences);
   g_free (self);
 }
 

@@ -133,6 +133,25 @@ typedef enum
   BANG_REASON_ORGANISATION,
 } BangReason;
 
+/* In what another report of the same event says something else. */
+typedef enum
+{
+  BANG_DIFFERENCE_HEAD,        /* of side "what", "there" led it */
+  BANG_DIFFERENCE_PERSON,      /* "there" took part, who is not named here */
+  BANG_DIFFERENCE_FIGURE,      /* of "what", it has "there" */
+  BANG_DIFFERENCE_AGREEMENTS,  /* it has as many as "there" */
+} BangDifferenceKind;
+
+typedef struct
+{
+  BangDifferenceKind  kind;
+  char               *what;    /* (nullable) a side, a measure */
+  char               *here;    /* (nullable) who led it here, or the figure */
+  char               *there;   /* as the other report prints it; a number of agreements in digits */
+} BangDifference;
+
+void bang_difference_free (BangDifference *self);
+
 typedef struct
 {
   BangArticleRow *row;
@@ -140,6 +159,8 @@ typedef struct
   GPtrArray      *shared;       /* (element-type utf8) the names in common, most telling first */
   double          score;
   gboolean        sure;         /* of what is linked: not only to be offered */
+  GPtrArray      *differences;  /* (element-type BangDifference) of another report of the same event; few, and
+                                 * none where one of the two is merely shorter. Date, place and type are in row. */
 } BangRelated;
 
 BangRelated *bang_related_new  (void);

@@ -9,6 +9,7 @@
 
 #include "library/bang-relations-private.h"
 
+#include "library/bang-differences-private.h"
 #include "library/bang-link-private.h"
 
 #define MAX_SAME  10
@@ -44,12 +45,38 @@ add_linked (BangRelating    *relating,
   return TRUE;
 }
 
+/* Holds every other report against the article's own. */
+static gboolean
+compare_reports (BangRelating  *relating,
+                 GError       **error)
+{
+  GPtrArray *list = relating->relations->same_event;
+  g_autoptr (BangReport) own = NULL;
+
+  if (list->len == 0)
+    return TRUE;
+  own = bang_report_read (relating->connection, relating->id, error);
+  if (own == NULL)
+    return FALSE;
+  for (guint i = 0; i < list->len; i++)
+    {
+      BangRelated *related = g_ptr_array_index (list, i);
+      g_autoptr (BangReport) other = bang_report_read (relating->connection, related->row->id, error);
+
+      if (other == NULL)
+        return FALSE;
+      bang_report_compare (own, other, related->differences);
+    }
+  return TRUE;
+}
+
 static gboolean
 find_same (BangRelating  *relating,
            GHashTable    *taken,
            GError       **error)
 {
   g_autoptr (GArray) links = bang_link_same (relating->connection, relating->id, BANG_LINK_OFFER, error);
+
 
   if (links == NULL)
     return FALSE;
@@ -60,7 +87,7 @@ find_same (BangRelating  *relating,
       if (!add_linked (relating, relating->relations->same_event, link, link->b, taken, error))
         return FALSE;
     }
-  return TRUE;
+  return compare_reports (relating, error);
 }
 
 static gboolean

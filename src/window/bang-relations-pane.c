@@ -62,34 +62,61 @@ is_other_day (BangDay a,
   return a.year != b.year || a.month != b.month || a.day != b.day;
 }
 
-/* Where two reports of one event do not agree: "differs: 19/1/2023 · Hà Khẩu". */
+/* What the other report says otherwise, in words. */
+static char *
+dup_difference (const BangDifference *difference)
+{
+  guint n;
+
+  switch (difference->kind)
+    {
+    case BANG_DIFFERENCE_HEAD:
+      if (difference->what == NULL)
+        /* Translators: of another report of the same event: who led a delegation there. */
+        return g_strdup_printf (_("led by %s"), difference->there);
+      /* Translators: of another report of the same event: a side and who led it there. */
+      return g_strdup_printf (_("%1$s led by %2$s"), difference->what, difference->there);
+    case BANG_DIFFERENCE_PERSON:
+      /* Translators: of another report of the same event: somebody this one does not name. */
+      return g_strdup_printf (_("also names %s"), difference->there);
+    case BANG_DIFFERENCE_FIGURE:
+      return g_strdup_printf ("%s: %s", difference->what, difference->there);
+    case BANG_DIFFERENCE_AGREEMENTS:
+    default:
+      n = (guint) g_ascii_strtoull (difference->there, NULL, 10);
+      return g_strdup_printf (ngettext ("%u agreement", "%u agreements", n), n);
+    }
+}
+
+/* Where two reports of one event do not agree: "another date: 19/1/2023 · also
+ * names Vương Ninh". */
 static char *
 dup_differences (const BangArticleRow *own,
-                 const BangArticleRow *other)
+                 const BangRelated    *related)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  const BangArticleRow *other = related->row;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *day = bang_prose_dup_day (other->date);
 
   if ((other->date.year != 0 || other->date.month != 0) && is_other_day (own->date, other->date))
-    g_string_append_printf (text, _("another date: %s"), day);
+    g_ptr_array_add (parts, g_strdup_printf (_("another date: %s"), day));
   if (own->place != NULL && other->place != NULL)
     {
       g_autofree char *here = bang_fold_key (own->place, -1);
       g_autofree char *there = bang_fold_key (other->place, -1);
 
       if (!g_str_equal (here, there))
-        {
-          g_string_append (text, text->len > 0 ? " · " : "");
-          g_string_append_printf (text, _("another place: %s"), other->place);
-        }
+        g_ptr_array_add (parts, g_strdup_printf (_("another place: %s"), other->place));
     }
   if (own->event_type != NULL && other->event_type != NULL && own->event_type != other->event_type)
-    {
-      g_string_append (text, text->len > 0 ? " · " : "");
-      g_string_append_printf (text, _("another type: %s"), bang_event_type_get_label (other->event_type));
-    }
+    g_ptr_array_add (parts, g_strdup_printf (_("another type: %s"), bang_event_type_get_label (other->event_type)));
+  for (guint i = 0; i < related->differences->len; i++)
+    g_ptr_array_add (parts, dup_difference (g_ptr_array_index (related->differences, i)));
 
-  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+  if (parts->len == 0)
+    return NULL;
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
 }
 
 static void
@@ -103,7 +130,7 @@ add_differences (BangRelationsPane *self,
 
   if (self->own == NULL || self->own->id != self->article_id || related->reason != BANG_REASON_SAME_EVENT)
     return;
-  text = dup_differences (self->own, related->row);
+  text = dup_differences (self->own, related);
   if (text == NULL)
     return;
 
