@@ -192,6 +192,18 @@ bang_cli_parse_sort (const char *name,
 }
 
 /**
+ * bang_cli_dup_folder:
+ * @cli: the call
+ *
+ * Returns: (transfer full): the folder of the library
+ */
+char *
+bang_cli_dup_folder (BangCli *cli)
+{
+  return cli->folder != NULL ? g_strdup (cli->folder) : bang_library_default_directory ();
+}
+
+/**
  * bang_cli_open:
  * @cli: the call
  * @create: whether to make a library that is not there
@@ -207,11 +219,7 @@ bang_cli_open (BangCli   *cli,
                gboolean   create,
                GError   **error)
 {
-  g_autofree char *own = NULL;
-  const char *directory = cli->folder;
-
-  if (directory == NULL)
-    directory = own = bang_library_default_directory ();
+  g_autofree char *directory = bang_cli_dup_folder (cli);
 
   if (!create && !g_file_test (directory, G_FILE_TEST_EXISTS))
     {
@@ -295,6 +303,28 @@ run_thread (gpointer data)
   return NULL;
 }
 
+static BangCliStatus
+run_work (BangCli     *cli,
+          BangLibrary *library,
+          BangCliWork  work,
+          gpointer     data)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr(GError) error = NULL;
+  CliRun run = { cli, library, work, data, cancellable, loop, NULL, FALSE };
+  BangCliSignals signals;
+  GThread *thread;
+
+  bang_cli_watch_signals (&signals, cancellable);
+  thread = g_thread_new ("work", run_thread, &run);
+  g_main_loop_run (loop);
+  g_thread_join (thread);
+  bang_cli_unwatch (&signals);
+  error = run.error;
+  return run.ok ? BANG_CLI_DONE : bang_cli_fail (error);
+}
+
 /**
  * bang_cli_run:
  * @cli: the call
@@ -313,22 +343,26 @@ bang_cli_run (BangCli     *cli,
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(BangLibrary) library = bang_cli_open (cli, FALSE, &error);
-  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  CliRun run = { cli, library, work, data, cancellable, loop, NULL, FALSE };
-  BangCliSignals signals;
-  GThread *thread;
 
-  if (library == NULL)
-    return bang_cli_fail (error);
+  return library != NULL ? run_work (cli, library, work, data) : bang_cli_fail (error);
+}
 
-  bang_cli_watch_signals (&signals, cancellable);
-  thread = g_thread_new ("work", run_thread, &run);
-  g_main_loop_run (loop);
-  g_thread_join (thread);
-  bang_cli_unwatch (&signals);
-  error = run.error;
-  return run.ok ? BANG_CLI_DONE : bang_cli_fail (error);
+/**
+ * bang_cli_run_closed:
+ * @cli: the call
+ * @work: (scope call): what to do, in a thread of its own; it is given no library
+ * @data: for @work
+ *
+ * Does some work that Ctrl+C cancels while the library is not open.
+ *
+ * Returns: how it ended
+ */
+BangCliStatus
+bang_cli_run_closed (BangCli     *cli,
+                     BangCliWork  work,
+                     gpointer     data)
+{
+  return run_work (cli, NULL, work, data);
 }
 
 /**

@@ -50,6 +50,7 @@ BangCliStatus bang_cmd_extract (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_import  (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_personal (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_reextract (BangCli *cli, int argc, char **argv);
+BangCliStatus bang_cmd_restore (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_search  (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_show    (BangCli *cli, int argc, char **argv);
 BangCliStatus bang_cmd_stats   (BangCli *cli, int argc, char **argv);
@@ -69,6 +70,7 @@ gboolean      bang_cli_parse_sort    (const char          *name,
 char         *bang_cli_query_text    (char               **words);
 
 /* Work */
+char         *bang_cli_dup_folder    (BangCli             *cli);
 BangLibrary  *bang_cli_open          (BangCli             *cli,
                                       gboolean             create,
                                       GError             **error);
@@ -81,6 +83,9 @@ typedef gboolean (*BangCliWork)      (BangCli             *cli,
                                       GCancellable        *cancellable,
                                       GError             **error);
 BangCliStatus bang_cli_run           (BangCli             *cli,
+                                      BangCliWork          work,
+                                      gpointer             data);
+BangCliStatus bang_cli_run_closed    (BangCli             *cli,
                                       BangCliWork          work,
                                       gpointer             data);
 

@@ -31,6 +31,7 @@ static const BangCliCommand commands[] = {
   { "reextract", "",          N_("Read articles again that an older version of the program read"), bang_cmd_reextract, NULL },
   { "check",   "",            N_("See whether the library is sound, and repair it"), bang_cmd_check, NULL },
   { "backup",  N_("FILE"),    N_("Copy the library to one file"), bang_cmd_backup, NULL },
+  { "restore", N_("FILE"),    N_("Put a copy that “backup” made in the place of the library"), bang_cmd_restore, NULL },
   { "stats",   "",            N_("Tell what the library holds"), bang_cmd_stats, NULL },
 };
 
@@ -47,7 +48,7 @@ describe_commands (void)
   GString *text = g_string_new (_("Commands:"));
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "\n  %-8s  %s", commands[i].name, _(commands[i].summary));
+    g_string_append_printf (text, "\n  %-9s  %s", commands[i].name, _(commands[i].summary));
   g_string_append (text, "\n\n");
   g_string_append (text, _("“bang-giao-cli COMMAND --help” tells more about a command."));
   g_string_append_c (text, '\n');

@@ -56,6 +56,11 @@ gboolean        bang_library_write          (BangLibrary     *self,
                                              GError         **error);
 
 /* Opening, before anyone else has the library. */
+gboolean        bang_library_inspect        (const char      *path,
+                                             gboolean        *exists,
+                                             GError         **error);
+gboolean        bang_library_make_directory (const char      *directory,
+                                             GError         **error);
 BangConnection *bang_library_open_main      (const char      *directory,
                                              char           **uuid,
                                              GError         **error);

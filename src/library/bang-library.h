@@ -104,5 +104,10 @@ gboolean          bang_library_backup          (BangLibrary        *self,
                                                 const char         *path,
                                                 GCancellable       *cancellable,
                                                 GError            **error);
+gboolean          bang_library_restore         (const char         *directory,
+                                                const char         *path,
+                                                char              **kept,
+                                                GCancellable       *cancellable,
+                                                GError            **error);
 
 G_END_DECLS

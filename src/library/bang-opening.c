@@ -87,11 +87,18 @@ check_header (const guint8  *header,
                    "Choose another folder; nothing was changed."));
 }
 
-/* Looks at library.db without SQLite. *exists is FALSE when there is none. */
-static gboolean
-inspect (const char  *path,
-         gboolean    *exists,
-         GError     **error)
+/**
+ * bang_library_inspect:
+ * @path: a library.db
+ * @exists: (out): whether there is one
+ *
+ * Looks at it without SQLite: whether it is ours, and not newer than the
+ * program.
+ */
+gboolean
+bang_library_inspect (const char  *path,
+                      gboolean    *exists,
+                      GError     **error)
 {
   guint8 header[HEADER_SIZE];
   gssize len;
@@ -169,9 +176,14 @@ create (const char  *directory,
   return done;
 }
 
-static gboolean
-make_directory (const char  *directory,
-                GError     **error)
+/**
+ * bang_library_make_directory:
+ *
+ * Makes a library's folder where there is none.
+ */
+gboolean
+bang_library_make_directory (const char  *directory,
+                             GError     **error)
 {
   if (g_mkdir_with_parents (directory, 0700) == 0)
     return TRUE;
@@ -236,8 +248,8 @@ bang_library_open_main (const char  *directory,
   gboolean exists;
   int version;
 
-  if (!make_directory (directory, error) ||
-      !inspect (path, &exists, error) ||
+  if (!bang_library_make_directory (directory, error) ||
+      !bang_library_inspect (path, &exists, error) ||
       (!exists && !create (directory, path, error)))
     return NULL;
 

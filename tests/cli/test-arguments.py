@@ -16,7 +16,8 @@ def help_and_version(shell):
     done = shell.run("--help", library=False)
     text = done.stdout.decode()
     assert done.returncode == 0
-    for name in ["import", "search", "show", "extract", "export", "decide", "check", "backup", "stats"]:
+    for name in ["import", "search", "show", "extract", "events", "entities", "entity", "ledger", "export", "decide",
+                 "dossier", "check", "backup", "restore", "stats", "personal", "reextract"]:
         assert re.search(rf"^  {name} ", text, re.M), name
         one = shell.run(name, "--help", library=False)
         assert one.returncode == 0 and b"--library" in one.stdout, name
