@@ -2,7 +2,8 @@
 /* bench-pipeline [FOLDER [COPIES]] - what each stage of an import costs.
  *
  * Reads the text files of FOLDER (or a made-up article), makes COPIES of each
- * with other numbers in them, and takes them on one thread from bytes to facts,
+ * with other numbers in them (so many that there are 2,000 articles, and one of
+ * each where FOLDER holds more), and takes them on one thread from bytes to facts,
  * one after the other, as an import does; then every stage over all of them:
  * read, hash, decode and zone, extract, store; then the import as it is, on all
  * threads. Times drift between machines: the ratios are what to compare.
@@ -18,7 +19,7 @@
 #include "extract/bang-extract.h"
 #include "import/bang-import-job.h"
 
-#define DEFAULT_COPIES 400
+#define DEFAULT_ARTICLES 2000
 #define BATCH 500
 
 static const char made_up[] =
@@ -109,25 +110,36 @@ write_copies (Bench      *bench,
     }
 }
 
+/* @copies of each file, 0 for enough of them. */
 static void
 write_corpus (Bench      *bench,
               const char *source,
               guint       copies)
 {
   g_autoptr(GDir) dir = source != NULL ? g_dir_open (source, 0, NULL) : NULL;
+  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (source, name, NULL);
+
+      if (bang_reader_can_read (path))
+        g_ptr_array_add (paths, g_steal_pointer (&path));
+    }
+  if (copies == 0)
+    copies = MAX (1, DEFAULT_ARTICLES / MAX (1, paths->len));
+
+  for (guint i = 0; i < paths->len; i++)
+    {
       g_autofree char *text = NULL;
       gsize len;
 
-      if (bang_reader_can_read (path) && g_file_get_contents (path, &text, &len, NULL))
+      if (g_file_get_contents (g_ptr_array_index (paths, i), &text, &len, NULL))
         write_copies (bench, text, len, copies);
     }
   if (bench->paths->len == 0)
-    write_copies (bench, made_up, sizeof made_up - 1, copies * 5);
+    write_copies (bench, made_up, sizeof made_up - 1, copies);
 }
 
 static void
@@ -306,13 +318,16 @@ main (int   argc,
   Bench bench = { NULL, };
   g_autoptr(BangLibrary) library = NULL;
 
+  /* Each stage as it ends, into a pipe too. */
+  setvbuf (stdout, NULL, _IOLBF, 0);
+
   bench.folder = g_dir_make_tmp ("bang-bench-XXXXXX", NULL);
   g_assert_nonnull (bench.folder);
   bench.paths = g_ptr_array_new_with_free_func (g_free);
   bench.bytes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   bench.incoming = g_ptr_array_new_with_free_func ((GDestroyNotify) bang_incoming_free);
   write_corpus (&bench, argc > 1 ? argv[1] : NULL,
-                argc > 2 ? (guint) g_ascii_strtoull (argv[2], NULL, 10) : DEFAULT_COPIES);
+                argc > 2 ? (guint) g_ascii_strtoull (argv[2], NULL, 10) : 0);
   printf ("%u articles, %.1f MB, %u processors\n", bench.paths->len, (double) bench.size / 1e6,
           g_get_num_processors ());
 
