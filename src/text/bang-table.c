@@ -1,42 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Lexicon tables: tab separated text that a linguist can edit, compiled into
- * the program, with a user's rows read on top. Everything an extractor knows
- * about words is in such a table, not in code.
+/* Lexicon tables: tab separated text that a linguist can edit. Everything an
+ * extractor knows about words is in such a table, not in code. Which tables the
+ * program has, and a user's rows on top of them: bang-table-load.c.
  *
  * A table is filled by one thread; once shared it must not be appended to, and
  * then any thread may read it. */
 
 #include "config.h"
 
-#include "text/bang-table.h"
+#include "text/bang-table-private.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "bang-lexicon.h"
 #include "text/bang-normal.h"
-
-#define RESOURCE_PREFIX "/org/banggiao/BangGiao/lexicon/"
 
 /* A user's file larger than this is something else under the wrong name. */
 #define MAX_SIZE (16 * 1024 * 1024)
 
 #define MAX_COLUMNS 64
-
-/* What is wrong with a user's tables is told so often: a file of something else
- * has a thousand bad lines. */
-#define MAX_PROBLEMS 20
-
-struct _BangTable
-{
-  gatomicrefcount  ref_count;
-  char            *name;
-  GPtrArray       *columns;   /* (element-type utf8) borrowed from texts */
-  GPtrArray       *cells;     /* (element-type utf8) borrowed from texts, row by row */
-  GPtrArray       *texts;     /* (element-type utf8) owned; cut into cells in place */
-};
 
 G_DEFINE_QUARK (bang-table-error-quark, bang_table_error)
 
@@ -251,13 +234,22 @@ read_user_row (BangTable  *self,
   return FALSE;
 }
 
-/* Reads one text into the table: all of its rows, or none; with @problems those
- * that are right, and what is wrong with the others. */
-static gboolean
-read_text (BangTable  *self,
-           GBytes     *bytes,
-           GPtrArray  *problems,
-           GError    **error)
+/* bang_table_read:
+ * @self: a table that is not shared yet
+ * @bytes: a header and rows
+ * @problems: (nullable) (element-type utf8): gets what is wrong with rows
+ * @error: return location for a #GError
+ *
+ * Reads one text into the table: all of its rows, or none; with @problems those
+ * that are right.
+ *
+ * Returns: whether it could
+ */
+gboolean
+bang_table_read (BangTable  *self,
+                 GBytes     *bytes,
+                 GPtrArray  *problems,
+                 GError    **error)
 {
   g_autofree char *text = NULL;
   g_autoptr (GArray) map = NULL;
@@ -357,204 +349,10 @@ bang_table_new (const char  *name,
   self->cells = g_ptr_array_new ();
   self->texts = g_ptr_array_new_with_free_func (g_free);
 
-  if (!read_text (self, bytes, NULL, error))
+  if (!bang_table_read (self, bytes, NULL, error))
     return NULL;
 
   return g_steal_pointer (&self);
-}
-
-/**
- * bang_table_list:
- *
- * Returns: (transfer full): the names of the program's tables, as
- *   bang_table_load() takes them
- */
-char **
-bang_table_list (void)
-{
-  g_autoptr (GError) error = NULL;
-  char **names = g_resource_enumerate_children (bang_lexicon_get_resource (), RESOURCE_PREFIX,
-                                                G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-
-  return names != NULL ? names : g_new0 (char *, 1);
-}
-
-/* Where a user's tables are, and what was wrong with them. */
-static GMutex user_lock;
-static char *user_folder;         /* (nullable) */
-static GPtrArray *user_problems;  /* (element-type utf8) each once */
-
-static void
-add_problem (const char *problem)
-{
-  g_mutex_lock (&user_lock);
-  if (user_problems == NULL)
-    user_problems = g_ptr_array_new_with_free_func (g_free);
-  if (find_string (user_problems, problem) < 0 && user_problems->len < MAX_PROBLEMS)
-    g_ptr_array_add (user_problems, g_strdup (problem));
-  g_mutex_unlock (&user_lock);
-}
-
-static char *
-dup_user_path (const char *name)
-{
-  g_autofree char *file = g_str_has_suffix (name, ".tsv") ? g_strdup (name) : g_strconcat (name, ".tsv", NULL);
-  char *path;
-
-  g_mutex_lock (&user_lock);
-  path = user_folder != NULL ? g_build_filename (user_folder, file, NULL) : NULL;
-  g_mutex_unlock (&user_lock);
-  return path;
-}
-
-/* The rows that are right; the rest of the program works without the others. */
-static void
-read_user_rows (BangTable  *self,
-                const char *name)
-{
-  g_autofree char *path = dup_user_path (name);
-  g_autofree char *contents = NULL;
-  g_autofree char *own_name = NULL;
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize size;
-
-  if (path == NULL || !g_file_test (path, G_FILE_TEST_EXISTS))
-    return;
-
-  /* Messages name the file. */
-  own_name = self->name;
-  self->name = g_filename_display_name (path);
-  /* Never a device that has no end. */
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    g_set_error (&error, BANG_TABLE_ERROR, BANG_TABLE_ERROR_UNKNOWN,
-                 _("Table “%s” is no file. Take it away."), self->name);
-  else if (g_file_get_contents (path, &contents, &size, &error))
-    {
-      bytes = g_bytes_new_take (g_steal_pointer (&contents), size);
-      read_text (self, bytes, problems, &error);
-    }
-  for (guint i = 0; i < problems->len; i++)
-    add_problem (g_ptr_array_index (problems, i));
-  if (error != NULL)
-    add_problem (error->message);
-  g_free (self->name);
-  self->name = g_steal_pointer (&own_name);
-}
-
-/**
- * bang_table_set_user_folder:
- * @path: (type filename) (nullable): where a user may have tables of the same
- *   names as the program's
- *
- * Has their rows read on top of the program's by every bang_table_load() from
- * now on. Once, at the start, before any table is loaded: those that are loaded
- * stay as they are.
- */
-void
-bang_table_set_user_folder (const char *path)
-{
-  g_mutex_lock (&user_lock);
-  g_free (user_folder);
-  user_folder = g_strdup (path);
-  g_clear_pointer (&user_problems, g_ptr_array_unref);
-  g_mutex_unlock (&user_lock);
-}
-
-/* A file that no table reads is a slip in its name. */
-static void
-check_names (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  g_auto (GStrv) names = bang_table_list ();
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *shown = NULL;
-      g_autofree char *list = NULL;
-      g_autofree char *problem = NULL;
-
-      if (!g_str_has_suffix (name, ".tsv") || g_strv_contains ((const char * const *) names, name))
-        continue;
-      shown = g_filename_display_name (name);
-      list = g_strjoinv (", ", names);
-      problem = g_strdup_printf (_("Table “%s” is none of the program's. They are: %s."), shown, list);
-      add_problem (problem);
-    }
-}
-
-/**
- * bang_table_list_problems:
- *
- * Reads everything that a user has in their folder of tables, for what is wrong
- * with it. Costs nothing when there is no such folder.
- *
- * Returns: (transfer full): sentences that name the file, the line and what is
- *   wrong; most often none
- */
-char **
-bang_table_list_problems (void)
-{
-  g_autofree char *folder = NULL;
-  g_auto (GStrv) names = NULL;
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  g_mutex_lock (&user_lock);
-  folder = g_strdup (user_folder);
-  g_mutex_unlock (&user_lock);
-  if (folder == NULL || !g_file_test (folder, G_FILE_TEST_IS_DIR))
-    return g_new0 (char *, 1);
-
-  check_names (folder);
-  names = bang_table_list ();
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      BangTable *table = bang_table_load (names[i]);
-
-      g_clear_pointer (&table, bang_table_unref);
-    }
-
-  g_mutex_lock (&user_lock);
-  for (guint i = 0; user_problems != NULL && i < user_problems->len; i++)
-    g_strv_builder_add (builder, g_ptr_array_index (user_problems, i));
-  g_mutex_unlock (&user_lock);
-  return g_strv_builder_end (builder);
-}
-
-/**
- * bang_table_load:
- * @name: the name of a file of data/lexicon, with or without its ".tsv"
- *
- * Reads a table of the program, and the rows a user has for it on top
- * (bang_table_set_user_folder()). That it is there and well formed was settled
- * when the program was built and tested: if not, the program ends here.
- *
- * Returns: (transfer full): a table of the caller's own, to append to or to
- *   share
- */
-BangTable *
-bang_table_load (const char *name)
-{
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-  BangTable *self;
-
-  g_return_val_if_fail (name != NULL, NULL);
-
-  path = g_strconcat (RESOURCE_PREFIX, name, g_str_has_suffix (name, ".tsv") ? NULL : ".tsv", NULL);
-  bytes = g_resource_lookup_data (bang_lexicon_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-  if (bytes == NULL)
-    g_error ("No lexicon table “%s”: %s", name, error->message);
-
-  self = bang_table_new (name, bytes, &error);
-  if (self == NULL)
-    g_error ("%s", error->message);
-
-  read_user_rows (self, name);
-  return self;
 }
 
 /**
@@ -578,7 +376,7 @@ bang_table_append (BangTable  *self,
   g_return_val_if_fail (bytes != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return read_text (self, bytes, NULL, error);
+  return bang_table_read (self, bytes, NULL, error);
 }
 
 /**
@@ -668,33 +466,4 @@ bang_table_cell (BangTable *self,
     return "";
 
   return g_ptr_array_index (self->cells, row * self->columns->len + (guint) column);
-}
-
-/* With its end, so that ("a", "bc") is not ("ab", "c"). */
-static void
-digest_string (GChecksum  *checksum,
-               const char *string)
-{
-  g_checksum_update (checksum, (const guchar *) string, (gssize) strlen (string) + 1);
-}
-
-/**
- * bang_table_digest:
- * @self: a table
- * @checksum: gets its name, its columns and its cells
- *
- * For telling whether a table says what it said; comments do not count.
- */
-void
-bang_table_digest (BangTable *self,
-                   GChecksum *checksum)
-{
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (checksum != NULL);
-
-  digest_string (checksum, self->name);
-  for (guint i = 0; i < self->columns->len; i++)
-    digest_string (checksum, g_ptr_array_index (self->columns, i));
-  for (guint i = 0; i < self->cells->len; i++)
-    digest_string (checksum, g_ptr_array_index (self->cells, i));
 }

@@ -40,8 +40,7 @@ const char *bang_table_cell       (BangTable   *self,
 void        bang_table_set_user_folder (const char *path);
 char      **bang_table_list_problems (void);
 
-void        bang_table_digest     (BangTable   *self,
-                                   GChecksum   *checksum);
+guint64     bang_table_digest_all (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BangTable, bang_table_unref)
 
