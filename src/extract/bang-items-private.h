@@ -5,6 +5,32 @@
 
 G_BEGIN_DECLS
 
+/* Where the cutting of a text is. */
+typedef struct
+{
+  const BangScan *scan;
+  GArray         *items;
+  guint32         end;        /* of the sentence */
+  gboolean        listing;    /* "các đồng chí:" was read */
+  gboolean        shouting;   /* a line in capitals: their shape says nothing */
+} BangCutter;
+
+/* bang-items.c */
+BangItem *bang_cutter_last     (const BangCutter *c);
+BangItem *bang_cutter_touching (const BangCutter *c,
+                                guint32           token);
+void      bang_cutter_add      (BangCutter       *c,
+                                BangItem          item);
+gboolean  bang_cutter_place    (BangCutter       *c,
+                                guint32          *token);
+
+/* bang-items-name.c */
+BangNameContext bang_cutter_context (const BangCutter *c,
+                                     guint32           token);
+gboolean  bang_cutter_name     (BangCutter       *c,
+                                BangNameContext   context,
+                                guint32          *token);
+
 /* bang-items-capitals.c */
 void bang_items_add_capitals (const BangScan *scan,
                               GArray         *items,

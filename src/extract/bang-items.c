@@ -7,17 +7,9 @@
 
 #include <string.h>
 
-typedef struct
-{
-  const BangScan *scan;
-  GArray         *items;
-  guint32         end;        /* of the sentence */
-  gboolean        listing;    /* "các đồng chí:" was read */
-  gboolean        shouting;   /* a line in capitals: their shape says nothing */
-} Cutter;
-
-static BangItem *
-last_item (const Cutter *c)
+/* The last item that is not inside another. */
+BangItem *
+bang_cutter_last (const BangCutter *c)
 {
   BangItem *item;
 
@@ -32,18 +24,18 @@ last_item (const Cutter *c)
 }
 
 /* The item right before @token with nothing between. */
-static BangItem *
-touching (const Cutter *c,
-          guint32       token)
+BangItem *
+bang_cutter_touching (const BangCutter *c,
+                      guint32           token)
 {
-  BangItem *item = last_item (c);
+  BangItem *item = bang_cutter_last (c);
 
   return item != NULL && item->end == token && bang_goes_on (c->scan, token) ? item : NULL;
 }
 
-static void
-add (Cutter       *c,
-     BangItem      item)
+void
+bang_cutter_add (BangCutter *c,
+                 BangItem    item)
 {
   item.owner = BANG_NO_ITEM;
   g_array_append_val (c->items, item);
@@ -68,9 +60,9 @@ is_behind_head (const BangScan *scan,
 
 /* The places and, for offices, the body in an item. */
 static void
-add_inner (Cutter  *c,
-           guint32  first,
-           guint32  end)
+add_inner (BangCutter *c,
+           guint32     first,
+           guint32     end)
 {
   const BangScan *scan = c->scan;
   guint32 i = first;
@@ -87,7 +79,7 @@ add_inner (Cutter  *c,
         {
           BangItem item = { .kind = BANG_ITEM_PLACE, .first = place.first, .end = place.end, .place = place, .inner = TRUE };
 
-          add (c, item);
+          bang_cutter_add (c, item);
           i = place.end;
           continue;
         }
@@ -96,8 +88,8 @@ add_inner (Cutter  *c,
 }
 
 static gboolean
-cut_office (Cutter  *c,
-            guint32 *token)
+cut_office (BangCutter *c,
+            guint32    *token)
 {
   BangItem item = { .kind = BANG_ITEM_OFFICE, };
 
@@ -106,7 +98,7 @@ cut_office (Cutter  *c,
 
   item.first = item.office.first;
   item.end = item.office.end;
-  add (c, item);
+  bang_cutter_add (c, item);
   if (item.office.body_end > item.office.body)
     {
       BangItem body = { .kind = BANG_ITEM_BODY, .first = item.office.body, .end = item.office.body_end, .inner = TRUE };
@@ -115,7 +107,7 @@ cut_office (Cutter  *c,
       body.body.end = item.office.body_end;
       body.body.class = item.office.body_class;
       body.body.country = item.office.country;
-      add (c, body);
+      bang_cutter_add (c, body);
     }
   add_inner (c, item.office.head_end, item.end);
   *token = item.end;
@@ -143,8 +135,8 @@ is_source (const BangScan     *scan,
 }
 
 static gboolean
-cut_body (Cutter  *c,
-          guint32 *token)
+cut_body (BangCutter *c,
+          guint32    *token)
 {
   BangItem item = { .kind = BANG_ITEM_BODY, };
 
@@ -158,15 +150,15 @@ cut_body (Cutter  *c,
 
   item.first = item.body.first;
   item.end = item.body.end;
-  add (c, item);
+  bang_cutter_add (c, item);
   add_inner (c, item.first + 1, item.end);
   *token = item.end;
   return TRUE;
 }
 
-static gboolean
-cut_place (Cutter  *c,
-           guint32 *token)
+gboolean
+bang_cutter_place (BangCutter *c,
+                   guint32    *token)
 {
   BangItem item = { .kind = BANG_ITEM_PLACE, };
 
@@ -175,14 +167,14 @@ cut_place (Cutter  *c,
 
   item.first = item.place.first;
   item.end = item.place.end;
-  add (c, item);
+  bang_cutter_add (c, item);
   *token = item.end;
   return TRUE;
 }
 
 /* An honorific counts only before something to honour. */
 static gboolean
-cut_honorific (Cutter          *c,
+cut_honorific (BangCutter      *c,
                const BangMatch *match,
                guint32         *token)
 {
@@ -211,15 +203,15 @@ cut_honorific (Cutter          *c,
            bang_scan_get_match (scan, match->end, BANG_LEX_BIT (BANG_LEX_TITLE) | BANG_LEX_BIT (BANG_LEX_HONORIFIC)) == NULL)
     return FALSE;
 
-  add (c, item);
+  bang_cutter_add (c, item);
   *token = item.end;
   return TRUE;
 }
 
 /* "Ảnh: Nguyễn Văn A", "Tin, ảnh: …": who took the picture is not in it. */
 static gboolean
-skip_credit (Cutter  *c,
-             guint32 *token)
+skip_credit (BangCutter *c,
+             guint32    *token)
 {
   const BangScan *scan = c->scan;
   guint32 next = *token + 1;
@@ -236,8 +228,8 @@ skip_credit (Cutter  *c,
 
 /* A thing called after a person: the name is passed over. */
 static gboolean
-skip_namesake (Cutter  *c,
-               guint32 *token)
+skip_namesake (BangCutter *c,
+               guint32    *token)
 {
   const BangScan *scan = c->scan;
   const BangMatch *match = bang_scan_get_match (scan, *token, BANG_LEX_BIT (BANG_LEX_NAMESAKE));
@@ -251,168 +243,6 @@ skip_namesake (Cutter  *c,
   if (match->end - match->first == 1 && bang_surname_weight (scan, match->first) > 0 && name.weight < 5)
     return FALSE;
 
-  *token = name.end;
-  return TRUE;
-}
-
-static BangNameContext
-name_context (const Cutter *c,
-              guint32       token)
-{
-  const BangScan *scan = c->scan;
-  const BangItem *before = touching (c, token);
-  guint gap = scan->tokens[token].gap & BANG_GAP_HARD;
-
-  if (before == NULL && (gap == BANG_GAP_DOT || gap == BANG_GAP_COMMA))
-    {
-      /* "PGS.TS. Nguyễn Văn A", "Đại tá, bác sĩ …" */
-      before = last_item (c);
-      if (before == NULL || before->end != token || before->kind != BANG_ITEM_HONORIFIC)
-        before = NULL;
-    }
-  if (before != NULL && before->kind == BANG_ITEM_HONORIFIC)
-    return strcmp (before->honorific, "plural") == 0 || strcmp (before->honorific, "occupation") == 0
-           ? BANG_NAME_LISTED : BANG_NAME_CALLED;
-  if (before != NULL && before->kind == BANG_ITEM_OFFICE)
-    return BANG_NAME_CALLED;
-  if (before == NULL && (gap & BANG_GAP_CLOSE_PAREN) != 0 && (gap & ~(guint) BANG_GAP_CLOSE_PAREN) == 0)
-    {
-      /* "Bí thư Tỉnh ủy Vân Nam (Trung Quốc) Vương Ninh" */
-      before = last_item (c);
-      if (before != NULL && before->end == token && before->kind == BANG_ITEM_PLACE)
-        return BANG_NAME_LISTED;
-    }
-  if (c->listing &&
-      ((gap & (BANG_GAP_COLON | BANG_GAP_SEMICOLON | BANG_GAP_COMMA)) != 0 ||
-       (token > 0 && scan->tokens[token - 1].word == BANG_WORD_VA)))
-    return BANG_NAME_LISTED;
-
-  return BANG_NAME_BARE;
-}
-
-/* Whether what an honorific stands before is a place: always one for "bác sĩ",
- * "đại tá"; for "ông" and "đồng chí" only a country is. */
-static gboolean
-is_place_called (const BangScan     *scan,
-                 const BangItem     *honorific,
-                 const BangNameSpan *name)
-{
-  BangPlaceSpan place;
-
-  return bang_read_place (scan, name->first, &place) && place.name == place.first && place.end == name->end &&
-         (strcmp (honorific->honorific, "address") != 0 || strcmp (place.kind, "country") == 0);
-}
-
-static void
-add_name (Cutter             *c,
-          const BangNameSpan *name,
-          gboolean            called,
-          gboolean            listed)
-{
-  BangItem item = { .kind = BANG_ITEM_NAME, .first = name->first, .end = name->end, .name = *name };
-
-  item.called = called;
-  item.listed = listed;
-  add (c, item);
-}
-
-/* "Đệ nhất phu nhân Trung Quốc Bành Lệ Viên", "người đồng cấp Mỹ John Smith": a
- * place, then the name. */
-static gboolean
-cut_place_and_name (Cutter  *c,
-                    gboolean honoured,
-                    guint32 *token)
-{
-  guint32 end;
-  guint32 split;
-  BangPlaceSpan place;
-  BangNameSpan name;
-
-  if ((c->scan->tokens[*token].kinds & BANG_LEX_BIT (BANG_LEX_PLACE)) == 0)
-    return FALSE;
-  end = bang_read_run (c->scan, *token);
-  split = bang_split_name (c->scan, *token, end);
-  if (split == *token || split == end || !bang_read_place (c->scan, *token, &place) || place.end != split ||
-      !bang_read_name (c->scan, split, BANG_NAME_CALLED, &name))
-    return FALSE;
-  if (!(honoured && bang_surname_weight (c->scan, split) >= 5) &&
-      !(name.foreign && strcmp (place.kind, "country") == 0))
-    return FALSE;
-
-  cut_place (c, token);
-  add_name (c, &name, TRUE, FALSE);
-  *token = name.end;
-  return TRUE;
-}
-
-/* Whether what was read as a name cannot be one after @before. */
-static gboolean
-is_wrong (const BangScan     *scan,
-          const BangItem     *before,
-          const BangNameSpan *name,
-          BangNameContext     context)
-{
-  guint32 n = name->end - name->first;
-
-  if (name->weight == 0 && !name->foreign)
-    {
-      /* A list of persons may hold what is no person: "các đồng chí Lào". */
-      if (context == BANG_NAME_BARE || (context == BANG_NAME_LISTED && bang_goes_on (scan, name->end)))
-        return TRUE;
-      /* After an office a single capital is a name only where an office wants
-       * one: "Thủ tướng Modi". */
-      if (n == 1 && before != NULL && before->kind == BANG_ITEM_OFFICE &&
-          strcmp (before->office.complement, "name") != 0)
-        return TRUE;
-    }
-  if (before == NULL || before->kind != BANG_ITEM_HONORIFIC)
-    return context == BANG_NAME_BARE && name->weight == 0;
-
-  /* "bác sĩ Việt Nam", "ca sĩ Hàn Quốc", "chiến sĩ Tây Tiến" */
-  return is_place_called (scan, before, name) ||
-         (strcmp (before->honorific, "occupation") == 0 && !name->foreign && name->weight < (n == 2 ? 5 : 3));
-}
-
-/* "Thủ tướng Lào, Sonexay Siphandone;": behind an office and a comma, words of no
- * Vietnamese name, of no place and with a sign or a verb behind are who holds it. */
-static gboolean
-cut_apposed (Cutter  *c,
-             guint32 *token)
-{
-  const BangScan *scan = c->scan;
-  const BangItem *before = last_item (c);
-  BangPlaceSpan place;
-  BangNameSpan name;
-
-  if (before == NULL || before->kind != BANG_ITEM_OFFICE || before->end != *token ||
-      (scan->tokens[*token].gap & BANG_GAP_HARD) != BANG_GAP_COMMA ||
-      bang_read_place (scan, *token, &place) || !bang_read_name (scan, *token, BANG_NAME_LISTED, &name) ||
-      !name.foreign || name.end - name.first < 2 ||
-      (bang_goes_on (scan, name.end) && bang_is_capital (scan, name.end)))
-    return FALSE;
-
-  add_name (c, &name, FALSE, FALSE);
-  *token = name.end;
-  return TRUE;
-}
-
-static gboolean
-cut_name (Cutter          *c,
-          BangNameContext  context,
-          guint32         *token)
-{
-  const BangItem *before = touching (c, *token);
-  gboolean honoured = before != NULL && before->kind == BANG_ITEM_HONORIFIC;
-  BangNameSpan name;
-
-  if (cut_place_and_name (c, honoured && context != BANG_NAME_BARE, token))
-    return TRUE;
-  if (context == BANG_NAME_BARE && cut_apposed (c, token))
-    return TRUE;
-  if (!bang_read_name (c->scan, *token, context, &name) || is_wrong (c->scan, before, &name, context))
-    return FALSE;
-
-  add_name (c, &name, honoured || context == BANG_NAME_CALLED, context == BANG_NAME_LISTED);
   *token = name.end;
   return TRUE;
 }
@@ -497,7 +327,7 @@ is_name_first (const BangScan   *scan,
 /* Of what may begin here, the longest phrase of the tables; offices before
  * honorifics before bodies before places where they are equal. */
 static gboolean
-cut_longest (Cutter           *c,
+cut_longest (BangCutter       *c,
              const Beginnings *b,
              guint32          *token)
 {
@@ -513,17 +343,17 @@ cut_longest (Cutter           *c,
       if (cut_body (c, token))
         return TRUE;
     }
-  if (b->place > others && cut_place (c, token))
+  if (b->place > others && bang_cutter_place (c, token))
     return TRUE;
 
   return cut_office (c, token) ||
          (b->honorific != NULL && cut_honorific (c, b->honorific, token)) ||
-         cut_body (c, token) || cut_place (c, token) || skip_namesake (c, token);
+         cut_body (c, token) || bang_cutter_place (c, token) || skip_namesake (c, token);
 }
 
 static void
-cut_at (Cutter  *c,
-        guint32 *token)
+cut_at (BangCutter *c,
+        guint32    *token)
 {
   const BangScan *scan = c->scan;
   guint32 start = *token;
@@ -539,7 +369,7 @@ cut_at (Cutter  *c,
   *token = start;
   if (c->shouting)
     {
-      if (!cut_place (c, token))
+      if (!bang_cutter_place (c, token))
         (*token)++;
       return;
     }
@@ -553,10 +383,10 @@ cut_at (Cutter  *c,
     }
 
   beginnings = look_up (scan, start);
-  context = capital ? name_context (c, start) : BANG_NAME_BARE;
-  if (context == BANG_NAME_CALLED && is_name_first (scan, &beginnings) && cut_name (c, context, token))
+  context = capital ? bang_cutter_context (c, start) : BANG_NAME_BARE;
+  if (context == BANG_NAME_CALLED && is_name_first (scan, &beginnings) && bang_cutter_name (c, context, token))
     return;
-  if (cut_longest (c, &beginnings, token) || (capital && cut_name (c, context, token)))
+  if (cut_longest (c, &beginnings, token) || (capital && bang_cutter_name (c, context, token)))
     return;
 
   (*token)++;
@@ -588,7 +418,7 @@ bang_items_read (const BangScan *scan)
 {
   GArray *items = g_array_sized_new (FALSE, TRUE, sizeof (BangItem), 64);
   g_autoptr (GArray) capitals = g_array_new (FALSE, FALSE, sizeof (guint));
-  Cutter c = { scan, items, 0, FALSE, FALSE };
+  BangCutter c = { scan, items, 0, FALSE, FALSE };
 
   for (guint s = 0; s < scan->sentences->len; s++)
     {

@@ -5,6 +5,68 @@
 
 #include "extract/bang-read-private.h"
 
+/**
+ * bang_body_head_at:
+ * @scan: a scan
+ * @token: a token
+ * @class: (out): the class of the head that begins there
+ *
+ * Returns: (nullable): the head of a body at @token; %NULL also for a common
+ *   word that begins like one
+ */
+const BangMatch *
+bang_body_head_at (const BangScan  *scan,
+                   guint32          token,
+                   const char     **class)
+{
+  const BangMatch *match = bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_ORGANISATION_HEAD));
+
+  if (match == NULL)
+    return NULL;
+
+  *class = bang_scan_get_cell (scan, match, BANG_LEX_ORGANISATION_HEAD, BANG_HEAD_CLASS);
+  return strcmp (*class, "not") == 0 ? NULL : match;
+}
+
+/**
+ * bang_bare_unit_end:
+ * @scan: a scan
+ * @token: a token
+ *
+ * Returns: the end of "tỉnh", "huyện", "thành phố" at @token, a unit without
+ *   its name; @token when there is none
+ */
+guint32
+bang_bare_unit_end (const BangScan *scan,
+                    guint32         token)
+{
+  static const BangWord units[] = {
+    BANG_WORD_TINH, BANG_WORD_HUYEN, BANG_WORD_QUAN, BANG_WORD_PHUONG, BANG_WORD_CHAU, BANG_WORD_XA,
+  };
+  const BangScanToken *t = &scan->tokens[token];
+
+  if (bang_read_no_place (scan, token) > token)
+    return token;
+  if (BANG_IS (scan, token, BANG_WORD_THANH, BANG_WORD_PHO) ||
+      BANG_IS (scan, token, BANG_WORD_THI, BANG_WORD_XA) ||
+      BANG_IS (scan, token, BANG_WORD_THI, BANG_WORD_TRAN))
+    return token + 2;
+  if (BANG_IS (scan, token, BANG_WORD_KHU, BANG_WORD_TU_2, BANG_WORD_TRI))
+    return token + 3;
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (t->word == units[i])
+      {
+        /* "xã hội", "quân sự": one word more and it is another word. */
+        if (t->word == BANG_WORD_XA && bang_goes_on (scan, token + 1) &&
+            scan->text[scan->tokens[token + 1].start] == 'h')
+          return token;
+        return token + 1;
+      }
+
+  return token;
+}
+
 /* Whether a body may begin with a small letter: the press writes "chính quyền
  * nhân dân huyện", "công ty", "lãnh sự quán", but "sở" and "ban" are not
  * bodies. */

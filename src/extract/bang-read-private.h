@@ -19,13 +19,18 @@ typedef enum
 /* Columns of organisation-heads, in the order of bang-lexicon-build.c. */
 enum { BANG_HEAD_PHRASE, BANG_HEAD_CLASS, BANG_HEAD_COUNTRY };
 
+/* bang-read-body.c */
 const BangMatch *bang_body_head_at    (const BangScan  *scan,
                                        guint32          token,
                                        const char     **class);
-guint32          bang_numbered_region_end (const BangScan *scan,
-                                           guint32         token);
 guint32          bang_bare_unit_end   (const BangScan  *scan,
                                        guint32          token);
+
+/* bang-read-place.c */
+guint32          bang_numbered_region_end (const BangScan *scan,
+                                           guint32         token);
+
+/* bang-read-complement.c */
 guint32          bang_read_complement (const BangScan  *scan,
                                        guint32          token,
                                        guint            flags,

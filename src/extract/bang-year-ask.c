@@ -19,21 +19,6 @@
 
 #include "extract/bang-cue.h"
 
-/* Sentences nearby: in the first paragraphs, where the story says what it is
- * about, or right after the one with the day. */
-#define NEAR_PARAGRAPHS 5
-
-/* News is stamped within days of what it tells. Without the time of day a date
- * on the page may be the day that the page was saved. */
-#define STAMP_DAYS_TIMED 14
-#define STAMP_DAYS 10
-
-/* A preview is printed at most this long before. */
-#define PREVIEW_DAYS 45
-
-/* A camera's date is the day itself; agencies rename on the day after. */
-#define PICTURE_DAYS 3
-
 /* How far apart two days of one sentence are one turn of the calendar. */
 #define NEIGHBOUR_DAYS 10
 
@@ -42,10 +27,6 @@
 
 /* How far before a day the word stands that says that it is to come. */
 #define FORETOLD_REACH 14
-
-/* A name that nothing ties to the story bears its year from spring to autumn. */
-#define LOOSE_FIRST_MONTH 3
-#define LOOSE_LAST_MONTH 10
 
 /* How far behind the name of an event its quarter stands, in words. */
 #define QUARTER_REACH 12
@@ -96,194 +77,6 @@ bang_year_offer (const BangYears *self,
   answer->span = span;
   answer->rule = rule;
   answer->reason = reason;
-}
-
-/* The year of @when when its event bears @name; 0 when the two do not fit. */
-static guint
-year_by_name (const BangYearName *name,
-              const BangWhen     *when)
-{
-  /* What is to come after an autumn day may be next year's. */
-  if (!name->spring && name->to_come && when->start.month >= LOOSE_LAST_MONTH)
-    return 0;
-  /* The middle of April, and the visits of the weeks around. */
-  if (name->april)
-    return when->start.month >= 3 && when->start.month <= 5 ? name->year : 0;
-  /* At the turn of the year a meeting may be about the year that is over, or
-   * the one to come. */
-  if (name->work && when->start.month <= 2)
-    return 0;
-  if (name->meeting && !name->series && !name->direct && (when->start.month >= 11 || when->start.month == 1))
-    return 0;
-  if (!name->spring)
-    return name->year;
-  if (when->start.month >= 11)
-    return name->year - 1;
-  return when->start.month <= 3 ? name->year : 0;
-}
-
-typedef enum
-{
-  NEAR_SAME,
-  NEAR_TITLE,
-  NEAR_CLOSE,
-} Nearness;
-
-/* Whether a name in @first..@end has the same head as @name. */
-static gboolean
-has_same_head (const BangScan     *scan,
-               const BangYearName *name,
-               guint32             first,
-               guint32             end)
-{
-  const BangMatch *head = bang_scan_get_match (scan, name->head, BANG_LEX_BIT (BANG_LEX_EVENT_NAME));
-
-  for (guint32 i = first; i < end; i++)
-    {
-      const BangMatch *match = bang_scan_get_match (scan, i, BANG_LEX_BIT (BANG_LEX_EVENT_NAME));
-
-      if (match != NULL && match->entry == head->entry)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* The first "lần thứ N" in @first..@end; 0 for none. */
-static guint
-edition_in (const BangScan *scan,
-            guint32         first,
-            guint32         end)
-{
-  for (guint32 i = first; i < end; i++)
-    {
-      const BangMatch *match = bang_cue_at (scan, i, BANG_CLASS_CUE_ORDINAL);
-      guint edition;
-
-      if (match != NULL && match->end < end && bang_scan_number (scan, match->end, 3, &edition))
-        return edition;
-    }
-  return 0;
-}
-
-/* "Lễ hội … lần 5 năm 2015" beside a title that speaks of the sixth. */
-static gboolean
-is_other_edition (const BangYears    *self,
-                  const BangWhen     *when,
-                  const BangYearName *name)
-{
-  const BangScan *scan = self->story->scan;
-  const BangScanSentence *sentence = &g_array_index (scan->sentences, BangScanSentence, when->sentence);
-  guint own = edition_in (scan, name->head, name->first);
-  guint told;
-
-  if (own == 0)
-    return FALSE;
-  told = edition_in (scan, sentence->first, sentence->end);
-  for (guint i = 0; i < scan->zones->len && told == 0; i++)
-    {
-      const BangScanZone *zone = &g_array_index (scan->zones, BangScanZone, i);
-
-      if (zone->kind == BANG_ZONE_TITLE)
-        told = edition_in (scan, zone->first, zone->end);
-    }
-  return told != 0 && told != own;
-}
-
-/* A name that nothing ties to the story counts nearby only when the title or
- * the sentence of the day speaks of such an event too. */
-static gboolean
-is_of_story (const BangYears    *self,
-             const BangWhen     *when,
-             const BangYearName *name)
-{
-  const BangScan *scan = self->story->scan;
-  const BangScanSentence *sentence = &g_array_index (scan->sentences, BangScanSentence, when->sentence);
-
-  if (!name->subject || has_same_head (scan, name, sentence->first, sentence->end))
-    return TRUE;
-  for (guint i = 0; i < scan->zones->len; i++)
-    {
-      const BangScanZone *zone = &g_array_index (scan->zones, BangScanZone, i);
-
-      if (zone->kind == BANG_ZONE_TITLE && has_same_head (scan, name, zone->first, zone->end))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-is_near (const BangYears    *self,
-         const BangWhen     *when,
-         const BangYearName *name,
-         Nearness            nearness)
-{
-  gboolean title = bang_story_kind (self->story, name->sentence) == BANG_ZONE_TITLE;
-
-  switch (nearness)
-    {
-    case NEAR_SAME:
-      return name->sentence == when->sentence;
-    case NEAR_TITLE:
-      return title;
-    case NEAR_CLOSE:
-    default:
-      return !name->own && bang_story_is_story (self->story, name->sentence) &&
-             (bang_story_paragraph (self->story, name->sentence) < NEAR_PARAGRAPHS ||
-              name->sentence == when->sentence + 1) &&
-             is_of_story (self, when, name) && !is_other_edition (self, when, name);
-    }
-}
-
-static void
-ask_names (const BangYears *self,
-           const BangWhen  *when,
-           Nearness         nearness,
-           gboolean         can_chi,
-           BangYearAnswer  *answer)
-{
-  for (guint i = 0; i < self->names->len; i++)
-    {
-      const BangYearName *name = &g_array_index (self->names, BangYearName, i);
-      BangSpan span = bang_scan_span (self->story->scan, name->first, name->end);
-
-      if (name->round || name->loose || name->can_chi != can_chi || !is_near (self, when, name, nearness))
-        continue;
-      if (can_chi)
-        bang_year_offer (self, when, year_by_name (name, when), span, "year-can-chi",
-                         N_("the lunar year “%s”"), answer);
-      else if (nearness == NEAR_TITLE)
-        bang_year_offer (self, when, year_by_name (name, when), span, "year-from-title",
-                         N_("“%s” in the title"), answer);
-      else if (nearness == NEAR_SAME)
-        bang_year_offer (self, when, year_by_name (name, when), span, "year-from-event-name",
-                         N_("“%s” in the name of the event"), answer);
-      else
-        bang_year_offer (self, when, year_by_name (name, when), span, "year-from-sentence-nearby",
-                         N_("“%s” in the name of an event nearby"), answer);
-    }
-}
-
-/* "… về thông quan nông sản trong vụ thu hoạch năm 2019": a name in the
- * sentence of the day that nothing ties to the story. It tells the year only
- * of a day far from New Year: in winter the papers speak of the year before,
- * and of the plans for the next. */
-static void
-ask_loose (const BangYears *self,
-           const BangWhen  *when,
-           BangYearAnswer  *answer)
-{
-  if (when->start.month < LOOSE_FIRST_MONTH || when->start.month > LOOSE_LAST_MONTH ||
-      (when->flags & (BANG_WHEN_OPENING | BANG_WHEN_PART)) == 0)
-    return;
-  for (guint i = 0; i < self->names->len; i++)
-    {
-      const BangYearName *name = &g_array_index (self->names, BangYearName, i);
-
-      if (name->loose && name->sentence == when->sentence)
-        bang_year_offer (self, when, name->year,
-                         bang_scan_span (self->story->scan, name->first, name->end),
-                         "year-from-sentence", N_("“%s” in the same sentence"), answer);
-    }
 }
 
 /* A full date elsewhere in the story that is this day or spans it. */
@@ -476,65 +269,6 @@ ask_rounds (const BangYears *self,
     }
 }
 
-/* The latest such day that is not after the stamp, if it is near enough. */
-static void
-ask_stamps (const BangYears *self,
-            const BangWhen  *when,
-            gboolean         planned,
-            gboolean         timed,
-            BangYearAnswer  *answer)
-{
-  for (guint i = 0; i < self->stamps->len; i++)
-    {
-      const BangYearStamp *stamp = &g_array_index (self->stamps, BangYearStamp, i);
-      int printed = bang_day_to_ordinal (stamp->day);
-      int before = timed ? STAMP_DAYS_TIMED : STAMP_DAYS;
-      int ahead = planned ? PREVIEW_DAYS : 0;
-
-      if (stamp->timed != timed)
-        continue;
-      for (guint year = stamp->day.year - 1u; year <= stamp->day.year + 1u; year++)
-        {
-          int begins = bang_day_to_ordinal (bang_year_put (when->start, year));
-          int ends = bang_day_to_ordinal (bang_year_last (when, year));
-
-          if (begins <= printed + ahead && ends >= printed - before)
-            bang_year_offer (self, when, year, stamp->span, "year-from-stamp",
-                             N_("the page’s date “%s”"), answer);
-        }
-    }
-}
-
-static void
-ask_images (const BangYears *self,
-            const BangWhen  *when,
-            BangYearAnswer  *answer)
-{
-  for (guint i = 0; i < self->images->len; i++)
-    {
-      const BangYearStamp *image = &g_array_index (self->images, BangYearStamp, i);
-      guint year = image->day.year;
-      int apart;
-
-      if (image->day.day == 0)
-        {
-          if (image->day.month == when->start.month)
-            bang_year_offer (self, when, year, image->span, "year-from-address",
-                             N_("“%s” in the page’s address"), answer);
-          continue;
-        }
-      for (guint near = year - 1; near <= year + 1; near++)
-        {
-          apart = bang_day_to_ordinal (image->day) -
-                  bang_day_to_ordinal (bang_year_put (when->start, near));
-          if (apart >= -PICTURE_DAYS &&
-              bang_day_to_ordinal (image->day) - bang_day_to_ordinal (bang_year_last (when, near)) <= PICTURE_DAYS)
-            bang_year_offer (self, when, near, image->span, "year-from-picture",
-                             N_("“%s” in the name of a picture"), answer);
-        }
-    }
-}
-
 typedef enum
 {
   ASK_SAME_SENTENCE,
@@ -566,10 +300,10 @@ ask (const BangYears *self,
   switch (question)
     {
     case ASK_SAME_SENTENCE:
-      ask_names (self, when, NEAR_SAME, FALSE, answer);
+      bang_year_ask_names (self, when, BANG_NEAR_SAME, FALSE, answer);
       break;
     case ASK_TITLE:
-      ask_names (self, when, NEAR_TITLE, FALSE, answer);
+      bang_year_ask_names (self, when, BANG_NEAR_TITLE, FALSE, answer);
       break;
     case ASK_COVERING_DATE:
       ask_covers (self, when, answer);
@@ -590,32 +324,32 @@ ask (const BangYears *self,
       ask_announced (self, when, answer);
       break;
     case ASK_NEARBY:
-      ask_names (self, when, NEAR_CLOSE, FALSE, answer);
+      bang_year_ask_names (self, when, BANG_NEAR_CLOSE, FALSE, answer);
       break;
     case ASK_LOOSE_YEAR:
-      ask_loose (self, when, answer);
+      bang_year_ask_loose (self, when, answer);
       break;
     case ASK_ANNIVERSARY:
       ask_rounds (self, when, answer);
       break;
     case ASK_TIMED_STAMP:
-      ask_stamps (self, when, planned, TRUE, answer);
+      bang_year_ask_stamps (self, when, planned, TRUE, answer);
       break;
     case ASK_PICTURE:
-      ask_images (self, when, answer);
+      bang_year_ask_images (self, when, answer);
       break;
     case ASK_CAN_CHI_SAME:
-      ask_names (self, when, NEAR_SAME, TRUE, answer);
+      bang_year_ask_names (self, when, BANG_NEAR_SAME, TRUE, answer);
       break;
     case ASK_CAN_CHI_TITLE:
-      ask_names (self, when, NEAR_TITLE, TRUE, answer);
+      bang_year_ask_names (self, when, BANG_NEAR_TITLE, TRUE, answer);
       break;
     case ASK_CAN_CHI_NEARBY:
-      ask_names (self, when, NEAR_CLOSE, TRUE, answer);
+      bang_year_ask_names (self, when, BANG_NEAR_CLOSE, TRUE, answer);
       break;
     case ASK_STAMP:
     default:
-      ask_stamps (self, when, planned, FALSE, answer);
+      bang_year_ask_stamps (self, when, planned, FALSE, answer);
       break;
     }
 }

@@ -7,7 +7,22 @@
  * stories, years away.
  */
 
+#include "config.h"
+
 #include "extract/bang-year-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* News is stamped within days of what it tells. Without the time of day a date
+ * on the page may be the day that the page was saved. */
+#define STAMP_DAYS_TIMED 14
+#define STAMP_DAYS 10
+
+/* A preview is printed at most this long before. */
+#define PREVIEW_DAYS 45
+
+/* A camera's date is the day itself; agencies rename on the day after. */
+#define PICTURE_DAYS 3
 
 /* A run of digits longer than a stamp to the millisecond is a hash. */
 #define MAX_RUN 17
@@ -183,4 +198,63 @@ bang_year_find_images (BangDocument *document)
         }
     }
   return stamps;
+}
+
+/* The latest such day that is not after the stamp, if it is near enough. */
+void
+bang_year_ask_stamps (const BangYears *self,
+                      const BangWhen  *when,
+                      gboolean         planned,
+                      gboolean         timed,
+                      BangYearAnswer  *answer)
+{
+  for (guint i = 0; i < self->stamps->len; i++)
+    {
+      const BangYearStamp *stamp = &g_array_index (self->stamps, BangYearStamp, i);
+      int printed = bang_day_to_ordinal (stamp->day);
+      int before = timed ? STAMP_DAYS_TIMED : STAMP_DAYS;
+      int ahead = planned ? PREVIEW_DAYS : 0;
+
+      if (stamp->timed != timed)
+        continue;
+      for (guint year = stamp->day.year - 1u; year <= stamp->day.year + 1u; year++)
+        {
+          int begins = bang_day_to_ordinal (bang_year_put (when->start, year));
+          int ends = bang_day_to_ordinal (bang_year_last (when, year));
+
+          if (begins <= printed + ahead && ends >= printed - before)
+            bang_year_offer (self, when, year, stamp->span, "year-from-stamp",
+                             N_("the page’s date “%s”"), answer);
+        }
+    }
+}
+
+void
+bang_year_ask_images (const BangYears *self,
+                      const BangWhen  *when,
+                      BangYearAnswer  *answer)
+{
+  for (guint i = 0; i < self->images->len; i++)
+    {
+      const BangYearStamp *image = &g_array_index (self->images, BangYearStamp, i);
+      guint year = image->day.year;
+      int apart;
+
+      if (image->day.day == 0)
+        {
+          if (image->day.month == when->start.month)
+            bang_year_offer (self, when, year, image->span, "year-from-address",
+                             N_("“%s” in the page’s address"), answer);
+          continue;
+        }
+      for (guint near = year - 1; near <= year + 1; near++)
+        {
+          apart = bang_day_to_ordinal (image->day) -
+                  bang_day_to_ordinal (bang_year_put (when->start, near));
+          if (apart >= -PICTURE_DAYS &&
+              bang_day_to_ordinal (image->day) - bang_day_to_ordinal (bang_year_last (when, near)) <= PICTURE_DAYS)
+            bang_year_offer (self, when, near, image->span, "year-from-picture",
+                             N_("“%s” in the name of a picture"), answer);
+        }
+    }
 }

@@ -61,6 +61,14 @@ typedef struct
   const char *reason;
 } BangYearAnswer;
 
+/* Where a name of an event stands, seen from a day. */
+typedef enum
+{
+  BANG_NEAR_SAME,     /* in its sentence */
+  BANG_NEAR_TITLE,
+  BANG_NEAR_CLOSE,
+} BangNearness;
+
 GArray  *bang_year_find_names  (const BangStory *story);
 GArray  *bang_year_find_stamps (BangDocument    *document,
                                 BangLexicon     *lexicon);
@@ -77,6 +85,26 @@ void     bang_year_ask_periods (const BangYears *self,
                                 const BangWhen  *when,
                                 BangYearAnswer  *answer);
 void     bang_year_ask_papers  (const BangYears *self,
+                                const BangWhen  *when,
+                                BangYearAnswer  *answer);
+
+/* bang-year-ask-names.c */
+void     bang_year_ask_names   (const BangYears *self,
+                                const BangWhen  *when,
+                                BangNearness     nearness,
+                                gboolean         can_chi,
+                                BangYearAnswer  *answer);
+void     bang_year_ask_loose   (const BangYears *self,
+                                const BangWhen  *when,
+                                BangYearAnswer  *answer);
+
+/* bang-year-page.c */
+void     bang_year_ask_stamps  (const BangYears *self,
+                                const BangWhen  *when,
+                                gboolean         planned,
+                                gboolean         timed,
+                                BangYearAnswer  *answer);
+void     bang_year_ask_images  (const BangYears *self,
                                 const BangWhen  *when,
                                 BangYearAnswer  *answer);
 
