@@ -61,6 +61,8 @@ gboolean        bang_library_inspect        (const char      *path,
                                              GError         **error);
 gboolean        bang_library_make_directory (const char      *directory,
                                              GError         **error);
+gboolean        bang_leftover_check         (const char      *directory,
+                                             GError         **error);
 BangConnection *bang_library_open_main      (const char      *directory,
                                              char           **uuid,
                                              GError         **error);

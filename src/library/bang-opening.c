@@ -250,7 +250,7 @@ bang_library_open_main (const char  *directory,
 
   if (!bang_library_make_directory (directory, error) ||
       !bang_library_inspect (path, &exists, error) ||
-      (!exists && !create (directory, path, error)))
+      (exists ? !bang_leftover_check (directory, error) : !create (directory, path, error)))
     return NULL;
 
   connection = open_writer (directory, error);
