@@ -189,6 +189,26 @@ next_item (const BangScan *scan,
   return (scan->tokens[token].gap & signs) != 0 ? token : BANG_NOWHERE;
 }
 
+/* "các Đồn Biên phòng tỉnh A": all of them are one party. */
+static guint32
+read_all_of (const BangScan *scan,
+             const Group    *group,
+             guint32         end)
+{
+  BangBodySpan body;
+
+  if (group->count != 0 || !group->bodies || !bang_read_body (scan, group->unit, FALSE, &body) || body.end > end)
+    return group->unit;
+  for (guint32 i = group->unit_end; i < body.end; i++)
+    {
+      BangPlaceSpan place;
+
+      if (!bang_is_capital (scan, i) && bang_read_place (scan, i, &place) && place.name > place.first && place.end == body.end)
+        return body.end;
+    }
+  return group->unit;
+}
+
 /**
  * bang_parties_read_group:
  * @scan: a scan
@@ -214,6 +234,13 @@ bang_parties_read_group (const BangScan *scan,
 
   if (!read_count (scan, first, &at, &group.count) || !read_unit (scan, at, end, &group))
     return first;
+  last = read_all_of (scan, &group, end);
+  if (last > group.unit)
+    {
+      party = (BangParty) { .first = first, .end = last, .kind = BANG_PARTY_BODY };
+      g_array_append_val (parties, party);
+      return last;
+    }
   at = find_names (scan, &group, end);
   if (at == BANG_NOWHERE || at >= end)
     return first;

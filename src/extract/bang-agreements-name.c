@@ -97,6 +97,7 @@ body_of_offices (const BangScan   *scan,
                  BangSpan          span)
 {
   g_autofree char *of_seat = NULL;
+  g_autofree char *placeless = NULL;
 
   for (guint n = 0; n < person->titles->len; n++)
     {
@@ -111,12 +112,18 @@ body_of_offices (const BangScan   *scan,
                                          : place_of_office (scan, title);
       if (body == NULL)
         continue;
+      /* "Phó Bí thư Châu ủy, Châu trưởng châu A": the office that says where. */
       if (bang_cue_at (scan, first, BANG_CLASS_SIGNING_SEAT) == NULL)
-        return g_steal_pointer (&body);
-      if (of_seat == NULL)
+        {
+          if (g_utf8_strchr (body, -1, ' ') != NULL)
+            return g_steal_pointer (&body);
+          if (placeless == NULL)
+            placeless = g_steal_pointer (&body);
+        }
+      else if (of_seat == NULL)
         of_seat = g_steal_pointer (&body);
     }
-  return g_steal_pointer (&of_seat);
+  return placeless != NULL ? g_steal_pointer (&placeless) : g_steal_pointer (&of_seat);
 }
 
 /* The last place abroad of that unit before @token: Vietnam has no heads of
@@ -252,6 +259,22 @@ body_of_person (const BangScan  *scan,
   return body_of_bare_office (scan, party);
 }
 
+/* "Công an tỉnh A, Campuchia", "tỉnh B - CHDCND Lào": the country is where it lies. */
+static guint32
+name_end (const BangScan  *scan,
+          const BangParty *party)
+{
+  for (guint32 i = party->end; i > party->first + 1; i--)
+    {
+      BangPlaceSpan place;
+
+      if ((scan->tokens[i - 1].gap & (BANG_GAP_COMMA | BANG_GAP_DASH | BANG_GAP_HYPHEN)) != 0 &&
+          bang_read_place (scan, i - 1, &place) && place.end >= party->end && strcmp (place.kind, "country") == 0)
+        return i - 1;
+    }
+  return party->end;
+}
+
 /**
  * bang_party_dup_name:
  * @scan: a scan
@@ -275,7 +298,7 @@ bang_party_dup_name (const BangScan  *scan,
 
       return g_strconcat (unit, " ", name, NULL);
     }
-  return bang_scan_dup (scan, party->first, party->end);
+  return bang_scan_dup (scan, party->first, name_end (scan, party));
 }
 
 /**

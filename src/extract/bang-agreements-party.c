@@ -20,6 +20,9 @@
 /* How far into the name of a body the number of its places may stand. */
 #define MAX_BODY_WORDS 9
 
+/* Words between "do" and "làm trưởng đoàn": a person with four offices. */
+#define MAX_LED 48
+
 typedef struct
 {
   BangParty party;
@@ -266,6 +269,42 @@ read_bodies_of_group (const BangScan *scan,
   return token;
 }
 
+/* Whether "và" or "với" still joins something in @first..@end, at @depth of brackets. */
+static gboolean
+is_joined_later (const BangScan *scan,
+                 guint32         first,
+                 guint32         end,
+                 guint8          depth)
+{
+  for (guint32 i = first; i < end; i++)
+    {
+      BangPartyKind kind;
+      guint32 read_end;
+
+      if (scan->tokens[i].parens <= depth && is_joiner (scan, i) && i + 1 < end &&
+          starts_party (scan, skip_lead (scan, i + 1, end), &kind, &read_end))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Ban A - Bộ B và Chi khu C", "A và Đại đội B, Bộ Chỉ huy C": a body behind a dash
+ * before the list goes on, or behind a comma where the list has ended, is the one
+ * that the body before belongs to. */
+static gboolean
+is_superior (const BangScan *scan,
+             guint32         token,
+             guint32         read_end,
+             guint32         end,
+             gboolean        last,
+             guint8          depth)
+{
+  if ((scan->tokens[token].gap & BANG_GAP_COMMA) == 0)
+    return (scan->tokens[token].gap & (BANG_GAP_DASH | BANG_GAP_HYPHEN)) != 0 &&
+           is_joined_later (scan, read_end, end, depth);
+  return last && !is_joined_later (scan, read_end, end, depth);
+}
+
 /**
  * bang_parties_read:
  * @scan: a scan
@@ -283,6 +322,7 @@ bang_parties_read (const BangScan *scan,
   g_autoptr (GArray) groups = g_array_new (FALSE, TRUE, sizeof (BangParty));
   Open open = { { 0, }, };
   guint32 grouped = BANG_NOWHERE;
+  gboolean ended = FALSE;
   guint8 depth = first < end && end < scan->n_tokens ? MIN (scan->tokens[first].parens, scan->tokens[end].parens) : 0;
   guint32 t = first;
 
@@ -297,6 +337,18 @@ bang_parties_read (const BangScan *scan,
       guint32 read_end;
       BangPartyKind kind;
 
+      /* "Đoàn tỉnh A do ông B, Chủ tịch tỉnh làm trưởng đoàn": who led it. */
+      if (open.open && scan->tokens[t].word == BANG_WORD_DO)
+        {
+          const BangMatch *led = bang_cue_find (scan, t, MIN (end, t + MAX_LED), BANG_CLASS_ROLE_BEHIND_HEAD);
+
+          if (led != NULL)
+            {
+              close_party (scan, &open, t, parties);
+              t = grouped = led->end;
+              continue;
+            }
+        }
       /* "Đồn A (Bộ đội Biên phòng tỉnh B, Việt Nam)": where it belongs. */
       if (scan->tokens[t].parens > depth)
         {
@@ -350,6 +402,14 @@ bang_parties_read (const BangScan *scan,
           continue;
         }
       read_end = MIN (read_end, end);
+      if (comma && !joined && open.open && open.party.kind == BANG_PARTY_BODY && kind == BANG_PARTY_BODY &&
+          is_superior (scan, t, read_end, end, ended, depth))
+        {
+          close_party (scan, &open, t, parties);
+          t = grouped = MAX (read_end, t + 1);
+          continue;
+        }
+      ended = ended || (joined && open.open);
       /* "các tỉnh A và B, nước C": where they lie. */
       if (comma && !joined && grouped == t && kind == BANG_PARTY_PLACE && is_country (scan, at))
         {

@@ -114,14 +114,70 @@ gboolean bang_paper_is_counted (const BangScan         *scan,
                                 guint32                 first,
                                 guint32                 paper);
 
+/* What is read of one text, and where the reading stands. */
+typedef struct
+{
+  const BangScan  *scan;
+  const BangFacts *facts;
+  const BangStory *story;
+  GPtrArray       *found;     /* (element-type BangAgreement) */
+  guint            listing;   /* sentences for which a list may still go on */
+  gboolean         signs;     /* the text says somewhere that something is signed */
+  GArray          *headings;  /* (nullable) (element-type BangParty) what "về phía" names */
+} BangSignings;
+
+/* bang-agreements-forms.c */
+gboolean bang_signings_add          (BangSignings      *self,
+                                     const BangMatch   *paper,
+                                     guint32            subject_first,
+                                     guint32            subject_end,
+                                     GArray            *parties,
+                                     BangSpan           span,
+                                     const char        *rule);
+gboolean bang_signings_add_names    (BangSignings      *self,
+                                     const BangMatch   *paper,
+                                     guint32            subject_first,
+                                     guint32            subject_end,
+                                     GPtrArray         *names,
+                                     BangSpan           span,
+                                     const char        *rule);
+guint32  bang_signings_read_between (BangSignings      *self,
+                                     const BangMatch   *paper,
+                                     guint32            end,
+                                     const char        *rule);
+gboolean bang_signings_read_with    (BangSignings      *self,
+                                     const BangSigning *act,
+                                     const BangMatch   *paper,
+                                     GArray            *left);
+gboolean bang_signings_read_passive (BangSignings      *self,
+                                     const BangSigning *act);
+
+/* bang-agreements-both.c */
+gboolean bang_signings_add_of_each  (BangSignings      *self,
+                                     const BangParty   *body,
+                                     const BangMatch   *paper,
+                                     guint32            subject_end,
+                                     BangSpan           span);
+gboolean bang_signings_add_of_both  (BangSignings      *self,
+                                     const BangSigning *act,
+                                     const BangMatch   *both,
+                                     const BangMatch   *paper,
+                                     guint32            subject_end);
+
 /* bang-agreements-read.c */
 void    bang_agreements_read   (const BangScan  *scan,
                                 const BangStory *story,
                                 const BangFacts *facts,
                                 GPtrArray       *found);
 
-/* bang-agreements.c */
+/* bang-agreements-same.c */
 gboolean bang_names_agree      (const char      *a,
                                 const char      *b);
+gboolean bang_parties_agree    (const char      *a,
+                                const char      *b);
+gboolean bang_party_is_part    (const char      *part,
+                                const char      *whole);
+gboolean bang_party_is_listed  (GPtrArray       *names,
+                                const char      *name);
 
 G_END_DECLS

@@ -17,6 +17,9 @@
 /* How far before a verb the word stands that makes it another one's clause. */
 #define CLAUSE_REACH 14
 
+/* Words of "Ngày hai nước" before the verb. */
+#define DAY_REACH 5
+
 /* How far before a paper the word stands that makes it one already known. */
 #define KNOWN_REACH 4
 
@@ -97,6 +100,20 @@ bang_signing_is_done (const BangScan *scan,
   return FALSE;
 }
 
+/* "Các đơn vị thống nhất ký biên bản, gồm các nội dung: …": what is told with its
+ * points is on paper. */
+static gboolean
+is_settled_with_points (const BangScan    *scan,
+                        const BangSigning *act)
+{
+  if (bang_cue_before (scan, act->verb, BANG_CLASS_PROPOSAL_AGREE) == NULL)
+    return FALSE;
+  for (guint32 i = act->verb_end; i < act->end; i++)
+    if ((scan->tokens[i].gap & BANG_GAP_COLON) != 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Wished for, planned or prepared: nothing was signed. */
 gboolean
 bang_signing_is_undone (const BangScan    *scan,
@@ -108,7 +125,11 @@ bang_signing_is_undone (const BangScan    *scan,
 
   if (bang_signing_is_done (scan, act->verb))
     return FALSE;
-  if (cues->future < act->verb || cues->wish < act->verb || cues->opens == BANG_OPENS_PLANNED)
+  if (cues->future < act->verb || cues->opens == BANG_OPENS_PLANNED)
+    return TRUE;
+  if (is_settled_with_points (scan, act))
+    return FALSE;
+  if (cues->wish < act->verb)
     return TRUE;
   for (guint32 i = act->verb; i > act->clause && act->verb - i < UNDONE_REACH; i--)
     {
@@ -146,6 +167,50 @@ has_old_year (const BangScan    *scan,
         }
     }
   return latest != 0 && latest + (dated ? 1 : 2) <= now;
+}
+
+/* The year of the event, or the latest that the text tells. */
+static guint
+year_of_story (const BangScan  *scan,
+               const BangFacts *facts)
+{
+  const BangEvent *event = facts->events->len > 0 ? g_ptr_array_index (facts->events, 0) : NULL;
+  guint latest = event != NULL ? event->date.start.year : 0;
+
+  for (guint32 i = 0; latest == 0 && i < scan->n_tokens; i++)
+    {
+      guint year;
+
+      if ((scan->tokens[i].marks & BANG_MARK_DATE) != 0 && bang_scan_number (scan, i, 4, &year) &&
+          year >= 1900 && year < 2100 && year > latest)
+        latest = year;
+    }
+  return latest;
+}
+
+/* "Ngày 18/7/1977, hai nước đã ký Hiệp ước", "hồi tháng 2/2012, A và B ký": a date
+ * with its year before the verb that is not the event's. What is news is told
+ * by its day. */
+static gboolean
+has_old_date (const BangScan    *scan,
+              const BangFacts   *facts,
+              const BangSigning *act)
+{
+  for (guint32 i = act->clause; i < act->verb; i++)
+    {
+      guint year;
+      guint month;
+
+      if ((scan->tokens[i].marks & BANG_MARK_DATE) == 0 || !bang_scan_number (scan, i, 4, &year) || year < 1900 ||
+          year > 2100)
+        continue;
+      if (year < year_of_story (scan, facts))
+        return TRUE;
+      if (i >= act->clause + 2 && (scan->tokens[i].gap & BANG_GAP_SLASH) != 0 && bang_scan_number (scan, i - 1, 2, &month) &&
+          bang_cue_before (scan, i - 1, BANG_CLASS_DATE_MONTH) != NULL)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* "Kể từ khi hai nước ký thỏa thuận", "sau khi hai bên ký": told as the cause or
@@ -190,15 +255,21 @@ bang_signing_is_of_old (const BangScan    *scan,
                         const BangFacts   *facts,
                         const BangSigning *act)
 {
-  if (has_old_year (scan, facts, act) || is_of_clause (scan, act))
+  if (has_old_year (scan, facts, act) || has_old_date (scan, facts, act) || is_of_clause (scan, act))
     return TRUE;
   for (guint32 i = act->clause; i < act->verb; i++)
     if (bang_cue_at (scan, i, BANG_CLASS_SIGNING_SO_FAR) != NULL &&
         (i == act->clause || (scan->tokens[i].gap & (BANG_GAP_SENTENCE | BANG_GAP_COMMA)) != 0))
       return TRUE;
-  /* "kỷ niệm 40 năm Ngày ký Hiệp ước". */
-  if (bang_cue_before (scan, act->verb, BANG_CLASS_DATE_DAY) != NULL)
-    return TRUE;
+  /* "kỷ niệm 40 năm Ngày ký Hiệp ước", "… Ngày hai nước ký Hiệp ước". */
+  for (guint32 i = act->verb; i > act->clause && act->verb - i < DAY_REACH; i--)
+    {
+      guint day;
+
+      if (bang_cue_at (scan, i - 1, BANG_CLASS_DATE_DAY) != NULL && !bang_scan_number (scan, i, 2, &day) &&
+          (scan->tokens[i].marks & BANG_MARK_DATE) == 0)
+        return TRUE;
+    }
   for (guint32 i = act->clause; i < act->verb; i++)
     {
       const guint signs = BANG_GAP_SENTENCE | BANG_GAP_COMMA | BANG_GAP_SEMICOLON | BANG_GAP_COLON;

@@ -5,8 +5,62 @@
 
 #include "extract/bang-agreements-private.h"
 
+#include <string.h>
+
 #include "extract/bang-cue.h"
 #include "extract/bang-read.h"
+
+/* The rank of a unit: a place lies in one of a lower number. */
+static guint
+rank_of (const BangPlaceSpan *place)
+{
+  static const char * const ranks[] = {
+    "country", "province", "autonomous-region", "municipality", "prefecture", "city", "district", "county", "town",
+  };
+  static const guint8 levels[] = { 0, 1, 1, 1, 2, 3, 3, 3, 4 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranks); i++)
+    if (strcmp (place->kind, ranks[i]) == 0)
+      return levels[i];
+  return 5;
+}
+
+/* "Tại huyện A, tỉnh B (nước C), huyện D và huyện E ký": behind where it was, which
+ * goes up from the place to what it lies in. */
+static guint32
+skip_where (const BangScan    *scan,
+            const BangSigning *act)
+{
+  guint32 at = act->clause;
+  guint32 first;
+  guint rank = G_MAXUINT;
+  BangPlaceSpan place;
+
+  while (at < act->verb && !(scan->tokens[at].word == BANG_WORD_TAI &&
+                             (at == act->clause || (scan->tokens[at].gap & BANG_GAP_COMMA) != 0 ||
+                              (scan->tokens[at - 1].marks & BANG_MARK_DATE) != 0)))
+    at++;
+  if (at >= act->verb)
+    return act->clause;
+  first = at;
+  for (at++; at < act->verb; at++)
+    {
+      if (scan->tokens[at].parens > scan->tokens[first].parens)
+        continue;
+      if (at > first + 1 && (scan->tokens[at].gap & BANG_GAP_COMMA) != 0 &&
+          (rank == G_MAXUINT || !bang_read_place (scan, at, &place) || rank_of (&place) >= rank))
+        return at;
+      if (bang_read_place (scan, at, &place) && place.end <= act->verb)
+        {
+          /* "… tại tỉnh A và tỉnh B": no place of the one before. */
+          if (place.end < act->verb && scan->tokens[place.end].word == BANG_WORD_VA && rank != G_MAXUINT)
+            return at;
+          rank = rank_of (&place);
+          at = place.end - 1;
+        }
+    }
+  return act->clause;
+}
 
 /* Where those who sign are looked for: behind those who only look on. "A và B
  * chứng kiến C và D ký": C and D. "Trước sự chứng kiến của A và B, C và D đã ký":
@@ -16,9 +70,9 @@ static guint32
 signers_start (const BangScan    *scan,
                const BangSigning *act)
 {
-  guint32 first = act->clause;
+  guint32 first = skip_where (scan, act);
 
-  for (guint32 i = act->clause; i < act->verb; i++)
+  for (guint32 i = first; i < act->verb; i++)
     {
       const BangMatch *match = bang_cue_at (scan, i, BANG_CLASS_SIGNING_WITNESS);
 
@@ -42,7 +96,8 @@ static gboolean
 is_new_subject (const BangScan *scan,
                 guint32         token)
 {
-  return bang_cue_at (scan, token, BANG_CLASS_SIGNING_LEAD) != NULL ||
+  return (scan->tokens[token].marks & (BANG_MARK_PERSON | BANG_MARK_TITLE | BANG_MARK_ORGANISATION)) != 0 ||
+         bang_cue_at (scan, token, BANG_CLASS_SIGNING_LEAD) != NULL ||
          bang_cue_at (scan, token, BANG_CLASS_SIGNING_BOTH) != NULL ||
          bang_cue_at (scan, token, BANG_CLASS_SIGNING_COUNT) != NULL;
 }
@@ -58,6 +113,7 @@ keep_subject (const BangScan    *scan,
               GArray            *parties)
 {
   gboolean acts = FALSE;
+  const BangMatch *led = NULL;
   guint32 from;
 
   if (parties->len == 0)
@@ -78,11 +134,20 @@ keep_subject (const BangScan    *scan,
   for (guint32 i = from; i < act->verb; i++)
     {
       BangPlaceSpan place;
+      BangBodySpan body;
 
       if (!acts && (scan->tokens[i].gap & BANG_GAP_COMMA) == 0 && scan->tokens[i].parens == 0 &&
-          bang_cue_at (scan, i, BANG_CLASS_CUE_HELD) != NULL)
+          (bang_cue_at (scan, i, BANG_CLASS_CUE_HELD) != NULL || (i == from && bang_cue_at (scan, i, BANG_CLASS_CUE_DONE) != NULL)))
         acts = TRUE;
+      if (scan->tokens[i].word == BANG_WORD_DO)
+        led = bang_cue_find (scan, i, act->verb, BANG_CLASS_ROLE_BEHIND_HEAD);
       if ((scan->tokens[i].gap & BANG_GAP_COMMA) == 0)
+        continue;
+      /* "do ông B, Chủ tịch tỉnh làm trưởng đoàn" */
+      if (led != NULL && i < led->end)
+        continue;
+      /* "A và Đại đội B, Bộ Chỉ huy C": whose it is. */
+      if (!acts && parties->len >= 2 && bang_read_body (scan, i, FALSE, &body) && body.end <= act->verb)
         continue;
       if (acts ? is_new_subject (scan, i) : !bang_read_place (scan, i, &place))
         {

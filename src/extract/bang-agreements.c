@@ -13,46 +13,6 @@
 
 #include "text/bang-fold.h"
 
-/* Whether every word of @part stands in @whole, in order. */
-static gboolean
-is_part_of (const char *part,
-            const char *whole)
-{
-  g_auto (GStrv) words = g_strsplit (part, " ", -1);
-  g_auto (GStrv) others = g_strsplit (whole, " ", -1);
-  guint at = 0;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      while (others[at] != NULL && strcmp (others[at], words[i]) != 0)
-        at++;
-      if (others[at] == NULL)
-        return FALSE;
-      at++;
-    }
-  return TRUE;
-}
-
-/**
- * bang_names_agree:
- * @a: a name
- * @b: another
- *
- * Returns: whether one is a wording of the other: equal when folded, or with
- *   words left out
- */
-gboolean
-bang_names_agree (const char *a,
-                  const char *b)
-{
-  g_autofree char *x = bang_fold_key (a, -1);
-  g_autofree char *y = bang_fold_key (b, -1);
-
-  if (strcmp (x, y) == 0)
-    return TRUE;
-  return strlen (x) < strlen (y) ? is_part_of (x, y) : is_part_of (y, x);
-}
-
 /* What is signed in few words: "ký kết hợp tác" of a title is the "biên bản hợp
  * tác" of the story, "báo cáo sơ kết" its "kết quả sơ kết". */
 static gboolean
@@ -63,7 +23,7 @@ is_loose (const char *kind)
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_str_has_prefix (kind, kinds[i]))
-      return strcmp (kind, "chương trình hợp tác") != 0 && strcmp (kind, "kế hoạch hợp tác") != 0 &&
+      return strcmp (kind, "chương trình hợp tác") != 0 && strcmp (kind, "quy chế kết nghĩa") != 0 && strcmp (kind, "kế hoạch hợp tác") != 0 &&
              strcmp (kind, "quy chế phối hợp") != 0;
   return FALSE;
 }
@@ -75,42 +35,82 @@ is_one_family (const char *a,
   return strcmp (a, b) == 0 || is_loose (a) || is_loose (b) || g_str_has_suffix (a, b) || g_str_has_suffix (b, a);
 }
 
-static gboolean
-has_party (const BangAgreement *agreement,
-           const char          *name)
+static BangZoneKind
+zone_of (const BangScan      *scan,
+         const BangAgreement *agreement)
 {
-  for (guint i = 0; agreement->parties[i] != NULL; i++)
-    if (bang_names_agree (agreement->parties[i], name))
-      return TRUE;
-  return FALSE;
+  guint32 token = bang_scan_token_at (scan, agreement->evidence.span.start);
+
+  return token < scan->n_tokens ? bang_scan_get_zone (scan, token)->kind : BANG_ZONE_BODY;
 }
 
-/* Whether all parties of @a are among those of @b. */
+/* Whether all parties of @a are among those of @b. A @brief one, of a title, calls
+ * any body of a province by the province's name. */
 static gboolean
 has_parties (const BangAgreement *b,
-             const BangAgreement *a)
+             const BangAgreement *a,
+             gboolean             brief)
 {
   for (guint i = 0; a->parties[i] != NULL; i++)
-    if (!has_party (b, a->parties[i]))
-      return FALSE;
+    {
+      gboolean found = FALSE;
+
+      for (guint n = 0; b->parties[n] != NULL && !found; n++)
+        found = bang_parties_agree (b->parties[n], a->parties[i]) ||
+                (brief && (bang_party_is_part (b->parties[n], a->parties[i]) ||
+                           bang_party_is_part (a->parties[i], b->parties[n])));
+      if (!found)
+        return FALSE;
+    }
   return TRUE;
 }
 
+/* Whether the papers are told to be for years of which none is the same: "giai đoạn
+ * 2022 - 2024", "giai đoạn 2024 - 2026" begin differently. */
 static gboolean
-is_same (const BangAgreement *a,
+has_other_years (const BangAgreement *a,
+                 const BangAgreement *b)
+{
+  guint years[2] = { 0, 0 };
+
+  for (guint i = 0; i < 2; i++)
+    for (const char *p = i == 0 ? a->subject : b->subject; p != NULL && *p != '\0' && years[i] == 0; p++)
+      if (g_ascii_isdigit (p[0]) && g_ascii_isdigit (p[1]) && g_ascii_isdigit (p[2]) && g_ascii_isdigit (p[3]) &&
+          !g_ascii_isdigit (p[4]))
+        years[i] = (guint) g_ascii_strtoull (p, NULL, 10);
+  return years[0] != 0 && years[1] != 0 && years[0] != years[1];
+}
+
+/* Told in one sentence, or in a list of papers. */
+static gboolean
+is_one_breath (const BangScan      *scan,
+               const BangAgreement *a,
+               const BangAgreement *b)
+{
+  guint32 one = bang_scan_token_at (scan, a->evidence.span.start);
+  guint32 other = bang_scan_token_at (scan, b->evidence.span.start);
+
+  return strcmp (a->evidence.rule, "signed-in-list") == 0 || strcmp (b->evidence.rule, "signed-in-list") == 0 ||
+         (one < scan->n_tokens && other < scan->n_tokens && scan->tokens[one].sentence == scan->tokens[other].sentence);
+}
+
+static gboolean
+is_same (const BangScan      *scan,
+         const BangAgreement *a,
          const BangAgreement *b)
 {
-  if (!is_one_family (a->kind, b->kind))
+  gboolean brief = zone_of (scan, a) == BANG_ZONE_TITLE || zone_of (scan, b) == BANG_ZONE_TITLE;
+
+  if (!is_one_family (a->kind, b->kind) || has_other_years (a, b))
     return FALSE;
   /* A caption shows one of the three pairs that became friends. */
   if (strcmp (a->kind, b->kind) == 0 && strcmp (a->kind, "kết nghĩa") == 0
-      ? !has_parties (a, b) && !has_parties (b, a)
-      : !has_parties (a, b) || !has_parties (b, a))
+      ? !has_parties (a, b, brief) && !has_parties (b, a, brief)
+      : !has_parties (a, b, brief) || !has_parties (b, a, brief))
     return FALSE;
   /* The same two bodies may sign two papers of one kind in one breath. */
   return a->subject == NULL || b->subject == NULL || bang_names_agree (a->subject, b->subject) ||
-         a->evidence.span.end < b->evidence.span.start - MIN (b->evidence.span.start, 400) ||
-         b->evidence.span.end < a->evidence.span.start - MIN (a->evidence.span.start, 400);
+         !is_one_breath (scan, a, b);
 }
 
 /* Told without the bodies that signed: it may be any paper of its family. */
@@ -120,15 +120,6 @@ is_general (const BangAgreement *agreement)
   return strcmp (agreement->evidence.rule, "signed-by-both-sides") == 0 ||
          strcmp (agreement->evidence.rule, "signed-by-both-bodies") == 0 ||
          (strcmp (agreement->evidence.rule, "signed-by-persons") == 0 && agreement->subject == NULL);
-}
-
-static BangZoneKind
-zone_of (const BangScan      *scan,
-         const BangAgreement *agreement)
-{
-  guint32 token = bang_scan_token_at (scan, agreement->evidence.span.start);
-
-  return token < scan->n_tokens ? bang_scan_get_zone (scan, token)->kind : BANG_ZONE_BODY;
 }
 
 /* The story is a better source than a caption, and a caption that names both than
@@ -182,7 +173,7 @@ is_summary (const BangAgreement *whole,
 {
   return g_strv_length (whole->parties) > 2 && g_strv_length (part->parties) < g_strv_length (whole->parties) &&
          !is_specific (whole) && is_specific (part) && is_one_family (whole->kind, part->kind) &&
-         has_parties (whole, part);
+         has_parties (whole, part, FALSE);
 }
 
 /* Puts @agreement beside the one it repeats; FALSE when it is new. */
@@ -194,10 +185,10 @@ fold_into (const BangScan *scan,
   for (guint i = 0; i < kept->len; i++)
     {
       BangAgreement *other = g_ptr_array_index (kept, i);
-      gboolean same = is_same (other, agreement) ||
+      gboolean same = is_same (scan, other, agreement) ||
                       ((is_general (agreement) || is_general (other) ||
                         is_of_persons (agreement, other)) &&
-                       is_one_family (other->kind, agreement->kind));
+                       is_one_family (other->kind, agreement->kind) && !has_other_years (other, agreement));
 
       if (!same && !is_summary (other, agreement))
         continue;

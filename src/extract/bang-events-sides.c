@@ -241,13 +241,16 @@ add_place_of_body (const BangEvents      *self,
 {
   const BangScan *scan = self->scan;
   const char *code = bang_scan_get_cell (scan, place, BANG_LEX_PLACE, PLACE_COUNTRY);
+  const char *names = bang_scan_get_cell (scan, place, BANG_LEX_PLACE, PLACE_NAME);
+  g_autofree char *name = g_strndup (names, strcspn (names, "|"));
   BangSideCandidate candidate = { .country = BANG_SIDE_OTHER };
 
   if (strcmp (code, "VN") == 0)
     candidate.country = BANG_SIDE_VN;
   else if (strcmp (code, "CN") == 0)
     candidate.country = BANG_SIDE_CN;
-  candidate.label = bang_scan_get_cell (scan, place, BANG_LEX_PLACE, PLACE_NAME);
+  /* The first of its names in the table; there are few. */
+  candidate.label = g_intern_string (name);
   if (*candidate.label == '\0' || is_country_name (self, candidate.label))
     return;
   for (guint i = 0; i < candidates->len; i++)

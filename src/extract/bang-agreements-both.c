@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who signs where the text says only "hai bên", "hai tỉnh", "hai đơn vị": the two
+ * that the paper is called by, that the first sentence of the story brings
+ * together, that "về phía" seats opposite each other, or the sides of the event.
+ * The scan's thread; the first sentence and the headings are read on demand.
+ */
+
+#include "extract/bang-agreements-private.h"
+
+#include <string.h>
+
+#include "extract/bang-cue.h"
+#include "extract/bang-read.h"
+
+/* How far behind the paper's name its pair of places may stand. */
+#define PAIR_REACH 8
+
+/* Sentences in which the two units of "hai huyện" may be named first. */
+#define UNIT_SENTENCES 6
+
+/* Words of a body before "hai tỉnh". */
+#define MAX_BODY 10
+
+/* The minutes of a meeting are signed at every meeting by whoever led it; the
+ * "biên bản hợp tác" is none, nor is the "Biên bản Khóa họp lần thứ tư", minutes
+ * with a name of their own. */
+static gboolean
+is_minutes (const BangScan  *scan,
+            const BangMatch *paper)
+{
+  const char *kind = bang_scan_get_cell (scan, paper, BANG_LEX_SIGNING, 2);
+
+  if (!g_str_has_prefix (kind, "biên bản") || strcmp (kind, "biên bản ghi nhớ") == 0 ||
+      bang_cue_at (scan, paper->end, BANG_CLASS_SIGNING_THING) != NULL)
+    return FALSE;
+  return !bang_is_capital (scan, paper->first) || !bang_goes_on (scan, paper->end) ||
+         !bang_is_capital (scan, paper->end);
+}
+
+/* "Hai bên": the two bodies that the first sentence of the story brings
+ * together, "Sở Y tế tỉnh A và Cục Y tế châu B đã họp". */
+static gboolean
+add_of_bodies (BangSignings    *self,
+               const BangMatch *paper,
+               guint32          subject_end,
+               BangSpan         span)
+{
+  const BangScan *scan = self->scan;
+
+  for (guint32 s = 0; s < scan->sentences->len; s++)
+    {
+      const BangScanSentence *sentence = &g_array_index (scan->sentences, BangScanSentence, s);
+      g_autoptr (GArray) parties = NULL;
+
+      if (!bang_story_is_story (self->story, s))
+        continue;
+      parties = bang_parties_read (scan, sentence->first,
+                                   MIN (sentence->end, sentence->first + BANG_MAX_CLAUSE));
+      for (guint i = parties->len; i > 0; i--)
+        if (g_array_index (parties, BangParty, i - 1).kind != BANG_PARTY_BODY)
+          g_array_remove_index (parties, i - 1);
+      return parties->len == 2 &&
+             bang_signings_add (self, paper, paper->end, subject_end, parties, span, "signed-by-both-bodies");
+    }
+  return FALSE;
+}
+
+/* "Về phía Bộ đội Biên phòng A có …; về phía Bộ Chỉ huy Quân sự B có …": the two
+ * units that the text seats opposite each other. Read once. */
+static GArray *
+get_headings (BangSignings *self)
+{
+  const BangScan *scan = self->scan;
+
+  if (self->headings != NULL)
+    return self->headings;
+  self->headings = g_array_new (FALSE, TRUE, sizeof (BangParty));
+  for (guint32 i = 0; i + 1 < scan->n_tokens && self->headings->len < 3; i++)
+    {
+      BangBodySpan body;
+      BangParty party;
+
+      if (scan->tokens[i].word != BANG_WORD_PHIA || !bang_read_body (scan, i + 1, FALSE, &body))
+        continue;
+      party = (BangParty) { .first = body.first, .end = body.end, .kind = BANG_PARTY_BODY };
+      g_array_append_val (self->headings, party);
+    }
+  return self->headings;
+}
+
+static gboolean
+add_of_headings (BangSignings    *self,
+                 const BangMatch *paper,
+                 guint32          subject_end,
+                 BangSpan         span)
+{
+  GArray *parties = get_headings (self);
+
+  return parties->len == 2 &&
+         bang_signings_add (self, paper, paper->end, subject_end, parties, span, "signed-by-both-bodies");
+}
+
+/* "Hai đơn vị", "hai bên", not "hai tỉnh". */
+static gboolean
+is_of_units (const BangScan  *scan,
+             const BangMatch *both)
+{
+  return bang_cue_at (scan, both->end - 1, BANG_CLASS_SIGNING_GROUP) != NULL ||
+         bang_cue_at (scan, both->end - 2, BANG_CLASS_SIGNING_GROUP) != NULL;
+}
+
+/* The two sides of the main event, where the text says only "hai bên". */
+static gboolean
+add_of_sides (BangSignings    *self,
+              const BangMatch *paper,
+              guint32          subject_end,
+              BangSpan         span)
+{
+  const BangEvent *event = g_ptr_array_index (self->facts->events, 0);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  if (event->sides->len < 2)
+    return FALSE;
+  for (guint i = 0; i < event->sides->len; i++)
+    g_ptr_array_add (names, g_strdup (g_array_index (event->sides, BangSide, i).label));
+  return bang_signings_add_names (self, paper, paper->end, subject_end, names, span, "signed-by-both-sides");
+}
+
+/* "Hai huyện", "hai tỉnh": the first two of that unit that one sentence names and no
+ * third. */
+static gboolean
+find_units (BangSignings    *self,
+            const BangMatch *both,
+            GPtrArray       *names,
+            gboolean         bare)
+{
+  const BangScan *scan = self->scan;
+  const BangMatch *unit = bang_scan_get_match (scan, both->first + 1, BANG_LEX_BIT (BANG_LEX_PLACE_KIND));
+  const char *kind = unit != NULL && unit->end <= both->end ? bang_scan_get_cell (scan, unit, BANG_LEX_PLACE_KIND, 1) : NULL;
+  guint read = 0;
+
+  if (kind == NULL || strcmp (kind, "country") == 0)
+    return FALSE;
+  for (guint32 s = 0; s < scan->sentences->len && read < UNIT_SENTENCES; s++)
+    {
+      const BangScanSentence *sentence = &g_array_index (scan->sentences, BangScanSentence, s);
+
+      if (!bang_story_is_story (self->story, s) && bang_story_kind (self->story, s) != BANG_ZONE_TITLE)
+        continue;
+      read++;
+      g_ptr_array_set_size (names, 0);
+      for (guint32 i = sentence->first; i < sentence->end && names->len < 3; i++)
+        {
+          BangPlaceSpan place;
+          g_autofree char *name = NULL;
+
+          if ((scan->tokens[i].marks & BANG_MARK_PLACE) == 0 || !bang_read_place (scan, i, &place) ||
+              strcmp (place.kind, kind) != 0)
+            continue;
+          name = bang_scan_dup (scan, bare ? place.name : place.first, place.end);
+          if (!bang_party_is_listed (names, name))
+            g_ptr_array_add (names, g_steal_pointer (&name));
+          i = place.end - 1;
+        }
+      if (names->len == 2)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+add_of_unit (BangSignings    *self,
+             const BangMatch *both,
+             const BangMatch *paper,
+             guint32          subject_end,
+             BangSpan         span)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  return find_units (self, both, names, FALSE) &&
+         bang_signings_add_names (self, paper, paper->end, subject_end, names, span, "signed-by-both-sides");
+}
+
+/* Where the body begins that stands right before "hai tỉnh": "Công an hai tỉnh",
+ * "Quỹ Khoa học của hai nước". */
+static guint32
+body_before (const BangScan *scan,
+             guint32         first,
+             guint32         end)
+{
+  const guint64 heads = BANG_LEX_BIT (BANG_LEX_ORGANISATION_HEAD) | BANG_LEX_BIT (BANG_LEX_ORGANISATION);
+  guint32 body = BANG_NOWHERE;
+
+  for (guint32 i = end; i > first && end - i < MAX_BODY; i--)
+    {
+      const BangMatch *head;
+      BangBodySpan span;
+
+      if (i < end && !bang_goes_on (scan, i))
+        break;
+      head = bang_scan_get_match (scan, i - 1, heads);
+      if (head != NULL && (bang_is_capital (scan, i - 1) || i - 1 == first) &&
+          (head->end == end || (bang_read_body (scan, i - 1, FALSE, &span) && span.end >= end)))
+        body = i - 1;
+    }
+  return body;
+}
+
+/* The body of the text that is called @words and lies at @label. */
+static const char *
+body_printed (const BangFacts *facts,
+              const char      *words,
+              const char      *label)
+{
+  for (guint i = 0; i < facts->entities->len; i++)
+    {
+      const BangEntity *entity = g_ptr_array_index (facts->entities, i);
+
+      if (entity->kind == BANG_ENTITY_ORGANISATION && bang_party_is_part (words, entity->name) &&
+          bang_party_is_part (label, entity->name))
+        return entity->name;
+    }
+  return NULL;
+}
+
+/* "Công an hai tỉnh", "Hội Phụ nữ hai nước": one body of each side, as the text
+ * prints them, else by the name of its side. */
+static gboolean
+add_body_of_each (BangSignings    *self,
+                  guint32          body,
+                  guint32          end,
+                  const BangMatch *both,
+                  const BangMatch *paper,
+                  guint32          subject_end,
+                  BangSpan         span,
+                  const char      *rule)
+{
+  const BangScan *scan = self->scan;
+  const BangEvent *event = g_ptr_array_index (self->facts->events, 0);
+  gboolean of_places = bang_scan_get_match (scan, both->first + 1, BANG_LEX_BIT (BANG_LEX_PLACE_KIND)) != NULL;
+  gboolean of_countries = scan->tokens[both->end - 1].word == BANG_WORD_NUOC;
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *words = bang_scan_dup (scan, body, end);
+
+  for (guint i = 0; event->sides->len == 2 && i < 2; i++)
+    g_ptr_array_add (labels, g_strdup (g_array_index (event->sides, BangSide, i).label));
+  if (labels->len == 0 && !find_units (self, both, labels, TRUE))
+    return FALSE;
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *label = g_ptr_array_index (labels, i);
+      const char *printed = body_printed (self->facts, words, label);
+
+      if (printed != NULL)
+        g_ptr_array_add (names, g_strdup (printed));
+      else if (of_places && !of_countries)
+        {
+          g_autofree char *unit = bang_scan_dup (scan, both->first + 1, both->end);
+
+          g_ptr_array_add (names, g_strconcat (words, " ", unit, " ", label, NULL));
+        }
+      else if (of_countries)
+        g_ptr_array_add (names, g_strconcat (words, " ", label, NULL));
+      else
+        return FALSE;
+    }
+  return bang_signings_add_names (self, paper, paper->end, subject_end, names, span, rule);
+}
+
+/* "Hai tỉnh ký Biên bản hội đàm thường niên A - B": two places of one kind, which
+ * the paper is called by. */
+static gboolean
+add_of_pair (BangSignings    *self,
+             const BangMatch *paper,
+             guint32          subject_end,
+             BangSpan         span)
+{
+  const BangScan *scan = self->scan;
+  guint32 last = MIN (subject_end, paper->end + PAIR_REACH);
+
+  for (guint32 i = paper->end; i < last; i++)
+    {
+      BangPlaceSpan one;
+      BangPlaceSpan other;
+      g_autoptr (GArray) parties = NULL;
+      BangParty party = { .kind = BANG_PARTY_PLACE };
+
+      if (!bang_read_place (scan, i, &one))
+        continue;
+      if (one.end >= scan->n_tokens || (scan->tokens[one.end].gap & (BANG_GAP_DASH | BANG_GAP_HYPHEN)) == 0 ||
+          !bang_read_place (scan, one.end, &other) || strcmp (one.kind, other.kind) != 0 ||
+          strcmp (one.kind, "country") == 0)
+        return FALSE;
+      parties = g_array_new (FALSE, TRUE, sizeof (BangParty));
+      party.first = one.first;
+      party.end = one.end;
+      g_array_append_val (parties, party);
+      party.first = other.first;
+      party.end = other.end;
+      g_array_append_val (parties, party);
+      return bang_signings_add (self, paper, paper->end, subject_end, parties, span, "signed-between");
+    }
+  return FALSE;
+}
+
+/**
+ * bang_signings_add_of_each:
+ * @self: the reading
+ * @body: a body, alone between "giữa" and the rest: "giữa Bộ Y tế hai nước"
+ * @paper: what is signed
+ * @subject_end: behind what it is about
+ * @span: the words that say so
+ *
+ * Returns: whether "hai nước" stands behind it and the body of each was found
+ */
+gboolean
+bang_signings_add_of_each (BangSignings    *self,
+                           const BangParty *body,
+                           const BangMatch *paper,
+                           guint32          subject_end,
+                           BangSpan         span)
+{
+  const BangScan *scan = self->scan;
+  guint32 at = body->end;
+  const BangMatch *both;
+
+  if (body->kind != BANG_PARTY_BODY || body->unit_end > body->unit)
+    return FALSE;
+  if (at < scan->n_tokens && scan->tokens[at].word == BANG_WORD_CUA)
+    at++;
+  both = bang_cue_at (scan, at, BANG_CLASS_SIGNING_BOTH);
+  if (both == NULL)
+    both = bang_cue_before (scan, body->end, BANG_CLASS_SIGNING_BOTH);
+  if (both == NULL || both->first <= body->first)
+    return FALSE;
+  at = both->first > body->first && scan->tokens[both->first - 1].word == BANG_WORD_CUA ? both->first - 1 : both->first;
+  return add_body_of_each (self, body->first, at, both, paper, subject_end, span, "signed-between");
+}
+
+/**
+ * bang_signings_add_of_both:
+ * @self: the reading
+ * @act: a verb of signing and its clause
+ * @both: "hai bên" before it
+ * @paper: what is signed
+ * @subject_end: behind what it is about
+ *
+ * Finds who signs where the text only says that there are two.
+ *
+ * Returns: whether an agreement was added
+ */
+gboolean
+bang_signings_add_of_both (BangSignings      *self,
+                           const BangSigning *act,
+                           const BangMatch   *both,
+                           const BangMatch   *paper,
+                           guint32            subject_end)
+{
+  const BangScan *scan = self->scan;
+  BangSpan span = bang_scan_span (scan, both->first, subject_end);
+  guint32 end = both->first;
+  guint32 body;
+
+  if (end > act->clause && scan->tokens[end - 1].word == BANG_WORD_CUA)
+    end--;
+  body = body_before (scan, act->clause, end);
+  if (add_of_pair (self, paper, subject_end, span))
+    return TRUE;
+  if (body != BANG_NOWHERE)
+    return add_body_of_each (self, body, end, both, paper, subject_end, span, "signed-by");
+  if (is_minutes (scan, paper))
+    return FALSE;
+  span = bang_scan_span (scan, act->verb, subject_end);
+  return add_of_unit (self, both, paper, subject_end, span) ||
+         add_of_bodies (self, paper, subject_end, span) ||
+         (is_of_units (scan, both) && add_of_headings (self, paper, subject_end, span)) ||
+         add_of_sides (self, paper, subject_end, span);
+}
