@@ -30,6 +30,15 @@ struct _BangGraphPane
   gint64           shown;        /* the article, or the negative of the entity; 0 for none */
 };
 
+enum
+{
+  PROP_0,
+  PROP_SHOWING,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (BangGraphPane, bang_graph_pane, GTK_TYPE_WIDGET)
 
 static void
@@ -49,6 +58,7 @@ show (BangGraphPane *self,
 
   bang_graph_view_set_graph (self->view, worth ? graph : NULL);
   gtk_widget_set_visible (self->box, worth);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWING]);
 }
 
 static void
@@ -117,6 +127,7 @@ toggled_cb (BangGraphPane *self)
   gtk_image_set_from_icon_name (self->arrow, gtk_toggle_button_get_active (self->toggle) ? "pan-down-symbolic"
                                                                                          : "pan-end-symbolic");
   changed_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWING]);
 }
 
 static void
@@ -132,6 +143,22 @@ bang_graph_pane_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (bang_graph_pane_parent_class)->map (widget);
 
   follow (BANG_GRAPH_PANE (widget));
+}
+
+static void
+bang_graph_pane_get_property (GObject    *object,
+                              guint       property_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_SHOWING:
+      g_value_set_boolean (value, bang_graph_pane_get_showing (BANG_GRAPH_PANE (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
 }
 
 static void
@@ -157,8 +184,13 @@ bang_graph_pane_class_init (BangGraphPaneClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = bang_graph_pane_get_property;
   object_class->dispose = bang_graph_pane_dispose;
   widget_class->map = bang_graph_pane_map;
+
+  properties[PROP_SHOWING] = g_param_spec_boolean ("showing", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (BANG_TYPE_GRAPH_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, BANG_APP_PATH "/bang-graph-pane.ui");
@@ -181,6 +213,20 @@ GtkWidget *
 bang_graph_pane_new (void)
 {
   return g_object_new (BANG_TYPE_GRAPH_PANE, NULL);
+}
+
+/**
+ * bang_graph_pane_get_showing:
+ * @self: a pane
+ *
+ * Returns: whether there is a graph to be seen
+ */
+gboolean
+bang_graph_pane_get_showing (BangGraphPane *self)
+{
+  g_return_val_if_fail (BANG_IS_GRAPH_PANE (self), FALSE);
+
+  return self->box != NULL && gtk_widget_get_visible (self->box) && gtk_toggle_button_get_active (self->toggle);
 }
 
 /**

@@ -8,7 +8,9 @@
 G_BEGIN_DECLS
 
 /* A small graph of what is open: of a name with its company, of an article with
- * the names in it. It follows the navigator by itself, while it can be seen. */
+ * the names in it. It follows the navigator by itself, while it can be seen.
+ *
+ * Property "showing" (boolean): whether there is a graph to be seen. */
 #define BANG_TYPE_GRAPH_PANE (bang_graph_pane_get_type ())
 G_DECLARE_FINAL_TYPE (BangGraphPane, bang_graph_pane, BANG, GRAPH_PANE, GtkWidget)
 
@@ -16,5 +18,6 @@ GtkWidget *bang_graph_pane_new         (void);
 void       bang_graph_pane_set_context (BangGraphPane  *self,
                                         BangArchive    *archive,
                                         BangNavigator  *navigator);
+gboolean   bang_graph_pane_get_showing (BangGraphPane  *self);
 
 G_END_DECLS

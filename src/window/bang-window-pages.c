@@ -8,6 +8,46 @@
 
 #include "window/bang-window-private.h"
 
+#include <glib/gi18n.h>
+
+/* What is said where something is to be read once it is chosen. */
+static void
+update_nothing (BangWindow *self)
+{
+  const char *page = bang_navigator_get_page (self->navigator);
+  const char *icon = "text-x-generic-symbolic";
+  const char *title = _("No Article Open");
+  const char *text = _("Choose one from the list. What it is connected with appears beside it.");
+
+  if (g_str_equal (page, BANG_NAVIGATOR_PEOPLE))
+    {
+      icon = "avatar-default-symbolic";
+      title = _("No Name Chosen");
+      text = _("Choose one from the list to see its offices, its events and whom it appears with.");
+    }
+  else if (g_str_equal (page, BANG_NAVIGATOR_EVENTS) || g_str_equal (page, BANG_NAVIGATOR_LEDGER))
+    {
+      text = _("Choose a row of the list to read the article that reports it.");
+    }
+
+  adw_status_page_set_icon_name (self->nothing, icon);
+  adw_status_page_set_title (self->nothing, title);
+  adw_status_page_set_description (self->nothing, text);
+}
+
+/* Relations are those of an article. While only a name is open, its graph has
+ * the whole side to itself: what else there is to say stands on its page. */
+static void
+update_side (BangWindow *self)
+{
+  gboolean graph_only = bang_navigator_get_article_id (self->navigator) == 0
+                        && bang_navigator_get_entity_id (self->navigator) != 0
+                        && bang_graph_pane_get_showing (self->graph_pane);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->relations), !graph_only);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->graph_pane), graph_only);
+}
+
 static void
 page_shown_cb (BangWindow *self)
 {
@@ -26,6 +66,7 @@ page_changed_cb (BangWindow *self)
   adw_view_stack_set_visible_child_name (self->pages, page);
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (page));
   bang_window_update_actions (self);
+  update_nothing (self);
 }
 
 /* Another article is open: its sentence was not asked for. */
@@ -34,6 +75,7 @@ article_changed_cb (BangWindow *self)
 {
   if (bang_navigator_get_article_id (self->navigator) != self->evidence_article)
     self->evidence_article = 0;
+  update_side (self);
 }
 
 void
@@ -45,6 +87,10 @@ bang_window_init_pages (BangWindow *self)
                            G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->navigator, "notify::article-id",
                            G_CALLBACK (article_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->navigator, "notify::entity-id",
+                           G_CALLBACK (update_side), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->graph_pane, "notify::showing",
+                           G_CALLBACK (update_side), self, G_CONNECT_SWAPPED);
 
   bang_articles_page_set_context (self->page, self->archive, self->navigator);
   bang_events_page_set_context (self->events, self->archive, self->navigator);

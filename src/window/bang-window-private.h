@@ -64,6 +64,7 @@ struct _BangWindow
   BangEntityPage       *entity;
   BangGraphPage        *graph;
   BangDecisionsPage    *decisions_page;
+  AdwStatusPage        *nothing;
   GtkSpinner           *content_spinner;
   AdwStatusPage        *missing;
 

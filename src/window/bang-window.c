@@ -445,6 +445,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BangWindow, entity);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, graph);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, decisions_page);
+  gtk_widget_class_bind_template_child (widget_class, BangWindow, nothing);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, content_spinner);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, missing);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
