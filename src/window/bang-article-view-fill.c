@@ -305,6 +305,8 @@ show_card (BangArticleView *self)
   GtkWidget *card = bang_event_card_new ();
 
   bang_event_card_set_article (BANG_EVENT_CARD (card), self->article);
+  if (self->archive != NULL)
+    bang_event_card_set_archive (BANG_EVENT_CARD (card), self->archive);
   show_widget (self, card);
 }
 

@@ -34,6 +34,7 @@ struct _BangEventCard
   GtkBox           *list;
 
   BangArticle      *article;                       /* Owned (nullable) */
+  GCancellable     *loading;                       /* Owned (nullable) its series */
   GPtrArray        *signs;                         /* (element-type GtkWidget) borrowed: "set by you" */
   GtkToggleButton  *buttons[BANG_CARD_N_LISTS];    /* Borrowed (nullable) */
 };

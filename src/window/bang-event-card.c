@@ -3,7 +3,8 @@
 /* What an article reports, on a card above its text: the sort of event, when
  * with how much certainty, where, who sat on which side, and what came of it.
  * Everything on it is a way to the words that say so, or to a page. The sides
- * are in bang-event-card-sides.c, the lists in -lists.c. Main thread. */
+ * are in bang-event-card-sides.c, the lists in -lists.c, the other times it was
+ * held in -series.c. Main thread. */
 
 #include "config.h"
 #include "window/bang-event-card-private.h"
@@ -297,8 +298,14 @@ static void
 bang_event_card_dispose (GObject *object)
 {
   BangEventCard *self = BANG_EVENT_CARD (object);
+  GtkWidget *child;
 
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
   gtk_widget_dispose_template (GTK_WIDGET (self), BANG_TYPE_EVENT_CARD);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_pointer (&self->article, bang_article_unref);
   g_clear_pointer (&self->signs, g_ptr_array_unref);
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <gtk/gtk.h>
-#include "library/bang-library-types.h"
+#include "model/bang-archive.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (BangEventCard, bang_event_card, BANG, EVENT_CARD, GtkWidge
 GtkWidget *bang_event_card_new         (void);
 void       bang_event_card_set_article (BangEventCard *self,
                                         BangArticle   *article);
+void       bang_event_card_set_archive (BangEventCard *self,
+                                        BangArchive   *archive);
 
 G_END_DECLS

@@ -146,6 +146,45 @@ test_open_missing (WindowFixture *fixture,
   WAIT_UNTIL (shows_article (fixture, window_fixture_id (fixture, 0)));
 }
 
+/* Of a meeting that is held again and again the card leads to the others, and says
+ * which of them the library does not have. */
+static void
+test_series (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  const guint editions[] = { 19, 22, 25 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (editions); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/meeting-%u.txt", fixture->articles, editions[i]);
+      g_autofree char *text = NULL;
+
+      text = g_strdup_printf ("Hội nghị thường niên lần thứ %u giữa tỉnh Lào Cai và châu Hồng Hà\n\n"
+                              "Sáng 12/11/%u, tại thành phố Lào Cai đã diễn ra Hội nghị thường niên lần thứ %u "
+                              "giữa tỉnh Lào Cai (Việt Nam) và châu Hồng Hà, tỉnh Vân Nam (Trung Quốc). Đoàn tỉnh "
+                              "Lào Cai do đồng chí Vũ Văn Cài, Phó Chủ tịch HĐND tỉnh làm trưởng đoàn; đoàn châu "
+                              "Hồng Hà do ông Vương Ninh, Phó Châu trưởng làm trưởng đoàn.\n",
+                              editions[i], 2000 + editions[i], editions[i]);
+      g_assert_true (g_file_set_contents (path, text, -1, NULL));
+    }
+  window_fixture_act (fixture, "win.import", "s", fixture->articles);
+  WAIT_UNTIL (bang_archive_get_n_articles (fixture->archive) == 4);
+  WAIT_UNTIL (bang_archive_get_import (fixture->archive) == NULL && window_fixture_n_rows (fixture) == 4);
+  window_fixture_act (fixture, "win.search", "s", "\"lần thứ 25\"");
+  WAIT_UNTIL (window_fixture_n_rows (fixture) == 1);
+  window_fixture_act (fixture, "win.open-article", "x", window_fixture_id (fixture, 0));
+  WAIT_LABEL (fixture->window->view, "19 (2019)");
+  WAIT_LABEL (fixture->window->view, "22 (2022)");
+  WAIT_LABEL (fixture->window->view, "missing: 20, 21, 23, 24");
+  g_assert_false (window_fixture_has_label (GTK_WIDGET (fixture->window->view), "25 (2025)"));
+
+  /* The next article while the series of this one is being read. */
+  window_fixture_act (fixture, "win.search", "s", "");
+  WAIT_UNTIL (window_fixture_n_rows (fixture) == 4);
+  for (guint i = 0; i < 4; i++)
+    window_fixture_act (fixture, "win.open-article", "x", window_fixture_id (fixture, i));
+}
+
 static void
 test_entity (WindowFixture *fixture,
              gconstpointer  data)
@@ -381,6 +420,7 @@ main (int   argc,
   WINDOW_TEST ("/window/nothing-found", 9, test_nothing_found);
   WINDOW_TEST ("/window/open-and-back", 9, test_open_and_back);
   WINDOW_TEST ("/window/open-missing", 9, test_open_missing);
+  WINDOW_TEST ("/window/series", 1, test_series);
   WINDOW_TEST ("/window/entity", 9, test_entity);
   WINDOW_TEST ("/window/dialogs", 9, test_dialogs);
   WINDOW_TEST ("/window/narrow", 9, test_narrow);
