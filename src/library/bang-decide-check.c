@@ -40,6 +40,12 @@ is_field_uuid (const char *field,
   return g_str_has_prefix (field, prefix) && is_uuid (field + strlen (prefix));
 }
 
+static gboolean
+is_rejected_figure (const char *field)
+{
+  return g_str_has_prefix (field, "rejected-figure:") && bang_detail_is_sound (field, "");
+}
+
 /* Whether a value is one that this decision may give. */
 static gboolean
 is_value_sound (const BangDecision *decision,
@@ -56,7 +62,7 @@ is_value_sound (const BangDecision *decision,
       return strcmp (field, "confirmed") == 0 || g_str_has_prefix (field, BANG_FIELD_KEPT);
     case BANG_DECISION_REJECT:
       return strcmp (field, "rejected") == 0 || (!on_event && g_str_has_prefix (field, BANG_FIELD_NOT_CHINESE)) ||
-             (on_event ? is_field_uuid (field, "rejected-person:") : is_field_uuid (field, "rejected-in:"));
+             (on_event ? is_field_uuid (field, "rejected-person:") || is_rejected_figure (field) : is_field_uuid (field, "rejected-in:"));
     case BANG_DECISION_RENAME:
       return !on_event && *value != '\0' && (strcmp (field, "name") == 0 || strcmp (field, BANG_FIELD_CHINESE) == 0);
     case BANG_DECISION_RETYPE:
@@ -74,8 +80,12 @@ is_value_sound (const BangDecision *decision,
       return on_event && decision->other != NULL && strcmp (field, "part") == 0 && is_uuid (value);
     case BANG_DECISION_DATE:
       return on_event && strcmp (field, "date") == 0 && bang_decision_parse_day (value, &day);
+    case BANG_DECISION_FIGURE:
+      return on_event && g_str_has_prefix (field, "figure:") && bang_detail_is_sound (field, value);
     case BANG_DECISION_SIDE:
-      return !on_event && strcmp (field, "side") == 0 &&
+      if (on_event)
+        return g_str_has_prefix (field, "side:") && bang_detail_is_sound (field, value);
+      return strcmp (field, "side") == 0 &&
              strcmp (bang_country_to_string (bang_country_from_string (value)), value) == 0;
     case BANG_DECISION_PLACE:
       return on_event && strcmp (field, "place") == 0;

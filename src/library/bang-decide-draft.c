@@ -297,6 +297,7 @@ fill_old (BangConnection  *connection,
       }
     case BANG_DECISION_CONFIRM:
       return !draft->on_event || fill_confirmed (connection, draft, decision, error);
+    case BANG_DECISION_FIGURE:
     case BANG_DECISION_REJECT:
     case BANG_DECISION_MERGE:
     case BANG_DECISION_SPLIT:
@@ -328,6 +329,8 @@ fill (BangConnection  *connection,
                         : fill_entity (connection, draft, decision, error)))
     return FALSE;
 
+  if (draft->detail != BANG_DETAIL_NONE)
+    return bang_detail_fill (connection, draft, decision, error);
   if (draft->op == BANG_DECISION_MERGE || is_pair)
     return fill_other_entity (connection, draft, decision, error);
   if (draft->op == BANG_DECISION_PART_OF || draft->op == BANG_DECISION_NOT_PART_OF)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What decisions do to the events of an article: rejected, retyped, given
- * another day or place, freed of a participant.
+ * another day or place, freed of a participant; of figures and sides
+ * bang-decide-detail.c knows.
  *
  * An event is named by its article and its part: "main" for the first, else
  * its type and how many of that type came before, all as the program found
@@ -263,7 +264,8 @@ apply_event (BangWriter   *writer,
     return FALSE;
   return (date == NULL || apply_date (writer, article_id, n, date, rule, error)) &&
          (place == NULL || apply_place (writer, article_id, n, place, rule, error)) &&
-         apply_participants (writer, article_id, n, found->uuid, error);
+         apply_participants (writer, article_id, n, found->uuid, error) &&
+         bang_detail_apply (writer, article_id, n, found->uuid, rule, error);
 }
 
 static gboolean
@@ -328,7 +330,7 @@ has_decisions (BangWriter  *writer,
       if (!bang_sql_get_int (writer->connection, &n, error,
                              "SELECT count (*) FROM main.override WHERE target_uuid = ?1 AND "
                              "  (field IN ('type', 'date', 'place', 'rejected') OR field GLOB 'rejected-person:*' "
-                             "   OR field GLOB '" BANG_FIELD_CONFIRMED "*')",
+                             "   OR field GLOB '" BANG_FIELD_CONFIRMED "*' OR " BANG_IS_DETAIL ")",
                              "u", found->uuid))
         return FALSE;
       *has = n > 0;

@@ -18,7 +18,7 @@
 static const char * const op_names[] = {
   "confirm", "reject", "rename", "retype", "merge", "split", "same", "not_same",
   "part_of", "not_part_of",
-  "date", "side", "place", "undo", "redo",
+  "date", "side", "place", "figure", "undo", "redo",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (op_names) == BANG_DECISION_N_OPS);
@@ -121,6 +121,12 @@ bang_decision_is_on_event (const BangDecision *decision)
   return g_strcmp0 (decision->target_kind, "event") == 0;
 }
 
+static const char *
+or_empty (const char *text)
+{
+  return text != NULL ? text : "";
+}
+
 /**
  * bang_decision_describe:
  *
@@ -141,6 +147,8 @@ bang_decision_describe (const BangDecision *self)
     case BANG_DECISION_REJECT:
       if (self->field != NULL && g_str_has_prefix (self->field, BANG_FIELD_NOT_CHINESE))
         return g_strdup_printf (_("“%s” is not written %s"), name, self->new_value != NULL ? self->new_value : "");
+      if (self->field != NULL && g_str_has_prefix (self->field, "rejected-figure:"))
+        return g_strdup_printf (_("“%s”: this is no figure of its event: %s"), name, or_empty (self->old_value));
       if (self->other != NULL)
         return g_strdup_printf (_("“%s” had no part in “%s”"), self->other_name, name);
       if (*self->other_name != '\0')
@@ -170,9 +178,13 @@ bang_decision_describe (const BangDecision *self)
       return g_strdup_printf (_("“%s” took place on %s"), name,
                               *self->new_value != '\0' ? self->new_value : _("an unknown day"));
     case BANG_DECISION_SIDE:
+      if (bang_decision_is_on_event (self))
+        return g_strdup_printf (_("“%s”: a side of its event is %s"), name, or_empty (self->new_value));
       return g_strdup_printf (_("“%s” is on the side %s"), name, self->new_value);
     case BANG_DECISION_PLACE:
       return g_strdup_printf (_("“%s” took place at “%s”"), name, self->new_value);
+    case BANG_DECISION_FIGURE:
+      return g_strdup_printf (_("“%s”: a figure of its event is %s"), name, or_empty (self->new_value));
     case BANG_DECISION_UNDO:
       return g_strdup_printf (_("Decision %lld taken back"), (long long) self->undo_of_seq);
     case BANG_DECISION_REDO:
@@ -181,12 +193,6 @@ bang_decision_describe (const BangDecision *self)
     default:
       g_return_val_if_reached (NULL);
     }
-}
-
-static const char *
-or_empty (const char *text)
-{
-  return text != NULL ? text : "";
 }
 
 /**
@@ -428,6 +434,7 @@ put_decision (BangWriter          *writer,
     case BANG_DECISION_DATE:
     case BANG_DECISION_SIDE:
     case BANG_DECISION_PLACE:
+    case BANG_DECISION_FIGURE:
       return !on_target || put (writer, uuid, or_empty (decision->field), value, decision->seq, error);
     case BANG_DECISION_UNDO:
     case BANG_DECISION_REDO:

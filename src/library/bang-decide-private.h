@@ -66,8 +66,37 @@ gboolean      bang_id_set_next  (GHashTableIter  *iter,
                                  gint64          *id);
 
 /* bang-decide.c */
+typedef struct _BangDraft BangDraft;
+
 char         *bang_decide_clean_name (const char   *name,
                                       GError      **error);
+gint64        bang_decide_tell       (BangLibrary  *self,
+                                      BangDraft    *draft,
+                                      GError      **error);
+
+/* bang-decide-detail.c: figures and sides of an event. */
+typedef enum
+{
+  BANG_DETAIL_NONE,
+  BANG_DETAIL_FIGURE,
+  BANG_DETAIL_SIDE,
+} BangDetailKind;
+
+/* Of a row of table "override": whether it is about one. */
+#define BANG_IS_DETAIL "(field GLOB 'figure:*' OR field GLOB 'rejected-figure:*' OR field GLOB 'side:*')"
+
+gboolean      bang_detail_is_sound   (const char      *field,
+                                      const char      *value);
+gboolean      bang_detail_fill       (BangConnection  *connection,
+                                      const BangDraft *draft,
+                                      BangDecision    *decision,
+                                      GError         **error);
+gboolean      bang_detail_apply      (BangWriter      *writer,
+                                      gint64           article_id,
+                                      gint64           n,
+                                      const char      *uuid,
+                                      gint64           rule,
+                                      GError         **error);
 
 /* bang-decide-file.c */
 gboolean      bang_decide_is_shallow (const char   *line);
@@ -200,7 +229,7 @@ void          bang_decide_catch_up      (BangWriter       *writer);
 
 /* bang-decide-draft.c */
 /* What a call asks for. */
-typedef struct
+struct _BangDraft
 {
   BangDecisionOp  op;
   gboolean        on_event;
@@ -213,11 +242,14 @@ typedef struct
   const char     *value;          /* (nullable) */
   const gint64   *articles;
   guint           n_articles;
+  BangDetailKind  detail;
+  guint           detail_n;       /* which figure or side of the event, as shown */
+  const char     *country;        /* (nullable) of a side, as it is stored */
   gint64          seq;            /* undo, redo: of which, 0 the last */
 
   gint64          new_seq;        /* the answer */
   gint64          new_id;         /* of the name that was split off */
-} BangDraft;
+};
 
 gboolean      bang_draft_fill           (BangConnection   *connection,
                                          BangDraft        *draft,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Telling the library: confirm, reject, rename, retype, merge, split, the same,
- * not the same, date, side, place; undo and redo.
+ * not the same, date, side, place; undo and redo. Figures and sides of an event
+ * have a file of their own (bang-decide-detail.c).
  *
  * A call is one line of the log and everything that follows from it, in one
  * transaction; then the search index follows. What is asked for is looked at
@@ -74,10 +75,16 @@ decide_cb (BangWriter    *writer,
   return TRUE;
 }
 
-static gint64
-decide (BangLibrary  *self,
-        BangDraft    *draft,
-        GError      **error)
+/**
+ * bang_decide_tell:
+ * @draft: what a person says
+ *
+ * Returns: its number in the log, 0 with @error
+ */
+gint64
+bang_decide_tell (BangLibrary  *self,
+                  BangDraft    *draft,
+                  GError      **error)
 {
   g_return_val_if_fail (BANG_IS_LIBRARY (self), 0);
 
@@ -123,7 +130,7 @@ bang_library_confirm_entity (BangLibrary  *self,
 {
   BangDraft draft = { .op = BANG_DECISION_CONFIRM, .entity_id = entity_id, .field = "confirmed" };
 
-  return decide (self, &draft, error);
+  return bang_decide_tell (self, &draft, error);
 }
 
 /**
@@ -141,7 +148,7 @@ bang_library_confirm_event (BangLibrary  *self,
     .op = BANG_DECISION_CONFIRM, .on_event = TRUE, .article_id = article_id, .event = event, .field = "confirmed",
   };
 
-  return decide (self, &draft, error);
+  return bang_decide_tell (self, &draft, error);
 }
 
 /**
@@ -158,7 +165,7 @@ bang_library_reject_entity (BangLibrary  *self,
 {
   BangDraft draft = { .op = BANG_DECISION_REJECT, .entity_id = entity_id, .article_id = article_id };
 
-  return decide (self, &draft, error);
+  return bang_decide_tell (self, &draft, error);
 }
 
 /**
@@ -174,7 +181,7 @@ bang_library_reject_event (BangLibrary  *self,
 {
   BangDraft draft = { .op = BANG_DECISION_REJECT, .on_event = TRUE, .article_id = article_id, .event = event };
 
-  return decide (self, &draft, error);
+  return bang_decide_tell (self, &draft, error);
 }
 
 /**
@@ -193,7 +200,7 @@ bang_library_reject_participant (BangLibrary  *self,
     .op = BANG_DECISION_REJECT, .on_event = TRUE, .article_id = article_id, .event = event, .entity_id = entity_id,
   };
 
-  return decide (self, &draft, error);
+  return bang_decide_tell (self, &draft, error);
 }
 
 /**
@@ -211,7 +218,7 @@ bang_library_rename_entity (BangLibrary  *self,
   g_autofree char *clean = bang_decide_clean_name (name, error);
   BangDraft draft = { .op = BANG_DECISION_RENAME, .entity_id = entity_id, .field = "name", .value = clean };
 
-  return clean != NULL ? decide (self, &draft, error) : 0;
+  return clean != NULL ? bang_decide_tell (self, &draft, error) : 0;
 }
 
 /**
@@ -229,7 +236,7 @@ bang_library_retype_entity (BangLibrary     *self,
     .op = BANG_DECISION_RETYPE, .entity_id = entity_id, .field = "kind", .value = bang_entity_kind_to_string (kind),
   };
 
-  return decide (self, &draft, error);
+  return bang_decide_tell (self, &draft, error);
 }
 
 /**
@@ -256,7 +263,7 @@ bang_library_retype_event (BangLibrary  *self,
       fail (error, _("A type of event is a word of capital letters, such as TALKS."));
       return 0;
     }
-  return decide (self, &draft, error);
+  return bang_decide_tell (self, &draft, error);
 }
 
 /**
@@ -274,7 +281,7 @@ bang_library_merge_entities (BangLibrary  *self,
 {
   BangDraft draft = { .op = BANG_DECISION_MERGE, .entity_id = entity_id, .other_id = into_id, .field = "merged_into" };
 
-  return decide (self, &draft, error);
+  return bang_decide_tell (self, &draft, error);
 }
 
 /**
@@ -296,7 +303,7 @@ bang_library_split_entity (BangLibrary   *self,
     .op = BANG_DECISION_SPLIT, .entity_id = entity_id, .articles = article_ids, .n_articles = n_articles,
     .field = "split",
   };
-  gint64 seq = decide (self, &draft, error);
+  gint64 seq = bang_decide_tell (self, &draft, error);
 
   if (new_id != NULL)
     *new_id = draft.new_id;
@@ -316,7 +323,7 @@ bang_library_tell_entities_apart (BangLibrary  *self,
 {
   BangDraft draft = { .op = BANG_DECISION_NOT_SAME, .entity_id = entity_id, .other_id = other_id, .field = "pair" };
 
-  return decide (self, &draft, error);
+  return bang_decide_tell (self, &draft, error);
 }
 
 /**
@@ -336,7 +343,7 @@ bang_library_tell_events_apart (BangLibrary  *self,
     .op = BANG_DECISION_NOT_SAME, .on_event = TRUE, .article_id = article_id, .other_id = other_id, .field = "pair",
   };
 
-  return decide (self, &draft, error);
+  return bang_decide_tell (self, &draft, error);
 }
 
 /**
@@ -356,7 +363,7 @@ bang_library_join_events (BangLibrary  *self,
     .op = BANG_DECISION_SAME, .on_event = TRUE, .article_id = article_id, .other_id = other_id, .field = "pair",
   };
 
-  return decide (self, &draft, error);
+  return bang_decide_tell (self, &draft, error);
 }
 
 /**
@@ -381,7 +388,7 @@ bang_library_make_part_of (BangLibrary  *self,
     .other_event = whole_event, .field = "part",
   };
 
-  return decide (self, &draft, error);
+  return bang_decide_tell (self, &draft, error);
 }
 
 /**
@@ -406,7 +413,7 @@ bang_library_make_no_part_of (BangLibrary  *self,
     .other_id = whole_id, .other_event = whole_event, .field = "part",
   };
 
-  return decide (self, &draft, error);
+  return bang_decide_tell (self, &draft, error);
 }
 
 /**
@@ -427,7 +434,7 @@ bang_library_set_chinese_name (BangLibrary  *self,
     .op = BANG_DECISION_RENAME, .entity_id = entity_id, .field = BANG_FIELD_CHINESE, .value = clean,
   };
 
-  return clean != NULL ? decide (self, &draft, error) : 0;
+  return clean != NULL ? bang_decide_tell (self, &draft, error) : 0;
 }
 
 /**
@@ -446,7 +453,7 @@ bang_library_refuse_chinese_name (BangLibrary  *self,
   g_autofree char *field = clean != NULL ? g_strconcat (BANG_FIELD_NOT_CHINESE, clean, NULL) : NULL;
   BangDraft draft = { .op = BANG_DECISION_REJECT, .entity_id = entity_id, .field = field, .value = clean };
 
-  return clean != NULL ? decide (self, &draft, error) : 0;
+  return clean != NULL ? bang_decide_tell (self, &draft, error) : 0;
 }
 
 /**
@@ -464,7 +471,7 @@ bang_library_keep_decision (BangLibrary  *self,
 {
   BangDraft draft = { .op = BANG_DECISION_CONFIRM, .seq = seq, .value = found };
 
-  return decide (self, &draft, error);
+  return bang_decide_tell (self, &draft, error);
 }
 
 /**
@@ -492,7 +499,7 @@ bang_library_set_event_date (BangLibrary  *self,
       fail (error, _("There is no such day. A date is a year, a month or a day: 2024, 2024-11 or 2024-11-19."));
       return 0;
     }
-  return decide (self, &draft, error);
+  return bang_decide_tell (self, &draft, error);
 }
 
 /**
@@ -514,7 +521,7 @@ bang_library_set_event_place (BangLibrary  *self,
     .value = clean,
   };
 
-  return clean != NULL ? decide (self, &draft, error) : 0;
+  return clean != NULL ? bang_decide_tell (self, &draft, error) : 0;
 }
 
 /**
@@ -533,7 +540,7 @@ bang_library_set_entity_side (BangLibrary  *self,
     .op = BANG_DECISION_SIDE, .entity_id = entity_id, .field = "side", .value = bang_country_to_string (side),
   };
 
-  return decide (self, &draft, error);
+  return bang_decide_tell (self, &draft, error);
 }
 
 /**
@@ -549,7 +556,7 @@ bang_library_undo_decision (BangLibrary  *self,
 {
   BangDraft draft = { .op = BANG_DECISION_UNDO, .seq = seq };
 
-  return decide (self, &draft, error);
+  return bang_decide_tell (self, &draft, error);
 }
 
 /**
@@ -565,7 +572,7 @@ bang_library_redo_decision (BangLibrary  *self,
 {
   BangDraft draft = { .op = BANG_DECISION_REDO, .seq = seq };
 
-  return decide (self, &draft, error);
+  return bang_decide_tell (self, &draft, error);
 }
 
 /**

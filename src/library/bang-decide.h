@@ -22,6 +22,7 @@ typedef enum
   BANG_DECISION_DATE,
   BANG_DECISION_SIDE,
   BANG_DECISION_PLACE,
+  BANG_DECISION_FIGURE,
   BANG_DECISION_UNDO,
   BANG_DECISION_REDO,
   BANG_DECISION_N_OPS
@@ -154,6 +155,25 @@ gint64         bang_library_set_event_place (BangLibrary   *self,
                                             gint64          article_id,
                                             guint           event,
                                             const char     *place,
+                                            GError        **error);
+gint64         bang_library_set_event_figure (BangLibrary  *self,
+                                            gint64          article_id,
+                                            guint           event,
+                                            guint           figure,
+                                            double          value,
+                                            const char     *unit,
+                                            GError        **error);
+gint64         bang_library_reject_figure  (BangLibrary    *self,
+                                            gint64          article_id,
+                                            guint           event,
+                                            guint           figure,
+                                            GError        **error);
+gint64         bang_library_set_event_side (BangLibrary    *self,
+                                            gint64          article_id,
+                                            guint           event,
+                                            guint           side,
+                                            const char     *label,
+                                            const BangCountry *country,
                                             GError        **error);
 gint64         bang_library_set_entity_side (BangLibrary   *self,
                                             gint64          entity_id,

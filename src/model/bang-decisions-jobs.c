@@ -82,6 +82,8 @@ tell_about_event (BangLibrary                *library,
     case BANG_DECISION_CONFIRM:
       return bang_library_confirm_event (library, request->article_id, request->event, error);
     case BANG_DECISION_REJECT:
+      if (request->of_figure)
+        return bang_library_reject_figure (library, request->article_id, request->event, request->detail, error);
       if (request->entity_id != 0)
         return bang_library_reject_participant (library, request->article_id, request->event,
                                                 request->entity_id, error);
@@ -102,10 +104,15 @@ tell_about_event (BangLibrary                *library,
     case BANG_DECISION_PLACE:
       return bang_library_set_event_place (library, request->article_id, request->event,
                                            request->text != NULL ? request->text : "", error);
+    case BANG_DECISION_FIGURE:
+      return bang_library_set_event_figure (library, request->article_id, request->event, request->detail,
+                                            request->number, request->text, error);
+    case BANG_DECISION_SIDE:
+      return bang_library_set_event_side (library, request->article_id, request->event, request->detail,
+                                          request->text != NULL ? request->text : "", &request->side, error);
     case BANG_DECISION_RENAME:
     case BANG_DECISION_MERGE:
     case BANG_DECISION_SPLIT:
-    case BANG_DECISION_SIDE:
     case BANG_DECISION_UNDO:
     case BANG_DECISION_REDO:
     case BANG_DECISION_N_OPS:
@@ -145,6 +152,7 @@ tell_about_name (BangLibrary                *library,
     case BANG_DECISION_NOT_PART_OF:
     case BANG_DECISION_DATE:
     case BANG_DECISION_PLACE:
+    case BANG_DECISION_FIGURE:
     case BANG_DECISION_UNDO:
     case BANG_DECISION_REDO:
     case BANG_DECISION_N_OPS:

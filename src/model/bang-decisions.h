@@ -13,15 +13,19 @@ G_BEGIN_DECLS
 typedef struct
 {
   BangDecisionOp  op;
-  gboolean        on_event;    /* confirm, reject, retype, the same, not the same: of an event */
+  gboolean        on_event;    /* confirm, reject, retype, side, the same, not the same: of an event */
   gint64          article_id;  /* of the event; reject of a name: where, 0 everywhere */
   guint           event;
   gint64          entity_id;   /* the name; reject of an event: who had no part, 0 for the event */
   gint64          other_id;    /* merge: into which; (not) the same: the other name or article */
-  const char     *text;        /* rename, place: the words; retype of an event: its code */
+  const char     *text;        /* rename, place, side of an event: the words; figure: its unit; retype of an event:
+                                * its code */
   BangEntityKind  kind;        /* retype of a name */
   BangCountry     side;
   BangDay         day;
+  gboolean        of_figure;   /* reject: of one of the event's figures */
+  guint           detail;      /* which figure or side of the event */
+  double          number;      /* figure */
   const gint64   *articles;    /* (array length=n_articles) split */
   guint           n_articles;
 } BangDecisionRequest;

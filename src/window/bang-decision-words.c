@@ -57,6 +57,9 @@ dup_value (const BangDecision *decision)
         return g_strdup (bang_event_type_get_label (value));
       return bang_entity_kind_from_string (value, &kind) ? g_strdup (bang_prose_kind_label (kind)) : dup_name (value);
     case BANG_DECISION_SIDE:
+      /* Of an event: which country, and what it is called. */
+      if (is_on_event (decision))
+        return dup_name (strchr (value, ' ') != NULL ? strchr (value, ' ') + 1 : value);
       label = bang_prose_country_label (bang_country_from_string (value));
       return g_strdup (*label != '\0' ? label : _("not known"));
     case BANG_DECISION_CONFIRM:
@@ -69,6 +72,7 @@ dup_value (const BangDecision *decision)
     case BANG_DECISION_PART_OF:
     case BANG_DECISION_NOT_PART_OF:
     case BANG_DECISION_PLACE:
+    case BANG_DECISION_FIGURE:
     case BANG_DECISION_UNDO:
     case BANG_DECISION_REDO:
     case BANG_DECISION_N_OPS:
@@ -77,11 +81,25 @@ dup_value (const BangDecision *decision)
     }
 }
 
+static gboolean
+is_rejected_figure (const BangDecision *decision)
+{
+  return decision->op == BANG_DECISION_REJECT && decision->field != NULL &&
+         g_str_has_prefix (decision->field, "rejected-figure:");
+}
+
 static char *
 dup_rejected (const BangDecision *decision,
               const char         *name,
               const char         *other)
 {
+  if (is_rejected_figure (decision))
+    {
+      g_autofree char *figure = dup_name (decision->old_value != NULL ? decision->old_value : "");
+
+      /* Translators: a figure ("trade: 3 million USD"), and the title of an article. */
+      return g_strdup_printf (_("“%1$s” is no figure of the event of “%2$s”."), figure, name);
+    }
   if (is_on_event (decision) && decision->other != NULL)
     /* Translators: a person, and the title of an article. */
     return g_strdup_printf (_("%1$s took no part in the event of “%2$s”."), other, name);
@@ -140,11 +158,17 @@ bang_decision_words_dup_sentence (const BangDecision *decision)
       /* Translators: the title of an article, and a date. */
       return g_strdup_printf (_("The date of “%1$s” is %2$s."), name, value);
     case BANG_DECISION_SIDE:
+      if (is_on_event (decision))
+        /* Translators: the title of an article, and who met there. */
+        return g_strdup_printf (_("A side of the event of “%1$s” is %2$s."), name, value);
       /* Translators: a name, and a country. */
       return g_strdup_printf (_("The side of “%1$s” is %2$s."), name, value);
     case BANG_DECISION_PLACE:
       /* Translators: the title of an article, and a place. */
       return g_strdup_printf (_("The place of “%1$s” is %2$s."), name, value);
+    case BANG_DECISION_FIGURE:
+      /* Translators: the title of an article, and a figure ("trade: 3 million USD"). */
+      return g_strdup_printf (_("A figure of the event of “%1$s” is %2$s."), name, value);
     case BANG_DECISION_UNDO:
     case BANG_DECISION_REDO:
     case BANG_DECISION_N_OPS:
@@ -171,6 +195,8 @@ bang_decision_words_dup_done (const BangDecision *decision)
     case BANG_DECISION_CONFIRM:
       return g_strdup (_("Confirmed"));
     case BANG_DECISION_REJECT:
+      if (is_rejected_figure (decision))
+        return g_strdup (_("Figure taken out"));
       if (is_on_event (decision) && decision->other != NULL)
         return g_strdup_printf (_("%s taken out of the event"), other);
       return is_on_event (decision) ? g_strdup (_("Event taken out"))
@@ -199,6 +225,8 @@ bang_decision_words_dup_done (const BangDecision *decision)
       return g_strdup_printf (_("Side set to %s"), value);
     case BANG_DECISION_PLACE:
       return g_strdup_printf (_("Place set to “%s”"), value);
+    case BANG_DECISION_FIGURE:
+      return g_strdup_printf (_("Figure set to %s"), value);
     case BANG_DECISION_UNDO:
     case BANG_DECISION_REDO:
     case BANG_DECISION_N_OPS:
