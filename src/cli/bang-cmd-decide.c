@@ -299,6 +299,63 @@ set_side (BangLibrary  *library,
          ? bang_library_set_entity_side (library, id, side, error) : 0;
 }
 
+/* Which figure or side of an event: they are counted from 1, as people do. */
+static gboolean
+get_detail (Deciding  *deciding,
+            guint     *n,
+            GError   **error)
+{
+  guint64 number;
+
+  if (!g_ascii_string_to_unsigned (deciding->args[1], 10, 1, G_MAXUINT, &number, NULL))
+    return bang_cli_set_error (error, _("“%s” is no number. Count from 1, as “show” has them."), deciding->args[1]);
+  *n = (guint) number - 1;
+  return TRUE;
+}
+
+static gint64
+set_figure (BangLibrary  *library,
+            Deciding     *deciding,
+            GError      **error)
+{
+  BangCliEvent event;
+  double value = 0.0;
+  char *end;
+  guint n;
+
+  if (!get_detail (deciding, &n, error) || !bang_cli_find_event (library, deciding->args[0], &event, error))
+    return 0;
+  if (g_str_equal (deciding->args[2], "none"))
+    return bang_library_reject_figure (library, event.article, event.n, n, error);
+  value = g_ascii_strtod (deciding->args[2], &end);
+  if (end == deciding->args[2] || *end != '\0')
+    {
+      bang_cli_set_error (error, _("“%s” is no number. Write 3.5, or “none” if it is no figure."), deciding->args[2]);
+      return 0;
+    }
+  return bang_library_set_event_figure (library, event.article, event.n, n, value, deciding->args[3], error);
+}
+
+static gint64
+set_side_label (BangLibrary  *library,
+                Deciding     *deciding,
+                GError      **error)
+{
+  const char *name = deciding->args[3];
+  BangCountry country = bang_country_from_string (name != NULL ? name : "");
+  BangCliEvent event;
+  guint n;
+
+  if (name != NULL && !g_str_equal (bang_country_to_string (country), name))
+    {
+      bang_cli_set_error (error, _("“%s” is no side. Give VN, CN, other or unknown."), name);
+      return 0;
+    }
+  return get_detail (deciding, &n, error) && bang_cli_find_event (library, deciding->args[0], &event, error)
+         ? bang_library_set_event_side (library, event.article, event.n, n, deciding->args[2],
+                                        name != NULL ? &country : NULL, error) : 0;
+}
+
 /* Which decision, 0 for the newest. */
 static gboolean
 get_seq (Deciding  *deciding,
@@ -396,6 +453,8 @@ static const Verb verbs[] = {
   { "date", 2, 2, N_("date ARTICLE|EVENT DATE|unknown"), set_date, NULL },
   { "place", 2, 2, N_("place ARTICLE|EVENT PLACE"), set_place, NULL },
   { "side", 2, 2, N_("side NAME VN|CN|other|unknown"), set_side, NULL },
+  { "figure", 3, 4, N_("figure ARTICLE|EVENT N NUMBER [UNIT], or figure ARTICLE|EVENT N none"), set_figure, NULL },
+  { "side-label", 3, 4, N_("side-label ARTICLE|EVENT N NAME [VN|CN|other|unknown]"), set_side_label, NULL },
   { "chinese", 2, 2, N_("chinese NAME CHARACTERS"), set_chinese, NULL },
   { "same", 2, 2, N_("same ARTICLE ARTICLE"), same, NULL },
   { "not-same", 2, 2, N_("not-same NAME NAME, or not-same EVENT EVENT"), not_same, NULL },
@@ -456,7 +515,7 @@ find_verb (BangCli   *cli,
     {
       bang_cli_usage (cli, "%s",
                       _("“decide” needs to be told what: list, merge, split, rename, reject, confirm, retype, "
-                        "date, place, side, chinese, same, not-same, part-of, not-part-of, suggestions, accept, refuse, "
+                        "date, place, side, figure, side-label, chinese, same, not-same, part-of, not-part-of, suggestions, accept, refuse, "
                         "undo, redo, export or replay"));
       return NULL;
     }

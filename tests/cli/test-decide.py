@@ -61,6 +61,39 @@ def decide_and_undo(shell):
     assert shell.run("check").returncode == 0
 
 
+@case
+def figures_and_sides_are_put_right(shell):
+    shell.write("in/1.txt", "Hội đàm An - Bình\n\nNgày 5/3/2024, tại huyện Hà Khẩu (Trung Quốc), đoàn đại biểu tỉnh Lào Cai do "
+                "đồng chí Nguyễn Văn Thử, Phó Chủ tịch UBND tỉnh dẫn đầu hội đàm với châu Hồng Hà, tỉnh Vân Nam (Trung Quốc). "
+                "Kim ngạch thương mại hai bên đạt 3 tỷ USD.\n")
+    shell.json("import", "in")
+    only = str(shell.search("")["results"][0]["id"])
+
+    def event():
+        return shell.json("show", only)["events"][0]
+
+    before = event()
+    assert [f["value"] for f in before["figures"]] == [3], before
+    assert len(before["sides"]) == 2, before
+    answer = decided(shell, "figure", only, "1", "3.5", "triệu USD")
+    assert answer["op"] == "figure" and answer["new"].endswith(": 3.5 triệu USD"), answer
+    assert [(f["value"], f["unit"]) for f in event()["figures"]] == [(3.5, "triệu USD")]
+    decided(shell, "side-label", f"event:{only}.1", "2", "Mông Tự", "CN")
+    assert [s["label"] for s in event()["sides"]] == [before["sides"][0]["label"], "Mông Tự"]
+    decided(shell, "side-label", only, "1", "Sa Pa")
+    assert event()["sides"][0] == {**before["sides"][0], "label": "Sa Pa"}
+    decided(shell, "figure", only, "1", "none")
+    assert event()["figures"] == []
+    for _ in range(4):
+        decided(shell, "undo")
+    assert event() == before
+    refused(shell, "figure", only, "2", "1")
+    refused(shell, "figure", only, "0", "1")
+    refused(shell, "figure", only, "1", "ba")
+    refused(shell, "side-label", only, "3", "Ai")
+    refused(shell, "side-label", only, "1", "Ai", "XX")
+
+
 def drift(name, day):
     return (f"Việt Nam và Quảng Tây hội đàm\n\nNgày {day}/3/2024, tại thành phố Nam Ninh, đồng chí Nguyễn Văn Thử, "
             f"Bí thư Tỉnh ủy Lạng Sơn hội đàm với đồng chí {name}, Bí thư Khu ủy Khu tự trị dân tộc Choang Quảng Tây "
