@@ -22,7 +22,7 @@ bang_cue_look_at (const BangScan *scan,
                   guint32         token,
                   BangClass       class)
 {
-  const BangMatch *match = &g_array_index (scan->matches, BangMatch, scan->tokens[token].match);
+  const BangMatch *match = &scan->matches[scan->tokens[token].match];
 
   for (guint i = 0; i < scan->tokens[token].n_matches; i++)
     if (bang_cue_has_class (&match[i], class))
@@ -55,7 +55,7 @@ bang_cue_before (const BangScan *scan,
 
       if (bang_class_set_has (first->classes, class))
         {
-          const BangMatch *match = &g_array_index (scan->matches, BangMatch, first->match);
+          const BangMatch *match = &scan->matches[first->match];
 
           for (guint i = 0; i < first->n_matches; i++)
             if (match[i].end == token && bang_cue_has_class (&match[i], class))

@@ -97,7 +97,7 @@ cut_place_and_name (BangCutter *c,
       !(name.foreign && strcmp (place.kind, "country") == 0))
     return FALSE;
 
-  bang_cutter_place (c, token);
+  bang_cutter_add_place (c, &place);
   add_name (c, &name, TRUE, FALSE);
   *token = name.end;
   return TRUE;

@@ -21,8 +21,8 @@ BangItem *bang_cutter_touching (const BangCutter *c,
                                 guint32           token);
 void      bang_cutter_add      (BangCutter       *c,
                                 BangItem          item);
-gboolean  bang_cutter_place    (BangCutter       *c,
-                                guint32          *token);
+void      bang_cutter_add_place (BangCutter          *c,
+                                 const BangPlaceSpan *place);
 
 /* bang-items-name.c */
 BangNameContext bang_cutter_context (const BangCutter *c,

@@ -156,20 +156,13 @@ cut_body (BangCutter *c,
   return TRUE;
 }
 
-gboolean
-bang_cutter_place (BangCutter *c,
-                   guint32    *token)
+void
+bang_cutter_add_place (BangCutter          *c,
+                       const BangPlaceSpan *place)
 {
-  BangItem item = { .kind = BANG_ITEM_PLACE, };
+  BangItem item = { .kind = BANG_ITEM_PLACE, .first = place->first, .end = place->end, .place = *place };
 
-  if (!bang_read_place (c->scan, *token, &item.place))
-    return FALSE;
-
-  item.first = item.place.first;
-  item.end = item.place.end;
   bang_cutter_add (c, item);
-  *token = item.end;
-  return TRUE;
 }
 
 /* An honorific counts only before something to honour. */
@@ -286,8 +279,8 @@ typedef struct
   guint32          title;       /* lengths, 0 for none */
   guint32          called;
   guint32          body;
-  guint32          place;
-  gboolean         has_kind;    /* the place begins with its kind */
+  gboolean         has_place;
+  BangPlaceSpan    place;
 } Beginnings;
 
 static Beginnings
@@ -296,19 +289,13 @@ look_up (const BangScan *scan,
 {
   const guint64 bodies = BANG_LEX_BIT (BANG_LEX_ORGANISATION_HEAD) | BANG_LEX_BIT (BANG_LEX_ORGANISATION);
   Beginnings b = { .token = token };
-  BangPlaceSpan place;
 
   b.honorific = bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_HONORIFIC));
   b.head = bang_scan_get_match (scan, token, bodies);
   b.title = length_of (bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_TITLE)));
   b.called = length_of (b.honorific);
   b.body = length_of (b.head);
-  if (bang_read_place (scan, token, &place))
-    {
-      b.place = place.end - place.first;
-      b.has_kind = place.name > place.first;
-    }
-
+  b.has_place = bang_read_place (scan, token, &b.place);
   return b;
 }
 
@@ -319,9 +306,23 @@ is_name_first (const BangScan   *scan,
                const Beginnings *b)
 {
   gboolean surname = bang_surname_weight (scan, b->token) > 0;
+  gboolean has_kind = b->has_place && b->place.name > b->place.first;
 
   return b->title == 0 && b->body < 2 && b->called < 2 &&
-         (b->called == 0 || surname) && (!b->has_kind || surname);
+         (b->called == 0 || surname) && (!has_kind || surname);
+}
+
+static gboolean
+cut_place (BangCutter       *c,
+           const Beginnings *b,
+           guint32          *token)
+{
+  if (!b->has_place)
+    return FALSE;
+
+  bang_cutter_add_place (c, &b->place);
+  *token = b->place.end;
+  return TRUE;
 }
 
 /* Of what may begin here, the longest phrase of the tables; offices before
@@ -332,8 +333,9 @@ cut_longest (BangCutter       *c,
              guint32          *token)
 {
   guint32 others = MAX (b->title, b->called);
+  guint32 place = b->has_place ? b->place.end - b->place.first : 0;
 
-  if (b->body > others && b->body >= b->place)
+  if (b->body > others && b->body >= place)
     {
       if (is_common_word (c->scan, b->head))
         {
@@ -343,12 +345,12 @@ cut_longest (BangCutter       *c,
       if (cut_body (c, token))
         return TRUE;
     }
-  if (b->place > others && bang_cutter_place (c, token))
+  if (place > others && cut_place (c, b, token))
     return TRUE;
 
   return cut_office (c, token) ||
          (b->honorific != NULL && cut_honorific (c, b->honorific, token)) ||
-         cut_body (c, token) || bang_cutter_place (c, token) || skip_namesake (c, token);
+         cut_body (c, token) || cut_place (c, b, token) || skip_namesake (c, token);
 }
 
 static void
@@ -369,8 +371,17 @@ cut_at (BangCutter *c,
   *token = start;
   if (c->shouting)
     {
-      if (!bang_cutter_place (c, token))
-        (*token)++;
+      BangPlaceSpan place;
+
+      if (bang_read_place (scan, start, &place))
+        {
+          bang_cutter_add_place (c, &place);
+          *token = place.end;
+        }
+      else
+        {
+          (*token)++;
+        }
       return;
     }
   if (skip_credit (c, token))

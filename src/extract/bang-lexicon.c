@@ -196,7 +196,7 @@ bang_lexicon_find (BangLexicon *self,
 
   *kinds = 0;
   bang_token_iter_init (&iter, phrase, strlen (phrase));
-  while (bang_token_iter_next (&iter, &token))
+  while (bang_token_iter_next_exact (&iter, &token))
     {
       guint32 hash;
       BangJoin join = bang_lexicon_join (phrase + end, token.span.start - end);

@@ -58,6 +58,14 @@ key_of (const BangScan      *scan,
   return bang_key_add_text (name, place->kind, strlen (place->kind));
 }
 
+/* Of a place that the tables know, the same for the same phrase of theirs: most
+ * mentions are told by it. */
+static BangKey
+key_of_entry (const BangPlaceSpan *place)
+{
+  return bang_key_add_word (BANG_KEY_EMPTY, BANG_JOIN_SPACE, place->entry) ^ GPOINTER_TO_SIZE (place->kind);
+}
+
 /* "Cộng hòa Nhân dân Trung Hoa", "CHDCND Lào": the form of the state and the
  * name, and not the name alone. */
 static gboolean
@@ -87,6 +95,29 @@ use_short_name (const BangScan      *scan,
   entity->name = g_strndup (spellings, strcspn (spellings, "|"));
 }
 
+/* The entity of a place, which is new the first time. */
+static guint
+find_or_add (BangGather          *self,
+             BangKeyMap          *by_key,
+             const BangPlaceSpan *place)
+{
+  BangKey key = key_of (self->scan, place);
+  guint known = bang_key_map_get (by_key, key);
+  BangEntity *entity;
+
+  if (known != 0)
+    return known;
+
+  known = 1 + bang_gather_add_entity (self, BANG_ENTITY_PLACE, bang_gather_place_name (self->scan, place));
+  entity = bang_gather_entity (self, known - 1);
+  if (is_official_name (self->scan, place))
+    use_short_name (self->scan, place, entity);
+  entity->place_kind = g_strdup (place->kind);
+  entity->side = bang_country_of_code (place->country);
+  bang_key_map_set (by_key, key, known);
+  return known;
+}
+
 /**
  * bang_gather_places:
  * @self: the gathering
@@ -97,34 +128,27 @@ void
 bang_gather_places (BangGather *self)
 {
   g_auto (BangKeyMap) by_key = { NULL, };
+  g_auto (BangKeyMap) by_entry = { NULL, };
 
   for (guint32 i = 0; i < self->items->len; i++)
     {
       const BangItem *item = bang_gather_item (self, i);
-      BangKey key;
+      const BangPlaceSpan *place = &item->place;
+      gboolean tabled = place->entry != 0 && !place->keep;
+      BangKey entry;
       guint known;
 
       if (item->kind != BANG_ITEM_PLACE)
         continue;
 
-      key = key_of (self->scan, &item->place);
-      known = bang_key_map_get (&by_key, key);
+      entry = key_of_entry (place);
+      known = tabled ? bang_key_map_get (&by_entry, entry) : 0;
       if (known == 0)
-        {
-          BangEntity *entity;
+        known = find_or_add (self, &by_key, place);
+      if (tabled)
+        bang_key_map_set (&by_entry, entry, known);
 
-          known = 1 + bang_gather_add_entity (self, BANG_ENTITY_PLACE,
-                                              bang_gather_place_name (self->scan, &item->place));
-          entity = bang_gather_entity (self, known - 1);
-          if (is_official_name (self->scan, &item->place))
-            use_short_name (self->scan, &item->place, entity);
-          entity->place_kind = g_strdup (item->place.kind);
-          entity->side = bang_country_of_code (item->place.country);
-          bang_key_map_set (&by_key, key, known);
-        }
-
-      bang_gather_add_mention (self, known - 1,
-                               item->place.keep ? item->first : item->place.name, item->end,
-                               item->place.entry != 0 ? "place-known" : "place-after-kind", FALSE);
+      bang_gather_add_mention (self, known - 1, place->keep ? item->first : place->name, item->end,
+                               place->entry != 0 ? "place-known" : "place-after-kind", FALSE);
     }
 }

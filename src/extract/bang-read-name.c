@@ -249,7 +249,7 @@ known_place_end (const BangScan *scan,
 
   for (guint i = 0; i < token->n_matches; i++)
     {
-      const BangMatch *match = &g_array_index (scan->matches, BangMatch, token->match + i);
+      const BangMatch *match = &scan->matches[token->match + i];
 
       if (match->end < end && (match->kinds & BANG_LEX_BIT (BANG_LEX_ORGANISATION)) != 0 && nth-- == 0)
         return match->end;
@@ -348,7 +348,7 @@ is_whole_place (const BangScan *scan,
 
   for (guint i = 0; i < token->n_matches; i++)
     {
-      const BangMatch *match = &g_array_index (scan->matches, BangMatch, token->match + i);
+      const BangMatch *match = &scan->matches[token->match + i];
 
       if (match->end == end && bang_place_is_known (scan, match, FALSE))
         return TRUE;

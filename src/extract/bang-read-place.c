@@ -39,6 +39,14 @@ has_capitals (const BangScan  *scan,
   return TRUE;
 }
 
+/* Most kinds differ in their first letter. */
+static inline gboolean
+is_kind (const char *kind,
+         const char *wanted)
+{
+  return *kind == *wanted && strcmp (kind, wanted) == 0;
+}
+
 /* Alone, a name means the largest of the places that bear it. */
 static guint
 rank_of_kind (const char *kind)
@@ -49,7 +57,7 @@ rank_of_kind (const char *kind)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (ranks); i++)
-    if (strcmp (kind, ranks[i]) == 0)
+    if (is_kind (kind, ranks[i]))
       return i;
 
   return G_N_ELEMENTS (ranks);
@@ -75,8 +83,8 @@ is_same_level (const char *printed,
 
       for (guint j = 0; j < G_N_ELEMENTS (levels[i]); j++)
         {
-          has_printed |= strcmp (levels[i][j], printed) == 0;
-          has_tabled |= strcmp (levels[i][j], tabled) == 0;
+          has_printed |= is_kind (levels[i][j], printed);
+          has_tabled |= is_kind (levels[i][j], tabled);
         }
       if (has_printed && has_tabled)
         return TRUE;
@@ -131,18 +139,25 @@ choose_row (const BangScan  *scan,
       guint r = bang_lexicon_get_row (scan->lexicon, match->entry, BANG_LEX_PLACE, i);
       const char *row_kind = bang_lexicon_get_cell (scan->lexicon, BANG_LEX_PLACE, r, PLACE_KIND);
       const char *use = bang_lexicon_get_cell (scan->lexicon, BANG_LEX_PLACE, r, PLACE_USE);
-      guint rank = rank_of_kind (row_kind);
+      guint rank;
 
-      if (strcmp (row_kind, "not") == 0)
+      if (is_kind (row_kind, "not"))
         return FALSE;
       if (kind == NULL && *use != '\0')
         continue;
-      if (kind != NULL && strcmp (row_kind, kind) == 0)
+      /* Nine names in ten have one row. */
+      if (n == 1)
+        {
+          *row = r;
+          return TRUE;
+        }
+
+      if (kind != NULL && is_kind (row_kind, kind))
         rank = 0;
       else if (kind != NULL && is_same_level (kind, row_kind))
         rank = 1;
-      else if (kind != NULL)
-        rank += 2;
+      else
+        rank = rank_of_kind (row_kind) + (kind != NULL ? 2 : 0);
       if (*country != '\0' &&
           strcmp (bang_lexicon_get_cell (scan->lexicon, BANG_LEX_PLACE, r, PLACE_COUNTRY), country) != 0)
         rank += 100;
@@ -189,7 +204,7 @@ known_place_at (const BangScan *scan,
 
   for (guint i = 0; i < scan->tokens[token].n_matches; i++)
     {
-      const BangMatch *match = &g_array_index (scan->matches, BangMatch, scan->tokens[token].match + i);
+      const BangMatch *match = &scan->matches[scan->tokens[token].match + i];
 
       if ((match->kinds & BANG_LEX_BIT (BANG_LEX_PLACE)) != 0 &&
           has_capitals (scan, match) &&
@@ -252,7 +267,7 @@ bang_read_no_place (const BangScan *scan,
 {
   const BangMatch *match = bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_PLACE));
 
-  if (match == NULL || strcmp (bang_scan_get_cell (scan, match, BANG_LEX_PLACE, PLACE_KIND), "not") != 0)
+  if (match == NULL || !is_kind (bang_scan_get_cell (scan, match, BANG_LEX_PLACE, PLACE_KIND), "not"))
     return token;
 
   return match->end;

@@ -18,7 +18,7 @@ bang_scan_look_at (const BangScan *self,
                    guint32         token,
                    guint64         kinds)
 {
-  const BangMatch *match = &g_array_index (self->matches, BangMatch, self->tokens[token].match);
+  const BangMatch *match = &self->matches[self->tokens[token].match];
 
   for (guint i = 0; i < self->tokens[token].n_matches; i++)
     if ((match[i].kinds & kinds) != 0)
@@ -124,6 +124,15 @@ bang_scan_span (const BangScan *self,
   return span;
 }
 
+/* Whether white space may begin with this byte: no letter of Vietnamese does. */
+static inline gboolean
+may_be_space (char byte)
+{
+  guchar b = (guchar) byte;
+
+  return b <= ' ' || b == 0xc2 || (b >= 0xe2 && b <= 0xef);
+}
+
 /**
  * bang_scan_dup_span:
  * @self: a scan
@@ -145,7 +154,7 @@ bang_scan_dup_span (const BangScan *self,
   for (const char *p = self->text + span.start, *next; p < end; p = next)
     {
       next = g_utf8_next_char (p);
-      if (bang_scan_is_space (g_utf8_get_char (p)))
+      if (may_be_space (*p) && bang_scan_is_space (g_utf8_get_char (p)))
         {
           space = out > text;
           continue;

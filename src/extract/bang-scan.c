@@ -227,6 +227,21 @@ read_zone (BangScan *self,
   g_array_append_val (self->zones, scan_zone);
 }
 
+/* Room for @n matches more. */
+static BangMatch *
+add_matches (BangScan *self,
+             guint     n)
+{
+  if (self->n_matches + n > self->matches_size)
+    {
+      self->matches_size += self->matches_size / 2 + MAX_PHRASE;
+      self->matches = g_renew (BangMatch, self->matches, self->matches_size);
+    }
+
+  self->n_matches += n;
+  return &self->matches[self->n_matches - n];
+}
+
 /* Every phrase that begins at token @first with @node, the longest first. */
 static void
 match_phrases (BangScan *self,
@@ -235,7 +250,9 @@ match_phrases (BangScan *self,
 {
   const BangLexicon *lexicon = self->lexicon;
   BangScanToken *token = &self->tokens[first];
-  BangMatch found[MAX_PHRASE];
+  struct { BangEntry entry; guint32 end; } found[MAX_PHRASE];
+  const BangPhrase *phrase;
+  BangMatch *match;
   guint n = 0;
   guint32 last = MIN (self->n_tokens, first + MAX_PHRASE);
 
@@ -246,11 +263,8 @@ match_phrases (BangScan *self,
 
       if (data->entry != 0)
         {
-          const BangPhrase *phrase = &g_array_index (lexicon->phrases, BangPhrase, data->entry);
-
-          token->kinds = phrase->path_kinds;
-          token->classes = phrase->path_classes;
-          found[n++] = (BangMatch) { first, i + 1, phrase->kinds, phrase->classes, data->entry };
+          found[n].entry = data->entry;
+          found[n++].end = i + 1;
         }
 
       if (data->words == 0 || i + 1 >= last || self->tokens[i + 1].word == 0 ||
@@ -261,13 +275,19 @@ match_phrases (BangScan *self,
         break;
       node = bang_lexicon_go (lexicon, node, join, self->tokens[i + 1].word);
     }
-
   if (n == 0)
     return;
+
+  match = add_matches (self, n);
   token->n_matches = n;
-  g_array_set_size (self->matches, self->matches->len + n);
-  for (guint i = 0; i < n; i++)
-    g_array_index (self->matches, BangMatch, self->matches->len - 1 - i) = found[i];
+  phrase = &g_array_index (lexicon->phrases, BangPhrase, found[n - 1].entry);
+  token->kinds = phrase->path_kinds;
+  token->classes = phrase->path_classes;
+  for (guint i = n; i > 0; i--, match++)
+    {
+      phrase = &g_array_index (lexicon->phrases, BangPhrase, found[i - 1].entry);
+      *match = (BangMatch) { first, found[i - 1].end, phrase->kinds, phrase->classes, found[i - 1].entry };
+    }
 }
 
 /* The zone, or as much of its beginning as @budget allows, cut between two
@@ -317,7 +337,8 @@ bang_scan_new (BangLexicon  *lexicon,
   /* Words of Vietnamese are five to six bytes with their space, a few less. */
   self->tokens_size = MIN (self->len / 4 + 16, 1 << 16);
   self->tokens = g_new (BangScanToken, self->tokens_size);
-  self->matches = g_array_sized_new (FALSE, FALSE, sizeof (BangMatch), MIN (self->len / 8 + 16, 1 << 16));
+  self->matches_size = MIN (self->len / 8 + 16, 1 << 16);
+  self->matches = g_new (BangMatch, self->matches_size);
   self->sentences = g_array_new (FALSE, FALSE, sizeof (BangScanSentence));
   self->zones = g_array_new (FALSE, FALSE, sizeof (BangScanZone));
   self->mentions = g_array_new (FALSE, FALSE, sizeof (BangScanMention));
@@ -337,7 +358,7 @@ bang_scan_new (BangLexicon  *lexicon,
       BangNode node = lexicon->roots[self->tokens[i].word];
 
       /* Four words in ten begin no phrase. */
-      self->tokens[i].match = self->matches->len;
+      self->tokens[i].match = self->n_matches;
       if (node != 0)
         match_phrases (self, i, node);
     }
@@ -359,7 +380,7 @@ bang_scan_free (BangScan *self)
   g_array_unref (self->mentions);
   g_array_unref (self->zones);
   g_array_unref (self->sentences);
-  g_array_unref (self->matches);
+  g_free (self->matches);
   g_free (self->tokens);
   bang_document_unref (self->document);
   bang_lexicon_unref (self->lexicon);

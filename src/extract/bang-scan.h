@@ -123,7 +123,9 @@ typedef struct
   BangScanToken *tokens;
   guint32        n_tokens;
   guint32        tokens_size;  /* room for so many */
-  GArray        *matches;      /* (element-type BangMatch) by first, the longest first */
+  BangMatch     *matches;      /* by first, the longest first */
+  guint32        n_matches;
+  guint32        matches_size; /* room for so many */
   GArray        *sentences;    /* (element-type BangScanSentence) */
   GArray        *zones;        /* (element-type BangScanZone) title, lead, body, captions */
 

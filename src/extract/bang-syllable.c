@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#include "text/bang-token.h"
+#include "text/bang-fold.h"
 
 /* The longest initial, three vowels and the longest final are eight letters. */
 #define MAX_LETTERS 8
@@ -26,25 +26,53 @@ static const struct
   { "v", 1 }, { "x", 1 },
 };
 
-static const char * const finals[] = {
-  "ch", "ng", "nh", "c", "m", "n", "p", "t",
-};
+static gboolean
+is_vowel (char letter)
+{
+  switch (letter)
+    {
+    case 'a':
+    case 'e':
+    case 'i':
+    case 'o':
+    case 'u':
+    case 'y':
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* c, ch, m, n, ng, nh, p, t. */
+static gboolean
+is_final (const char *end)
+{
+  switch (*end)
+    {
+    case 'c':
+      return end[1] == '\0' || (end[1] == 'h' && end[2] == '\0');
+    case 'n':
+      return end[1] == '\0' || ((end[1] == 'g' || end[1] == 'h') && end[2] == '\0');
+    case 'm':
+    case 'p':
+    case 't':
+      return end[1] == '\0';
+    default:
+      return FALSE;
+    }
+}
 
 static gboolean
 has_rime (const char *rime)
 {
-  gsize vowels = strspn (rime, "aeiouy");
+  guint vowels = 0;
 
+  while (vowels < 4 && is_vowel (rime[vowels]))
+    vowels++;
   if (vowels == 0 || vowels > 3)
     return FALSE;
-  if (rime[vowels] == '\0')
-    return TRUE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (finals); i++)
-    if (strcmp (rime + vowels, finals[i]) == 0)
-      return TRUE;
-
-  return FALSE;
+  return rime[vowels] == '\0' || is_final (rime + vowels);
 }
 
 /**
@@ -60,15 +88,9 @@ bang_syllable_is_vietnamese (const char *text,
                              gsize       len)
 {
   char plain[MAX_LETTERS + 1];
-  BangTokenIter iter;
-  BangToken token;
 
-  bang_token_iter_init (&iter, text, len);
-  if (!bang_token_iter_next (&iter, &token) || token.plain_len > MAX_LETTERS)
+  if (bang_fold_letters (text, len, plain, sizeof plain) == 0)
     return FALSE;
-  memcpy (plain, token.plain, token.plain_len);
-  plain[token.plain_len] = '\0';
-
   if (has_rime (plain))
     return TRUE;
 

@@ -169,6 +169,62 @@ bang_fold_plain (const char *text,
 }
 
 /**
+ * bang_fold_letters:
+ * @word: (array length=len): one word of UTF-8
+ * @len: its bytes
+ * @plain: (out caller-allocates): room for @size bytes
+ * @size: how many
+ *
+ * Folds one word as bang_fold_plain() does, without allocating: for a look at
+ * its letters. Writes a NUL behind them.
+ *
+ * Returns: how many bytes; 0 for what does not begin with a word, or is longer
+ */
+gsize
+bang_fold_letters (const char *word,
+                   gsize       len,
+                   char       *plain,
+                   gsize       size)
+{
+  const BangFoldChar *table = bang_fold_table ();
+  const char *limit = word + len;
+  gsize used = 0;
+  BangTokenIter iter;
+  BangToken token;
+  const char *p = word;
+
+  g_return_val_if_fail (word != NULL && size > 0, 0);
+
+  /* One letter is one letter, as nearly always. */
+  while (p < limit)
+    {
+      const BangFoldChar *fold;
+      gunichar c;
+
+      p += bang_decode_char (p, limit, &c);
+      fold = &table[MIN (c, BANG_FOLD_TABLE_SIZE - 1)];
+      if (fold->kind != BANG_KIND_LETTER || (fold->counts & BANG_FLAG_SLOW) != 0)
+        break;
+      if (used + fold->plain_len >= size)
+        return 0;
+      for (guint i = 0; i < fold->plain_len; i++)
+        plain[used++] = fold->plain[i];
+      if (p == limit)
+        {
+          plain[used] = '\0';
+          return used;
+        }
+    }
+
+  bang_token_iter_init (&iter, word, len);
+  if (!bang_token_iter_next (&iter, &token) || token.span.start > 0 || token.plain_len >= size)
+    return 0;
+  memcpy (plain, token.plain, token.plain_len);
+  plain[token.plain_len] = '\0';
+  return token.plain_len;
+}
+
+/**
  * bang_fold_has_marks:
  * @text: (array length=len): UTF-8 in any normal form, or hostile bytes
  * @len: length in bytes, or -1 if @text ends with NUL

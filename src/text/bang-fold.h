@@ -18,6 +18,11 @@ char     *bang_fold_plain     (const char *text,
 gboolean  bang_fold_has_marks (const char *text,
                                gssize      len);
 
+gsize     bang_fold_letters   (const char *word,
+                               gsize       len,
+                               char       *plain,
+                               gsize       size);
+
 /* The other spelling of an exactly folded word that ends in an open rime:
  * hòa -> hoà. For beginnings of words, which may yet grow into hoàn. */
 char     *bang_fold_other_placement (const char *exact);
