@@ -281,6 +281,16 @@ is_minutes (const BangScan *scan,
          bang_scan_number (scan, token - 1, 2, &hour) && hour < 24;
 }
 
+/* "Thứ 4, 22/11/2023": the number is the weekday's, not the first of a list. */
+static gboolean
+is_weekday (const BangScan *scan,
+            guint32         token)
+{
+  const BangMatch *match = bang_cue_before (scan, token + 1, BANG_CLASS_DATE_WEEKDAY);
+
+  return match != NULL && match->first < token;
+}
+
 /* "10 tháng 3", "10 tháng 03 năm 2026", "2 tháng 9/2016". */
 static gboolean
 read_worded (const BangScan *scan,
@@ -476,7 +486,7 @@ bang_dates_read_days (const BangScan  *scan,
       guint32 next;
       Join join;
 
-      if ((n_listed == 0 && is_minutes (scan, token)) || n_listed == MAX_LISTED ||
+      if ((n_listed == 0 && (is_minutes (scan, token) || is_weekday (scan, token))) || n_listed == MAX_LISTED ||
           !bang_scan_number (scan, at, 2, &day) || day < 1 || day > 31)
         return FALSE;
       join = read_join (scan, at + 1, &next);

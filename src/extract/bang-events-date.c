@@ -30,6 +30,9 @@
 /* How long ago a report tells of, in days. */
 #define REPORTED_DAYS 31
 
+/* How long the name of who tells the press is at most, in words. */
+#define TELLER_REACH 30
+
 /* The least score of a date in the lead, and behind it. */
 #define MIN_SCORE_LEAD 0
 #define MIN_SCORE_BODY 4
@@ -166,8 +169,16 @@ static gboolean
 is_of_report (const BangEvents *self,
               guint32           index)
 {
+  const guint names = BANG_MARK_ORGANISATION | BANG_MARK_PERSON | BANG_MARK_TITLE | BANG_MARK_PLACE;
   const BangWhen *when = &g_array_index (self->whens, BangWhen, index);
+  guint32 end = bang_scan_sentence_end (self->scan, when->first);
+  guint32 at = when->end;
 
+  /* "Ngày 5/4, Tỉnh đoàn A cho biết, …" */
+  while (at < end && at - when->end < TELLER_REACH && (self->scan->tokens[at].marks & names) != 0)
+    at++;
+  if (at > when->end && at + 1 < end && BANG_IS (self->scan, at, BANG_WORD_CHO, BANG_WORD_BIET))
+    return TRUE;
   return bang_cue_at (self->scan, when->end, BANG_CLASS_DATE_REPORT) != NULL ||
          bang_cue_before (self->scan, when->first, BANG_CLASS_DATE_REPORT) != NULL;
 }

@@ -20,6 +20,9 @@
 #define LOOSE_FIRST_MONTH 3
 #define LOOSE_LAST_MONTH 10
 
+/* The lunar year begins on 21 February at the latest; the day before is still awaited. */
+#define LAST_NEW_YEAR 20
+
 /* The year of @when when its event bears @name; 0 when the two do not fit. */
 static guint
 year_by_name (const BangYearName *name,
@@ -41,6 +44,8 @@ year_by_name (const BangYearName *name,
     return name->year;
   if (when->start.month >= 11)
     return name->year - 1;
+  if (name->awaited && (when->start.month > 2 || (when->start.month == 2 && when->start.day > LAST_NEW_YEAR)))
+    return 0;
   return when->start.month <= 3 ? name->year : 0;
 }
 

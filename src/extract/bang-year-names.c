@@ -147,6 +147,18 @@ is_done_before (const BangScan *scan,
   return FALSE;
 }
 
+/* "chuẩn bị đón Tết cổ truyền năm 2026": a new year is prepared for in the winter
+ * before it, and in no other. */
+static gboolean
+is_prepared (const BangScan *scan,
+             guint32         head)
+{
+  const BangMatch *greets = bang_cue_before (scan, head, BANG_CLASS_CUE_GREETS);
+
+  return bang_cue_before (scan, head, BANG_CLASS_CUE_PREPARES) != NULL ||
+         (greets != NULL && bang_cue_before (scan, greets->first, BANG_CLASS_CUE_PREPARES) != NULL);
+}
+
 /* Whether the name is not of the story: held before it, or wished for. */
 static gboolean
 is_other_event (const BangStory *story,
@@ -162,6 +174,11 @@ is_other_event (const BangStory *story,
       name->own = TRUE;
       return bang_cue_find (story->scan, name->head - MIN (name->head, TIE_REACH / 4), name->head,
                             BANG_CLASS_CUE_NOT_NOW) != NULL;
+    }
+  if (name->spring && is_prepared (story->scan, name->head))
+    {
+      name->awaited = name->own = TRUE;
+      return FALSE;
     }
   tie = tie_of (story->scan, name->head);
   if (tie == TIE_ELSEWHERE || cues->opens == BANG_OPENS_EARLIER)
@@ -248,6 +265,15 @@ is_called (const BangScan *scan,
          bang_scan_get_match (scan, token - 1, BANG_LEX_BIT (BANG_LEX_HONORIFIC)) != NULL;
 }
 
+/* "chúc Tết", "đón Xuân": a season that is greeted is the one at hand. */
+static gboolean
+is_greeted (const BangScan *scan,
+            guint32         head)
+{
+  return bang_cue_at (scan, head, BANG_CLASS_CUE_GREETS) != NULL ||
+         bang_cue_before (scan, head, BANG_CLASS_CUE_GREETS) != NULL;
+}
+
 /* Looks to the left of a year for the head of the name that it ends. */
 static gboolean
 find_head (const BangScan *scan,
@@ -274,7 +300,8 @@ find_head (const BangScan *scan,
         {
           gboolean season = bang_cue_has_class (match, BANG_CLASS_EVENT_NAME_NEW_YEAR);
 
-          if (season && !name->can_chi)
+          /* "nhân Tết Nguyên đán năm 2026": of the season at hand, if it is greeted. */
+          if (season && !name->can_chi && (first - match->end > 0 || !is_greeted (scan, at)))
             continue;
           name->head = at;
           name->spring = season || bang_cue_has_class (match, BANG_CLASS_EVENT_NAME_SPRING);
@@ -298,15 +325,6 @@ find_head (const BangScan *scan,
         return FALSE;
     }
   return FALSE;
-}
-
-/* "chúc Tết", "đón Xuân": a season that is greeted is the one at hand. */
-static gboolean
-is_greeted (const BangScan *scan,
-            guint32         head)
-{
-  return bang_cue_at (scan, head, BANG_CLASS_CUE_GREETS) != NULL ||
-         bang_cue_before (scan, head, BANG_CLASS_CUE_GREETS) != NULL;
 }
 
 static void

@@ -83,10 +83,34 @@ has_figures (BangDocument *document)
   return FALSE;
 }
 
+/* From the end of the headline to the beginning of the story: where a page prints
+ * the article's own stamp. */
+static BangSpan
+find_headline (BangDocument *document)
+{
+  BangSpan head = { 0, 0 };
+  const BangZone *zones;
+  guint n_zones;
+
+  zones = bang_document_get_zones (document, &n_zones);
+  for (guint i = 0; i < n_zones; i++)
+    if (zones[i].kind == BANG_ZONE_TITLE)
+      head.start = head.end = zones[i].span.end;
+    else if (head.start > 0 && (zones[i].kind == BANG_ZONE_LEAD || zones[i].kind == BANG_ZONE_BODY))
+      {
+        head.end = zones[i].span.start;
+        break;
+      }
+  return head;
+}
+
 /**
  * bang_year_find_stamps:
  * @document: a document
  * @lexicon: the tables
+ *
+ * What stands above the headline may be the clock of the page, which tells when it
+ * was saved: it is left out where a date stands between headline and story.
  *
  * Returns: (transfer full) (element-type BangYearStamp): the full dates of the
  *   lines that are on the page and not of the story
@@ -99,9 +123,12 @@ bang_year_find_stamps (BangDocument *document,
   g_autoptr (BangScan) scan = NULL;
   g_autoptr (GArray) whens = NULL;
   const char *text = bang_document_get_text (document, NULL);
+  BangSpan head;
+  gboolean stamped = FALSE;
 
   if (!has_figures (document))
     return stamps;
+  head = find_headline (document);
 
   scan = bang_scan_new (lexicon, document, BANG_ZONES (BANG_ZONE_OTHER));
   whens = bang_dates_find (scan);
@@ -115,8 +142,12 @@ bang_year_find_stamps (BangDocument *document,
       if (!bang_day_is_complete (when->start) || bang_day_compare (when->start, when->last) != 0)
         continue;
       stamp.timed = is_time (text + line.start, line.end - line.start);
+      stamped = stamped || (line.start >= head.start && line.end <= head.end);
       g_array_append_val (stamps, stamp);
     }
+  for (guint i = stamps->len; i > 0 && stamped; i--)
+    if (g_array_index (stamps, BangYearStamp, i - 1).span.end <= head.start)
+      g_array_remove_index (stamps, i - 1);
   return stamps;
 }
 
@@ -200,6 +231,27 @@ bang_year_find_images (BangDocument *document)
   return stamps;
 }
 
+/* Of several stamps the one that is of this very day: "Sáng nay, 22-11" on a page
+ * with 24/11/2024 and 22/11/2023. */
+static gboolean
+ask_stamps_of_day (const BangYears *self,
+                   const BangWhen  *when,
+                   gboolean         timed,
+                   BangYearAnswer  *answer)
+{
+  if (bang_day_compare (when->start, when->last) != 0)
+    return FALSE;
+  for (guint i = 0; i < self->stamps->len; i++)
+    {
+      const BangYearStamp *stamp = &g_array_index (self->stamps, BangYearStamp, i);
+
+      if (stamp->timed == timed && stamp->day.month == when->start.month && stamp->day.day == when->start.day)
+        bang_year_offer (self, when, stamp->day.year, stamp->span, "year-from-stamp",
+                         N_("the page’s date “%s”"), answer);
+    }
+  return answer->year != 0;
+}
+
 /* The latest such day that is not after the stamp, if it is near enough. */
 void
 bang_year_ask_stamps (const BangYears *self,
@@ -208,6 +260,8 @@ bang_year_ask_stamps (const BangYears *self,
                       gboolean         timed,
                       BangYearAnswer  *answer)
 {
+  if (ask_stamps_of_day (self, when, timed, answer))
+    return;
   for (guint i = 0; i < self->stamps->len; i++)
     {
       const BangYearStamp *stamp = &g_array_index (self->stamps, BangYearStamp, i);

@@ -19,6 +19,9 @@
 #define WORK_REACH 14
 #define PAPER_YEAR_REACH 5
 
+/* The longest name of a season, in words: "Tết cổ truyền", "đón Tết Nguyên đán". */
+#define SEASON_REACH 4
+
 /* "cuối" of "6 tháng cuối năm", not "đầu". */
 static gboolean
 is_late (const BangScan  *scan,
@@ -105,6 +108,24 @@ has_event_name (const BangScan *scan,
   return FALSE;
 }
 
+/* "từ sau Tết Nguyên đán năm 2024": a season's year is no time of work. */
+static gboolean
+is_of_season (const BangScan *scan,
+              guint32         first,
+              guint32         year)
+{
+  for (guint32 i = year; i > first && year - i < SEASON_REACH; i--)
+    {
+      const BangMatch *match = bang_scan_get_match (scan, i - 1, BANG_LEX_BIT (BANG_LEX_EVENT_NAME));
+
+      if (match != NULL && match->end == year &&
+          (bang_cue_has_class (match, BANG_CLASS_EVENT_NAME_NEW_YEAR) ||
+           bang_cue_has_class (match, BANG_CLASS_EVENT_NAME_SPRING)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "Hội nghị sơ kết 6 tháng đầu năm 2025", "tổng kết năm 2023 và phương hướng 6
  * tháng đầu năm 2024": the sentence of the day says which time the meeting is
  * about. Two that do not go together are no answer. */
@@ -142,6 +163,8 @@ bang_year_ask_periods (const BangYears *self,
         /* "định hướng đến năm 2020" is no year's work. */
         if ((months != 0) != (pass == 0) ||
             (months == 0 && bang_cue_before (scan, i, BANG_CLASS_CUE_LOOSE) != NULL))
+          continue;
+        if (is_of_season (scan, when->end, i))
           continue;
         look_back (scan, when->end, from, &review, &plan);
         half = half || months != 0;

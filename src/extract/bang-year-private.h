@@ -15,6 +15,7 @@ typedef struct
   guint32      sentence;
   guint        year;
   gboolean     spring;    /* a greeting for the new year, also given before it */
+  gboolean     awaited;   /* a new year that is prepared for: told in the winter before it */
   gboolean     subject;   /* a clause begins with it; nothing ties it to the story */
   gboolean     to_come;   /* "sẽ tham dự …" */
   gboolean     round;     /* the right end of "75 năm … (1950 - 2025)" */
