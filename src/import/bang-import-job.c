@@ -1,18 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One import as an object of the main thread. The work itself (bang-pipeline.c)
- * runs on threads of its own and never touches this object: a timer here looks
- * ten times a second how far it is and notifies what changed, and when it is
- * done it says so through the main context. All functions: the thread that
- * made the job. */
+ * runs on threads of its own and never touches this object (bang-run.c): here
+ * is notified how far it is. All functions: the thread that made the job. */
 #include "config.h"
 
 #include "import/bang-import-job.h"
 
 #include "import/bang-pipeline-private.h"
+#include "import/bang-run-private.h"
 #include "text/bang-normal.h"
-
-/* How often progress is looked at, in milliseconds. */
-#define PROGRESS_INTERVAL 100
 
 struct _BangImportJob
 {
@@ -20,22 +16,10 @@ struct _BangImportJob
 
   /* Owned */
   BangPipeline *pipeline;
-  GTask        *task;         /* while running */
-  GSource      *timer;        /* while running */
   BangProgress  progress;     /* as last notified */
-};
 
-/* What the working thread holds; it has no reference to the job. */
-typedef struct
-{
-  BangPipeline  *pipeline;    /* Borrowed from the job, which outlives the thread */
-  GCancellable  *cancellable;
-  GMainContext  *context;
-  GThread       *thread;
-  BangImportJob *job;         /* Owned; touched and given back in the main thread only */
-  GError        *error;
-  gboolean       ok;
-} Run;
+  gboolean      begun;
+};
 
 enum
 {
@@ -184,52 +168,21 @@ update_progress (BangImportJob *self)
   bang_progress_clear (&old);
 }
 
+static void
+look (gpointer job)
+{
+  update_progress (job);
+}
+
 static gboolean
-progress_cb (gpointer data)
+work (gpointer       data,
+      GCancellable  *cancellable,
+      GError       **error)
 {
-  update_progress (data);
-  return G_SOURCE_CONTINUE;
+  return bang_pipeline_run (data, cancellable, error);
 }
 
-/* In the main thread: the work is over. */
-static gboolean
-ended_cb (gpointer data)
-{
-  Run *run = data;
-  BangImportJob *self = run->job;
-  g_autoptr(GTask) task = g_steal_pointer (&self->task);
-
-  g_thread_join (run->thread);
-  g_source_destroy (self->timer);
-  g_clear_pointer (&self->timer, g_source_unref);
-  update_progress (self);
-
-  if (run->ok)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&run->error));
-
-  g_clear_object (&run->cancellable);
-  g_main_context_unref (run->context);
-  g_object_unref (run->job);
-  g_free (run);
-  return G_SOURCE_REMOVE;
-}
-
-static gpointer
-run_thread (gpointer data)
-{
-  Run *run = data;
-  g_autoptr(GSource) source = NULL;
-
-  run->ok = bang_pipeline_run (run->pipeline, run->cancellable, &run->error);
-
-  source = g_idle_source_new ();
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, ended_cb, run, NULL);
-  g_source_attach (source, run->context);
-  return NULL;
-}
+static const BangRunKind run_kind = { "bang-import", work, look };
 
 /**
  * bang_import_job_run_async:
@@ -246,25 +199,11 @@ bang_import_job_run_async (BangImportJob       *self,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  Run *run;
-
   g_return_if_fail (BANG_IS_IMPORT_JOB (self));
-  g_return_if_fail (self->task == NULL);
+  g_return_if_fail (!self->begun);
 
-  self->task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (self->task, bang_import_job_run_async);
-
-  run = g_new0 (Run, 1);
-  run->pipeline = self->pipeline;
-  g_set_object (&run->cancellable, cancellable);
-  run->context = g_main_context_ref_thread_default ();
-  run->job = g_object_ref (self);
-
-  self->timer = g_timeout_source_new (PROGRESS_INTERVAL);
-  g_source_set_callback (self->timer, progress_cb, self, NULL);
-  g_source_attach (self->timer, run->context);
-
-  run->thread = g_thread_new ("bang-import", run_thread, run);
+  self->begun = TRUE;
+  bang_run_async (self, &run_kind, self->pipeline, cancellable, callback, user_data);
 }
 
 /**

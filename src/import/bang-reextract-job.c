@@ -1,17 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading a library again as an object of the main thread. The work itself
- * (bang-reextract.c) runs on threads of its own and never touches this object:
- * a timer here looks ten times a second how far it is, and when it is done it
- * says so through the main context. All functions: the thread that made the
- * job. */
+ * (bang-reextract.c) runs on threads of its own and never touches this object
+ * (bang-run.c): here is notified how far it is. All functions: the thread that
+ * made the job. */
 #include "config.h"
 
 #include "import/bang-reextract-job.h"
 
 #include "import/bang-reextract-private.h"
-
-/* How often progress is looked at, in milliseconds. */
-#define PROGRESS_INTERVAL 100
+#include "import/bang-run-private.h"
 
 struct _BangReextractJob
 {
@@ -19,22 +16,10 @@ struct _BangReextractJob
 
   /* Owned */
   BangReextract       *work;
-  GTask               *task;         /* while running */
-  GSource             *timer;        /* while running */
   BangReextractReport  report;       /* as last notified */
-};
 
-/* What the working thread holds; it has no reference to the job. */
-typedef struct
-{
-  BangReextract    *work;        /* Borrowed from the job, which outlives the thread */
-  GCancellable     *cancellable;
-  GMainContext     *context;
-  GThread          *thread;
-  BangReextractJob *job;         /* Owned; touched and given back in the main thread only */
-  GError           *error;
-  gboolean          ok;
-} Run;
+  gboolean             begun;
+};
 
 enum
 {
@@ -147,52 +132,21 @@ update_progress (BangReextractJob *self)
   g_object_thaw_notify (object);
 }
 
+static void
+look (gpointer job)
+{
+  update_progress (job);
+}
+
 static gboolean
-progress_cb (gpointer data)
+work (gpointer       data,
+      GCancellable  *cancellable,
+      GError       **error)
 {
-  update_progress (data);
-  return G_SOURCE_CONTINUE;
+  return bang_reextract_run (data, cancellable, error);
 }
 
-/* In the main thread: the work is over. */
-static gboolean
-ended_cb (gpointer data)
-{
-  Run *run = data;
-  BangReextractJob *self = run->job;
-  g_autoptr(GTask) task = g_steal_pointer (&self->task);
-
-  g_thread_join (run->thread);
-  g_source_destroy (self->timer);
-  g_clear_pointer (&self->timer, g_source_unref);
-  update_progress (self);
-
-  if (run->ok)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&run->error));
-
-  g_clear_object (&run->cancellable);
-  g_main_context_unref (run->context);
-  g_object_unref (run->job);
-  g_free (run);
-  return G_SOURCE_REMOVE;
-}
-
-static gpointer
-run_thread (gpointer data)
-{
-  Run *run = data;
-  g_autoptr(GSource) source = NULL;
-
-  run->ok = bang_reextract_run (run->work, run->cancellable, &run->error);
-
-  source = g_idle_source_new ();
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, ended_cb, run, NULL);
-  g_source_attach (source, run->context);
-  return NULL;
-}
+static const BangRunKind run_kind = { "bang-reextract", work, look };
 
 /**
  * bang_reextract_job_run_async:
@@ -209,25 +163,11 @@ bang_reextract_job_run_async (BangReextractJob    *self,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data)
 {
-  Run *run;
-
   g_return_if_fail (BANG_IS_REEXTRACT_JOB (self));
-  g_return_if_fail (self->task == NULL);
+  g_return_if_fail (!self->begun);
 
-  self->task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (self->task, bang_reextract_job_run_async);
-
-  run = g_new0 (Run, 1);
-  run->work = self->work;
-  g_set_object (&run->cancellable, cancellable);
-  run->context = g_main_context_ref_thread_default ();
-  run->job = g_object_ref (self);
-
-  self->timer = g_timeout_source_new (PROGRESS_INTERVAL);
-  g_source_set_callback (self->timer, progress_cb, self, NULL);
-  g_source_attach (self->timer, run->context);
-
-  run->thread = g_thread_new ("bang-reextract", run_thread, run);
+  self->begun = TRUE;
+  bang_run_async (self, &run_kind, self->work, cancellable, callback, user_data);
 }
 
 /**
