@@ -21,24 +21,41 @@
 /* Words of a body before "hai tỉnh". */
 #define MAX_BODY 10
 
-/* The minutes of a meeting are signed at every meeting by whoever led it; the
- * "biên bản hợp tác" is none, nor is the "Biên bản Khóa họp lần thứ tư", minutes
- * with a name of their own. */
-static gboolean
-is_minutes (const BangScan  *scan,
-            const BangMatch *paper)
+/* The bodies that a sentence names, not as somebody's office: at most three. */
+static void
+read_bodies (const BangScan         *scan,
+             const BangScanSentence *sentence,
+             GArray                 *parties,
+             GPtrArray              *names)
 {
-  const char *kind = bang_scan_get_cell (scan, paper, BANG_LEX_SIGNING, 2);
+  for (guint32 i = sentence->first; i < sentence->end && parties->len < 3; i++)
+    {
+      BangParty party = { .first = i, .kind = BANG_PARTY_BODY };
+      g_autofree char *name = NULL;
+      BangBodySpan body;
+      BangPlaceSpan place;
 
-  if (!g_str_has_prefix (kind, "biên bản") || strcmp (kind, "biên bản ghi nhớ") == 0 ||
-      bang_cue_at (scan, paper->end, BANG_CLASS_SIGNING_THING) != NULL)
-    return FALSE;
-  return !bang_is_capital (scan, paper->first) || !bang_goes_on (scan, paper->end) ||
-         !bang_is_capital (scan, paper->end);
+      if ((scan->tokens[i].marks & BANG_MARK_ORGANISATION) == 0 || (scan->tokens[i].marks & BANG_MARK_TITLE) != 0 ||
+          !bang_read_body (scan, i, FALSE, &body))
+        continue;
+      /* "Công an 3 huyện của tỉnh A" */
+      if (body.end + 1 < sentence->end && scan->tokens[body.end].word == BANG_WORD_CUA &&
+          bang_read_place (scan, body.end + 1, &place))
+        body.end = place.end;
+      party.end = body.end;
+      name = bang_scan_dup (scan, i, body.end);
+      if (!bang_party_is_listed (names, name))
+        {
+          g_array_append_val (parties, party);
+          g_ptr_array_add (names, g_steal_pointer (&name));
+        }
+      i = body.end - 1;
+    }
 }
 
-/* "Hai bên": the two bodies that the first sentence of the story brings
- * together, "Sở Y tế tỉnh A và Cục Y tế châu B đã họp". */
+/* "Hai bên": the two bodies that the title or the first sentence of the story brings
+ * together, "Sở Y tế tỉnh A và Cục Y tế châu B đã họp", "đoàn Sở Y tế tỉnh A thăm
+ * Bệnh viện B". */
 static gboolean
 add_of_bodies (BangSignings    *self,
                const BangMatch *paper,
@@ -50,17 +67,25 @@ add_of_bodies (BangSignings    *self,
   for (guint32 s = 0; s < scan->sentences->len; s++)
     {
       const BangScanSentence *sentence = &g_array_index (scan->sentences, BangScanSentence, s);
+      gboolean title = bang_story_kind (self->story, s) == BANG_ZONE_TITLE;
       g_autoptr (GArray) parties = NULL;
+      g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
-      if (!bang_story_is_story (self->story, s))
+      if (!title && !bang_story_is_story (self->story, s))
         continue;
-      parties = bang_parties_read (scan, sentence->first,
-                                   MIN (sentence->end, sentence->first + BANG_MAX_CLAUSE));
+      parties = bang_parties_read (scan, sentence->first, MIN (sentence->end, sentence->first + BANG_MAX_CLAUSE));
       for (guint i = parties->len; i > 0; i--)
         if (g_array_index (parties, BangParty, i - 1).kind != BANG_PARTY_BODY)
           g_array_remove_index (parties, i - 1);
-      return parties->len == 2 &&
-             bang_signings_add (self, paper, paper->end, subject_end, parties, span, "signed-by-both-bodies");
+      if (parties->len != 2)
+        {
+          g_array_set_size (parties, 0);
+          read_bodies (scan, sentence, parties, names);
+        }
+      if (parties->len == 2)
+        return bang_signings_add (self, paper, paper->end, subject_end, parties, span, "signed-by-both-bodies");
+      if (!title)
+        return FALSE;
     }
   return FALSE;
 }
@@ -122,8 +147,9 @@ add_of_sides (BangSignings    *self,
   if (event->sides->len < 2)
     return FALSE;
   for (guint i = 0; i < event->sides->len; i++)
-    g_ptr_array_add (names, g_strdup (g_array_index (event->sides, BangSide, i).label));
-  return bang_signings_add_names (self, paper, paper->end, subject_end, names, span, "signed-by-both-sides");
+    if (!bang_party_is_listed (names, g_array_index (event->sides, BangSide, i).label))
+      g_ptr_array_add (names, g_strdup (g_array_index (event->sides, BangSide, i).label));
+  return names->len >= 2 && bang_signings_add_names (self, paper, paper->end, subject_end, names, span, "signed-by-both-sides");
 }
 
 /* "Hai huyện", "hai tỉnh": the first two of that unit that one sentence names and no
@@ -369,7 +395,7 @@ bang_signings_add_of_both (BangSignings      *self,
     return TRUE;
   if (body != BANG_NOWHERE)
     return add_body_of_each (self, body, end, both, paper, subject_end, span, "signed-by");
-  if (is_minutes (scan, paper))
+  if (bang_paper_is_minutes (scan, paper))
     return FALSE;
   span = bang_scan_span (scan, act->verb, subject_end);
   return add_of_unit (self, both, paper, subject_end, span) ||

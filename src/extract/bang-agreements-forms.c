@@ -52,7 +52,7 @@ bang_signings_add_names (BangSignings    *self,
 {
   BangAgreement *agreement;
 
-  if (names->len == 0 || self->found->len >= MAX_FOUND)
+  if (self->found->len >= MAX_FOUND)
     return FALSE;
   agreement = bang_agreement_new ();
   agreement->kind = bang_paper_dup_kind (self->scan, paper);
@@ -92,6 +92,19 @@ bang_signings_add (BangSignings    *self,
          bang_signings_add_names (self, paper, subject_first, subject_end, names, span, persons ? "signed-by-persons" : rule);
 }
 
+/* "bản ghi nhớ giữa X và Y về Z": where what it is about begins; @end for nowhere. */
+static guint32
+find_about (const BangScan *scan,
+            GArray         *parties,
+            guint32         end)
+{
+  guint32 at = parties->len > 0 ? g_array_index (parties, BangParty, parties->len - 1).end : end;
+
+  while (at < end && scan->tokens[at].parens > 0)
+    at++;
+  return at < end && scan->tokens[at].word == BANG_WORD_VE ? at : end;
+}
+
 /* "A giữa X và Y, giữa C và D": one paper for each pair that @between, a "giữa",
  * opens. Returns where they end, BANG_NOWHERE when it opens none. */
 static guint32
@@ -112,13 +125,15 @@ read_pairs (BangSignings    *self,
       g_autoptr (GArray) parties = bang_parties_read (scan, from, to);
       BangParty body = parties->len == 1 ? g_array_index (parties, BangParty, 0) : (BangParty) { 0, };
       BangSpan span = bang_scan_span (scan, paper->first, to);
+      guint32 about = between > paper->end ? end : find_about (scan, parties, end);
 
       if (from > last + 1 && scan->tokens[last + 1].word != BANG_WORD_GIUA)
         break;
 
       extend_to_both (scan, parties);
       if (!(parties->len == 1 && bang_signings_add_of_each (self, &body, paper, between, span)) &&
-          !bang_signings_add (self, paper, paper->end, between, parties, span, rule))
+          !(about < end ? bang_signings_add (self, paper, about, end, parties, span, rule)
+                        : bang_signings_add (self, paper, paper->end, between, parties, span, rule)))
         break;
       found = TRUE;
       last = MAX (to, from + 1);

@@ -189,6 +189,29 @@ next_item (const BangScan *scan,
   return (scan->tokens[token].gap & signs) != 0 ? token : BANG_NOWHERE;
 }
 
+/* "9 tỉnh Việt Nam - Lào", "9 tỉnh, 3 nước Thái Lan - Lào - Việt Nam": units that the
+ * text does not name, and the countries that they lie in. Returns where they end. */
+static guint32
+skip_unnamed (const BangScan *scan,
+              const Group    *group,
+              guint32         end)
+{
+  guint32 at = group->unit_end;
+  guint count;
+  BangPlaceSpan place;
+
+  if (!group->places || at >= end)
+    return group->unit;
+  if ((scan->tokens[at].gap & BANG_GAP_COMMA) != 0 && read_count (scan, at, &at, &count) && at < end &&
+      scan->tokens[at].word == BANG_WORD_NUOC)
+    at++;
+  if (at >= end || !bang_read_place (scan, at, &place) || strcmp (place.kind, "country") != 0)
+    return group->unit;
+  while (at < end && bang_read_place (scan, at, &place) && strcmp (place.kind, "country") == 0)
+    at = next_item (scan, place.end, end) != BANG_NOWHERE ? next_item (scan, place.end, end) : place.end;
+  return MIN (at, end);
+}
+
 /* "các Đồn Biên phòng tỉnh A": all of them are one party. */
 static guint32
 read_all_of (const BangScan *scan,
@@ -241,6 +264,9 @@ bang_parties_read_group (const BangScan *scan,
       g_array_append_val (parties, party);
       return last;
     }
+  last = skip_unnamed (scan, &group, end);
+  if (last > group.unit)
+    return last;
   at = find_names (scan, &group, end);
   if (at == BANG_NOWHERE || at >= end)
     return first;

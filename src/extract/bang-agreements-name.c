@@ -232,6 +232,31 @@ body_of_bare_office (const BangScan  *scan,
   return place_of_opening (scan, party, office.end);
 }
 
+/* The body of the offices that the party's own words print beside the name: those of
+ * this sentence, where the story has told others before. */
+static char *
+body_of_words (const BangScan  *scan,
+               const BangParty *party)
+{
+  for (guint32 i = party->first; i < party->end; i++)
+    {
+      BangOfficeSpan office;
+      BangPlaceSpan place;
+
+      if ((scan->tokens[i].marks & BANG_MARK_TITLE) == 0 || !bang_read_office (scan, i, &office))
+        continue;
+      for (guint32 n = office.body; n < office.body_end; n++)
+        if (bang_read_place (scan, n, &place) && office.body_end <= party->end)
+          {
+            g_autofree char *body = bang_scan_dup (scan, office.body, office.body_end);
+
+            return place_of_committee (body);
+          }
+      i = office.end > i ? office.end - 1 : i;
+    }
+  return NULL;
+}
+
 /* The body that a person in the party's tokens signs for. */
 static char *
 body_of_person (const BangScan  *scan,
@@ -248,6 +273,8 @@ body_of_person (const BangScan  *scan,
         continue;
       person = g_ptr_array_index (facts->entities, mention->entity);
       name = body_of_offices (scan, person, bang_scan_span (scan, party->first, party->end));
+      if (name == NULL)
+        name = body_of_words (scan, party);
       if (name == NULL)
         name = body_of_offices (scan, person, (BangSpan) { 0, 0 });
       if (name == NULL)

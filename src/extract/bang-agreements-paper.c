@@ -108,6 +108,33 @@ bang_paper_dup_kind (const BangScan  *scan,
   return g_utf8_strdown (printed, -1);
 }
 
+/**
+ * bang_paper_next_at:
+ * @scan: a scan
+ * @paper: what is signed
+ * @token: a token behind it
+ *
+ * Returns: (nullable): the next paper, which a comma or "và" joins to @paper at
+ *   @token. The "kế hoạch hợp tác" of "biên bản về nội dung và kế hoạch hợp tác"
+ *   is none: what a paper is about goes on where the other says nothing of itself
+ */
+const BangMatch *
+bang_paper_next_at (const BangScan  *scan,
+                    const BangMatch *paper,
+                    guint32          token)
+{
+  const BangMatch *next = bang_cue_at (scan, token, BANG_CLASS_SIGNING_PAPER);
+  gboolean comma = (scan->tokens[token].gap & BANG_GAP_COMMA) != 0;
+
+  if (next == NULL || (!comma && scan->tokens[token - 1].word != BANG_WORD_VA))
+    return NULL;
+  if (!comma && scan->tokens[paper->end].word == BANG_WORD_VE && !bang_is_capital (scan, token) &&
+      (next->end >= scan->n_tokens || !bang_goes_on (scan, next->end) ||
+       (bang_cue_at (scan, next->end, BANG_CLASS_SIGNING_END) == NULL && scan->tokens[next->end].word != BANG_WORD_GIUA)))
+    return NULL;
+  return next;
+}
+
 guint32
 bang_paper_subject_end (const BangScan  *scan,
                         const BangMatch *paper,
@@ -119,8 +146,7 @@ bang_paper_subject_end (const BangScan  *scan,
         return i;
       if (scan->tokens[i].word == BANG_WORD_GIUA)
         return i;
-      if (i > paper->end && bang_cue_at (scan, i, BANG_CLASS_SIGNING_PAPER) != NULL &&
-          ((scan->tokens[i].gap & BANG_GAP_COMMA) != 0 || scan->tokens[i - 1].word == BANG_WORD_VA))
+      if (i > paper->end && bang_paper_next_at (scan, paper, i) != NULL)
         return i;
     }
   return end;
@@ -149,4 +175,20 @@ bang_paper_is_one (const BangScan  *scan,
     if ((scan->tokens[i].gap & BANG_GAP_COLON) != 0 || bang_cue_at (scan, i, BANG_CLASS_SIGNING_PAPER) != NULL)
       return FALSE;
   return TRUE;
+}
+
+/* The minutes of a meeting are signed at every meeting by whoever led it; the
+ * "biên bản hợp tác" is none, nor is the "Biên bản Khóa họp lần thứ tư", minutes
+ * with a name of their own. */
+gboolean
+bang_paper_is_minutes (const BangScan  *scan,
+                       const BangMatch *paper)
+{
+  const char *kind = bang_scan_get_cell (scan, paper, BANG_LEX_SIGNING, 2);
+
+  if (!g_str_has_prefix (kind, "biên bản") || strcmp (kind, "biên bản ghi nhớ") == 0 ||
+      bang_cue_at (scan, paper->end, BANG_CLASS_SIGNING_THING) != NULL)
+    return FALSE;
+  return !bang_is_capital (scan, paper->first) || !bang_goes_on (scan, paper->end) ||
+         !bang_is_capital (scan, paper->end);
 }

@@ -66,11 +66,16 @@ char    *bang_paper_dup_subject   (const BangScan  *scan,
                                    guint32          end);
 char    *bang_paper_dup_kind      (const BangScan  *scan,
                                    const BangMatch *paper);
+const BangMatch *bang_paper_next_at  (const BangScan  *scan,
+                                   const BangMatch *paper,
+                                   guint32          token);
 guint32  bang_paper_subject_end   (const BangScan  *scan,
                                    const BangMatch *paper,
                                    guint32          end);
 const BangMatch *bang_paper_thing_at (const BangScan *scan,
                                    const BangMatch *verb);
+gboolean bang_paper_is_minutes    (const BangScan  *scan,
+                                   const BangMatch *paper);
 gboolean bang_paper_is_one        (const BangScan  *scan,
                                    const BangMatch *verb,
                                    const BangMatch *generic,
@@ -124,6 +129,8 @@ typedef struct
   guint            listing;   /* sentences for which a list may still go on */
   gboolean         signs;     /* the text says somewhere that something is signed */
   GArray          *headings;  /* (nullable) (element-type BangParty) what "về phía" names */
+  const BangMatch *unnamed;   /* (nullable) what was signed by some whom the text does not name */
+  guint32          unnamed_end;
 } BangSignings;
 
 /* bang-agreements-forms.c */

@@ -17,10 +17,14 @@
 #include <string.h>
 
 #include "extract/bang-cue.h"
+#include "extract/bang-dates.h"
 #include "extract/bang-read.h"
 
 /* How far behind a verb the paper may stand. */
 #define PAPER_REACH 8
+
+/* The same behind "trao", which other things are handed over with as well. */
+#define HAND_REACH 6
 
 /* Words of those who stand between the verb and the paper. */
 #define PARTNER_REACH 16
@@ -72,6 +76,24 @@ is_for_both (const BangScan    *scan,
          bang_cue_find (scan, act->clause, both->first, BANG_CLASS_SIGNING_WITNESS) == NULL && both->end < scan->n_tokens && (scan->tokens[both->end].gap & BANG_GAP_COMMA) != 0;
 }
 
+/* "Đại biểu 9 tỉnh ký": several, without their names. */
+static gboolean
+is_of_counted (const BangScan *scan,
+               guint32         first,
+               guint32         end)
+{
+  for (guint32 i = first; i < end; i++)
+    {
+      const BangMatch *unit = bang_scan_get_match (scan, i, BANG_LEX_BIT (BANG_LEX_PLACE_KIND));
+      guint count;
+
+      if (unit != NULL && i > first && (scan->tokens[i].marks & BANG_MARK_PLACE) == 0 &&
+          bang_scan_number (scan, i - 1, 2, &count) && count > 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Every paper of the clause after the verb: "ký Bản ghi nhớ về A và Thỏa
  * thuận về B". */
 static void
@@ -96,6 +118,7 @@ read_papers (BangSignings *self,
     {
       guint32 last = bang_paper_subject_end (scan, paper, act->end);
       guint32 between = bang_signings_read_between (self, paper, act->end, "signed-between");
+      const BangMatch *next;
 
       if (between != BANG_NOWHERE)
         {
@@ -108,22 +131,24 @@ read_papers (BangSignings *self,
         {
           bang_signings_add (self, paper, paper->end, last, left, bang_scan_span (scan, span_first, last), "signed-by");
         }
-      else if (both != NULL)
+      else if (both != NULL && bang_signings_add_of_both (self, act, both, paper, last))
         {
-          bang_signings_add_of_both (self, act, both, paper, last);
+        }
+      else if (self->unnamed == NULL && !bang_paper_is_minutes (scan, paper) &&
+               (both != NULL || is_of_counted (scan, first, act->verb)))
+        {
+          self->unnamed = paper;
+          self->unnamed_end = last;
         }
 
-      paper = NULL;
-      for (guint32 i = last; i < act->end && paper == NULL; i++)
+      next = NULL;
+      for (guint32 i = last; i < act->end && next == NULL; i++)
         {
-          const BangMatch *next = bang_cue_at (scan, i, BANG_CLASS_SIGNING_PAPER);
-
           if (bang_cue_at (scan, i, BANG_CLASS_SIGNING_VERB) != NULL)
             return;
-          if (next != NULL && ((scan->tokens[i].gap & BANG_GAP_COMMA) != 0 ||
-                               scan->tokens[i - 1].word == BANG_WORD_VA))
-            paper = next;
+          next = bang_paper_next_at (scan, paper, i);
         }
+      paper = next;
     }
 }
 
@@ -167,7 +192,7 @@ read_act (BangSignings *self,
   const BangScan *scan = self->scan;
   gboolean hand = bang_cue_has_class (verb, BANG_CLASS_SIGNING_HAND);
   const BangSigning act = bang_signing_at (scan, sentence, verb);
-  guint32 reach = MIN (act.end, verb->end + (hand ? PAPER_REACH / 2 : PAPER_REACH) +
+  guint32 reach = MIN (act.end, verb->end + (hand ? HAND_REACH : PAPER_REACH) +
                                 /* "ký với Sở A tỉnh B bản ghi nhớ" */
                                 (verb->end < scan->n_tokens && scan->tokens[verb->end].word == BANG_WORD_VOI ? PARTNER_REACH : 0));
   const BangMatch *paper = bang_cue_find (scan, verb->end, reach, BANG_CLASS_SIGNING_PAPER);
@@ -286,7 +311,7 @@ bang_agreements_read (const BangScan  *scan,
                       const BangFacts *facts,
                       GPtrArray       *found)
 {
-  BangSignings reader = { scan, facts, story, found, 0, has_signing (scan), NULL };
+  BangSignings reader = { scan, facts, story, found, 0, has_signing (scan), NULL, NULL, 0 };
 
   for (guint32 s = 0; s < scan->sentences->len; s++)
     {
@@ -298,6 +323,14 @@ bang_agreements_read (const BangScan  *scan,
       read_sentence (&reader, s);
       if (bang_story_kind (story, s) == BANG_ZONE_CAPTION)
         reader.listing = listing;
+    }
+  /* That something was signed is worth a row of the ledger, whoever signed. */
+  if (found->len == 0 && reader.unnamed != NULL)
+    {
+      g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
+
+      bang_signings_add_names (&reader, reader.unnamed, reader.unnamed->end, reader.unnamed_end, nobody,
+                               bang_scan_span (scan, reader.unnamed->first, reader.unnamed_end), "signed-by-unnamed");
     }
   g_clear_pointer (&reader.headings, g_array_unref);
 }

@@ -114,6 +114,18 @@ is_settled_with_points (const BangScan    *scan,
   return FALSE;
 }
 
+/* "Hai bên đã trao đổi về việc mở lối thông quan; ký kết hiệp định …": an item
+ * without a subject of a list of what is talked about. */
+static gboolean
+is_talked_about (const BangScan         *scan,
+                 const BangScanSentence *sentence,
+                 const BangSigning      *act)
+{
+  return act->verb == act->clause && act->clause > sentence->first &&
+         (scan->tokens[act->clause].gap & BANG_GAP_SEMICOLON) != 0 &&
+         bang_cue_find (scan, sentence->first, act->clause, BANG_CLASS_SIGNING_UNDONE) != NULL;
+}
+
 /* Wished for, planned or prepared: nothing was signed. */
 gboolean
 bang_signing_is_undone (const BangScan    *scan,
@@ -129,7 +141,8 @@ bang_signing_is_undone (const BangScan    *scan,
     return TRUE;
   if (is_settled_with_points (scan, act))
     return FALSE;
-  if (cues->wish < act->verb)
+  if (cues->wish < act->verb ||
+      is_talked_about (scan, &g_array_index (scan->sentences, BangScanSentence, sentence), act))
     return TRUE;
   for (guint32 i = act->verb; i > act->clause && act->verb - i < UNDONE_REACH; i--)
     {
@@ -255,12 +268,18 @@ bang_signing_is_of_old (const BangScan    *scan,
                         const BangFacts   *facts,
                         const BangSigning *act)
 {
+  guint years;
+
   if (has_old_year (scan, facts, act) || has_old_date (scan, facts, act) || is_of_clause (scan, act))
     return TRUE;
   for (guint32 i = act->clause; i < act->verb; i++)
     if (bang_cue_at (scan, i, BANG_CLASS_SIGNING_SO_FAR) != NULL &&
         (i == act->clause || (scan->tokens[i].gap & (BANG_GAP_SENTENCE | BANG_GAP_COMMA)) != 0))
       return TRUE;
+  /* "sau 1 năm ký kết biên bản": what came of it. */
+  if (act->verb >= act->clause + 2 && bang_scan_number (scan, act->verb - 2, 2, &years) &&
+      bang_cue_before (scan, act->verb, BANG_CLASS_DATE_YEAR) != NULL)
+    return TRUE;
   /* "kỷ niệm 40 năm Ngày ký Hiệp ước", "… Ngày hai nước ký Hiệp ước". */
   for (guint32 i = act->verb; i > act->clause && act->verb - i < DAY_REACH; i--)
     {

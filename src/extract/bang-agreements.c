@@ -176,6 +176,16 @@ is_summary (const BangAgreement *whole,
          has_parties (whole, part, FALSE);
 }
 
+/* A title tells in its own words what the story tells of the same family. */
+static gboolean
+is_told_by_title (const BangScan      *scan,
+                  const BangAgreement *title,
+                  const BangAgreement *story)
+{
+  return zone_of (scan, title) == BANG_ZONE_TITLE && rank_of (scan, story) == 0 &&
+         is_one_family (title->kind, story->kind) && !has_other_years (title, story);
+}
+
 /* Puts @agreement beside the one it repeats; FALSE when it is new. */
 static gboolean
 fold_into (const BangScan *scan,
@@ -190,7 +200,7 @@ fold_into (const BangScan *scan,
                         is_of_persons (agreement, other)) &&
                        is_one_family (other->kind, agreement->kind) && !has_other_years (other, agreement));
 
-      if (!same && !is_summary (other, agreement))
+      if (!same && !is_summary (other, agreement) && !is_told_by_title (scan, other, agreement))
         continue;
       if (is_summary (other, agreement) || rank_of (scan, agreement) < rank_of (scan, other))
         {
