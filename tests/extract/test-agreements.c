@@ -22,7 +22,8 @@ describe_agreements (const BangFacts *facts)
           const BangAgreement *agreement = g_ptr_array_index (event->agreements, n);
           g_autofree char *parties = g_strjoinv (" + ", agreement->parties);
 
-          g_string_append_printf (text, "%s%s: %s", text->len > 0 ? " | " : "", agreement->kind, parties);
+          g_string_append_printf (text, "%s%s: %s", text->len > 0 ? " | " : "", agreement->kind,
+                                  *parties != '\0' ? parties : "nobody");
         }
     }
   if (text->len == 0)
