@@ -43,21 +43,32 @@ weigh (const BangScan  *scan,
   return SCORE_WEAK;
 }
 
+/* How far back from @token its clause goes: to a comma, but not too far. */
+static guint32
+clause_before (const BangScan *scan,
+               guint32         first,
+               guint32         token)
+{
+  guint32 from = MAX (first, token - MIN (token, FRAME_REACH));
+  guint32 i = token;
+
+  while (i > from && (scan->tokens[i].gap & (BANG_GAP_COMMA | BANG_GAP_SEMICOLON)) == 0)
+    i--;
+  return i;
+}
+
 /* The event named here is not what takes place but what it is part of. */
 static gboolean
 is_framed (const BangScan *scan,
            guint32         first,
            guint32         token)
 {
-  guint32 from = MAX (first, token - MIN (token, FRAME_REACH));
+  guint32 from = clause_before (scan, first, token);
 
   for (guint32 i = token; i > from; i--)
     {
-      const BangMatch *match;
+      const BangMatch *match = bang_cue_at (scan, i - 1, BANG_CLASS_CUE_WITHIN);
 
-      if ((scan->tokens[i].gap & (BANG_GAP_COMMA | BANG_GAP_SEMICOLON)) != 0)
-        return FALSE;
-      match = bang_cue_at (scan, i - 1, BANG_CLASS_CUE_WITHIN);
       if (match != NULL && match->end <= token)
         return TRUE;
     }
@@ -90,15 +101,11 @@ is_prepared (const BangScan *scan,
              guint32         first,
              guint32         token)
 {
-  guint32 from = MAX (first, token - MIN (token, FRAME_REACH));
+  guint32 from = clause_before (scan, first, token);
 
   for (guint32 i = token; i > from; i--)
-    {
-      if ((scan->tokens[i].gap & (BANG_GAP_COMMA | BANG_GAP_SEMICOLON)) != 0)
-        return FALSE;
-      if (bang_cue_before (scan, i, BANG_CLASS_CUE_PREPARES) != NULL)
-        return TRUE;
-    }
+    if (bang_cue_before (scan, i, BANG_CLASS_CUE_PREPARES) != NULL)
+      return TRUE;
   return FALSE;
 }
 
@@ -108,12 +115,10 @@ is_of_paper (const BangScan *scan,
              guint32         first,
              guint32         token)
 {
-  guint32 from = MAX (first, token - MIN (token, FRAME_REACH));
+  guint32 from = clause_before (scan, first, token);
 
   for (guint32 i = token; i > from; i--)
     {
-      if ((scan->tokens[i].gap & (BANG_GAP_COMMA | BANG_GAP_SEMICOLON)) != 0)
-        return FALSE;
       if (scan->tokens[i - 1].word == BANG_WORD_VE &&
           bang_cue_before (scan, i - 1, BANG_CLASS_SIGNING_PAPER) != NULL)
         return TRUE;
