@@ -38,7 +38,6 @@ void  bang_cli_print_shown   (guint                  offset,
                               guint                  total);
 
 /* bang-cli-words.c */
-char       *bang_cli_kind_label        (const BangEntityRow   *row);
 const char *bang_cli_country_label     (BangCountry            country);
 const char *bang_cli_role_label        (BangRole               role);
 char       *bang_cli_relation_sentence (const BangRelationRow *row);

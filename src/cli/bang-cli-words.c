@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Words for a reader in the place of the codes that programs read: kinds of
- * names, countries, roles, relations. Main thread. */
+/* Words for a reader in the place of the codes that programs read: countries,
+ * roles, relations. Any thread. */
 #include "config.h"
 
 #include "cli/bang-cli-facts.h"
 
 #include <glib/gi18n.h>
+
+#include "library/bang-fact-labels.h"
 
 static const struct
 {
@@ -25,38 +27,6 @@ static const struct
 };
 
 /**
- * bang_cli_kind_label:
- * @row: a name
- *
- * Returns: (transfer full): what sort of thing it names
- */
-char *
-bang_cli_kind_label (const BangEntityRow *row)
-{
-  if (row->place_kind != NULL)
-    return g_strdelimit (g_strdup (row->place_kind), "-", ' ');
-
-  switch (row->kind)
-    {
-    case BANG_ENTITY_PERSON:
-      return g_strdup (_("person"));
-    case BANG_ENTITY_ORGANISATION:
-      return g_strdup (_("organisation"));
-    case BANG_ENTITY_PLACE:
-      return g_strdup (_("place"));
-    case BANG_ENTITY_MECHANISM:
-      return g_strdup (_("mechanism"));
-    case BANG_ENTITY_PROJECT:
-      return g_strdup (_("project"));
-    case BANG_ENTITY_DOCUMENT:
-      return g_strdup (_("document"));
-    case BANG_ENTITY_N_KINDS:
-    default:
-      g_return_val_if_reached (g_strdup (""));
-    }
-}
-
-/**
  * bang_cli_country_label:
  *
  * Returns: the country as people call it
@@ -64,18 +34,7 @@ bang_cli_kind_label (const BangEntityRow *row)
 const char *
 bang_cli_country_label (BangCountry country)
 {
-  switch (country)
-    {
-    case BANG_SIDE_VN:
-      return _("Vietnam");
-    case BANG_SIDE_CN:
-      return _("China");
-    case BANG_SIDE_OTHER:
-      return _("another country");
-    case BANG_SIDE_UNKNOWN:
-    default:
-      return _("country not known");
-    }
+  return country != BANG_SIDE_UNKNOWN ? bang_country_get_label (country) : _("country not known");
 }
 
 /**

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "export/bang-facts-json.h"
+#include "library/bang-fact-labels.h"
 #include "text/bang-normal.h"
 
 #define DEFAULT_LIMIT 50
@@ -67,12 +68,12 @@ print_text (GPtrArray *rows,
     {
       const BangEntityRow *row = g_ptr_array_index (rows, i);
       g_autofree char *name = NULL;
-      g_autofree char *what = NULL;
+      const char *what;
 
       if (row == NULL)
         continue;
       name = bang_normal_for_screen (row->name);
-      what = bang_cli_kind_label (row);
+      what = bang_entity_get_label (row->kind, row->place_kind);
       bang_cli_print ("\n%" G_GINT64_FORMAT "  %s\n    %s · %s · ", row->id, name, what,
                       bang_cli_country_label (row->side));
       bang_cli_print (ngettext ("%u article\n", "%u articles\n", row->n_articles), row->n_articles);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "export/bang-facts-json.h"
+#include "library/bang-fact-labels.h"
 #include "query/bang-event-type.h"
 #include "text/bang-normal.h"
 
@@ -223,7 +224,7 @@ print_text (const Answer *answer)
 {
   const BangEntityRow *row = answer->card->row;
   g_autofree char *name = bang_normal_for_screen (row->name);
-  g_autofree char *kind = bang_cli_kind_label (row);
+  const char *kind = bang_entity_get_label (row->kind, row->place_kind);
   g_autoptr(GString) others = g_string_new (NULL);
 
   bang_cli_print ("%" G_GINT64_FORMAT "  %s\n    %s · %s · ", row->id, name, kind, bang_cli_country_label (row->side));

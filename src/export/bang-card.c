@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "library/bang-fact-labels.h"
 #include "query/bang-event-type.h"
 
 static void
@@ -55,23 +56,6 @@ add_line (GPtrArray  *fields,
   else
     g_free (value);
   add_field (fields, label, values);
-}
-
-static const char *
-country_label (BangCountry country)
-{
-  switch (country)
-    {
-    case BANG_SIDE_VN:
-      return _("Vietnam");
-    case BANG_SIDE_CN:
-      return _("China");
-    case BANG_SIDE_OTHER:
-      return _("another country");
-    case BANG_SIDE_UNKNOWN:
-    default:
-      return NULL;
-    }
 }
 
 static const char *
@@ -217,13 +201,13 @@ describe_type (const BangEvent *event)
 static char *
 describe_side (const BangSide *side)
 {
-  const char *country = country_label (side->country);
+  const char *country = bang_country_get_label (side->country);
   const char *role = side_role_label (side->role);
 
-  if (country != NULL && role != NULL)
+  if (*country != '\0' && role != NULL)
     return g_strdup_printf ("%s (%s, %s)", side->label, country, role);
-  if (country != NULL || role != NULL)
-    return g_strdup_printf ("%s (%s)", side->label, country != NULL ? country : role);
+  if (*country != '\0' || role != NULL)
+    return g_strdup_printf ("%s (%s)", side->label, role != NULL ? role : country);
   return g_strdup (side->label);
 }
 

@@ -17,6 +17,7 @@
 
 #include "export/bang-card-private.h"
 #include "library/bang-browse.h"
+#include "library/bang-fact-labels.h"
 #include "query/bang-event-type.h"
 
 #define MAX_OFFICES    12
@@ -260,29 +261,6 @@ add_heads (Gathering           *gathering,
                            g_steal_pointer (&who), side->head_quote);
           cite_row (gathering, line, meeting->event->article);
         }
-    }
-}
-
-static const char *
-get_kind_label (BangEntityKind kind)
-{
-  switch (kind)
-    {
-    case BANG_ENTITY_PERSON:
-      return _("person");
-    case BANG_ENTITY_ORGANISATION:
-      return _("organisation");
-    case BANG_ENTITY_PLACE:
-      return _("place");
-    case BANG_ENTITY_MECHANISM:
-      return _("mechanism");
-    case BANG_ENTITY_PROJECT:
-      return _("project");
-    case BANG_ENTITY_DOCUMENT:
-      return _("document");
-    case BANG_ENTITY_N_KINDS:
-    default:
-      return "";
     }
 }
 
@@ -568,7 +546,7 @@ find_entity (Gathering  *gathering,
     }
   gathering->name = gathering->entity->name;
 
-  subtitle = g_string_new (get_kind_label (gathering->entity->kind));
+  subtitle = g_string_new (bang_entity_get_label (gathering->entity->kind, gathering->entity->place_kind));
   g_string_append (subtitle, " · ");
   g_string_append_printf (subtitle, ngettext ("named in %u article", "named in %u articles",
                                               gathering->entity->n_articles), gathering->entity->n_articles);

@@ -16,6 +16,7 @@
 
 #include "library/bang-browse-private.h"
 #include "library/bang-entities-private.h"
+#include "library/bang-fact-labels.h"
 #include "library/bang-identity-private.h"
 #include "text/bang-fold.h"
 
@@ -253,17 +254,15 @@ bang_library_find_named (BangLibrary   *self,
   return done ? g_steal_pointer (&rows) : NULL;
 }
 
-/* "12 Lào Cai (province)" */
+/* "12 Lào Cai (Province)" */
 static void
 append_candidate (GString             *text,
                   const BangEntityRow *row)
 {
-  const char *what = row->place_kind;
+  const char *what = bang_entity_get_label (row->kind, row->place_kind);
 
-  if (what == NULL && row->titles->len > 0)
+  if (row->place_kind == NULL && row->titles->len > 0)
     what = g_ptr_array_index (row->titles, 0);
-  if (what == NULL)
-    what = bang_entity_kind_to_string (row->kind);
   g_string_append_printf (text, "%s%" G_GINT64_FORMAT " %s (%s)", text->len > 0 ? "; " : "", row->id, row->name, what);
 }
 

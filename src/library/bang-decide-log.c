@@ -15,6 +15,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "library/bang-fact-labels.h"
+#include "query/bang-event-type.h"
+
 static const char * const op_names[] = {
   "confirm", "reject", "rename", "retype", "merge", "split", "same", "not_same",
   "part_of", "not_part_of",
@@ -127,6 +130,25 @@ or_empty (const char *text)
   return text != NULL ? text : "";
 }
 
+/* What something was set to, as a person calls it. */
+static const char *
+get_value_label (const BangDecision *self)
+{
+  BangEntityKind kind;
+
+  if (self->new_value == NULL)
+    return "";
+  if (self->op == BANG_DECISION_SIDE)
+    {
+      const char *label = bang_country_get_label (bang_country_from_string (self->new_value));
+
+      return *label != '\0' ? label : _("not known");
+    }
+  if (bang_decision_is_on_event (self))
+    return bang_event_type_get_label (self->new_value);
+  return bang_entity_kind_from_string (self->new_value, &kind) ? bang_entity_kind_get_label (kind) : self->new_value;
+}
+
 /**
  * bang_decision_describe:
  *
@@ -161,7 +183,7 @@ bang_decision_describe (const BangDecision *self)
         return g_strdup_printf (_("“%s” is written %s"), name, self->new_value);
       return g_strdup_printf (_("“%s” is called “%s”"), name, self->new_value);
     case BANG_DECISION_RETYPE:
-      return g_strdup_printf (_("“%s” is of the type %s"), name, self->new_value);
+      return g_strdup_printf (_("“%s” is of the type %s"), name, get_value_label (self));
     case BANG_DECISION_MERGE:
       return g_strdup_printf (_("“%s” is “%s”"), name, self->other_name);
     case BANG_DECISION_SPLIT:
@@ -180,7 +202,7 @@ bang_decision_describe (const BangDecision *self)
     case BANG_DECISION_SIDE:
       if (bang_decision_is_on_event (self))
         return g_strdup_printf (_("“%s”: a side of its event is %s"), name, or_empty (self->new_value));
-      return g_strdup_printf (_("“%s” is on the side %s"), name, self->new_value);
+      return g_strdup_printf (_("“%s” is on the side %s"), name, get_value_label (self));
     case BANG_DECISION_PLACE:
       return g_strdup_printf (_("“%s” took place at “%s”"), name, self->new_value);
     case BANG_DECISION_FIGURE:

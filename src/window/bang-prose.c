@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "library/bang-fact-labels.h"
 #include "text/bang-normal.h"
 
 static char *
@@ -161,24 +162,7 @@ bang_prose_dup_date (BangDay       start,
 const char *
 bang_prose_kind_label (BangEntityKind kind)
 {
-  switch (kind)
-    {
-    case BANG_ENTITY_PERSON:
-      return _("Person");
-    case BANG_ENTITY_ORGANISATION:
-      return _("Organisation");
-    case BANG_ENTITY_PLACE:
-      return _("Place");
-    case BANG_ENTITY_MECHANISM:
-      return _("Mechanism");
-    case BANG_ENTITY_PROJECT:
-      return _("Project");
-    case BANG_ENTITY_DOCUMENT:
-      return _("Document");
-    case BANG_ENTITY_N_KINDS:
-    default:
-      return "";
-    }
+  return bang_entity_kind_get_label (kind);
 }
 
 /**
@@ -217,18 +201,7 @@ bang_prose_kind_icon (BangEntityKind kind)
 const char *
 bang_prose_country_label (BangCountry country)
 {
-  switch (country)
-    {
-    case BANG_SIDE_VN:
-      return _("Vietnam");
-    case BANG_SIDE_CN:
-      return _("China");
-    case BANG_SIDE_OTHER:
-      return _("Another country");
-    case BANG_SIDE_UNKNOWN:
-    default:
-      return "";
-    }
+  return bang_country_get_label (country);
 }
 
 /**
@@ -314,44 +287,6 @@ bang_prose_aspect_label (BangAspect aspect)
     }
 }
 
-/* The sorts of place that the lexicon names (places.tsv, place-kinds.tsv). */
-static const struct
-{
-  const char *kind;
-  const char *label;
-} place_kinds[] = {
-  { "country", NC_("place", "Country") },
-  { "territory", NC_("place", "Territory") },
-  { "region", NC_("place", "Region") },
-  { "province", NC_("place", "Province") },
-  { "autonomous-region", NC_("place", "Autonomous region") },
-  { "special-region", NC_("place", "Special administrative region") },
-  { "municipality", NC_("place", "Municipality") },
-  { "prefecture", NC_("place", "Prefecture") },
-  { "city", NC_("place", "City") },
-  { "county", NC_("place", "County") },
-  { "district", NC_("place", "District") },
-  { "town", NC_("place", "Town") },
-  { "ward", NC_("place", "Ward") },
-  { "commune", NC_("place", "Commune") },
-  { "village", NC_("place", "Village") },
-  { "zone", NC_("place", "Zone") },
-  { "gate", NC_("place", "Border gate") },
-  { "port", NC_("place", "Port") },
-  { "station", NC_("place", "Station") },
-  { "market", NC_("place", "Market") },
-  { "bridge", NC_("place", "Bridge") },
-  { "road", NC_("place", "Road") },
-  { "river", NC_("place", "River") },
-  { "lake", NC_("place", "Lake") },
-  { "waterfall", NC_("place", "Waterfall") },
-  { "sea", NC_("place", "Sea") },
-  { "island", NC_("place", "Island") },
-  { "mountain", NC_("place", "Mountain") },
-  { "plateau", NC_("place", "Plateau") },
-  { "site", NC_("place", "Site") },
-};
-
 /**
  * bang_prose_place_kind_label:
  * @place_kind: (nullable): as the lexicon says it
@@ -361,13 +296,7 @@ static const struct
 const char *
 bang_prose_place_kind_label (const char *place_kind)
 {
-  for (gsize i = 0; place_kind != NULL && i < G_N_ELEMENTS (place_kinds); i++)
-    {
-      if (g_str_equal (place_kind, place_kinds[i].kind))
-        return g_dpgettext2 (NULL, "place", place_kinds[i].label);
-    }
-
-  return bang_prose_kind_label (BANG_ENTITY_PLACE);
+  return bang_place_kind_get_label (place_kind);
 }
 
 /* Event types by family: twenty-three codes, ten pictures. */

@@ -94,6 +94,21 @@ def figures_and_sides_are_put_right(shell):
     refused(shell, "side-label", only, "1", "Ai", "XX")
 
 
+@case
+def decisions_in_words(shell):
+    small_library(shell)
+    road = str(shell.search("đường bộ")["results"][0]["id"])
+    for args in [["retype", road, "CONF"], ["side", "Lê Văn Thử", "CN"], ["retype", "Lê Văn Thử", "organisation"],
+                 ["date", road, "2025-03"], ["side", "Lê Văn Thử", "unknown"]]:
+        done = shell.run("decide", *args)
+        assert done.returncode == 0, done
+    text = shell.run("decide", "list").stdout.decode()
+    for word in ["Conference", "China", "Organisation", "2025-03"]:
+        assert word in text, (word, text)
+    for code in ["CONF", "CN", "organisation", "unknown"]:
+        assert code not in text.replace("Conference", ""), (code, text)
+
+
 def drift(name, day):
     return (f"Việt Nam và Quảng Tây hội đàm\n\nNgày {day}/3/2024, tại thành phố Nam Ninh, đồng chí Nguyễn Văn Thử, "
             f"Bí thư Tỉnh ủy Lạng Sơn hội đàm với đồng chí {name}, Bí thư Khu ủy Khu tự trị dân tộc Choang Quảng Tây "

@@ -61,7 +61,14 @@ def entities_and_one(shell):
     assert done.returncode == 1 and done.stderr.decode().count("\n") == 1
     assert shell.run("entity").returncode == 2
     assert shell.run("entities", "--kind", "animal").returncode == 2
-    assert "Lê Văn Thử" in shell.run("entity", "Lê Văn Thử").stdout.decode()
+    text = shell.run("entity", "Lê Văn Thử").stdout.decode()
+    assert "Lê Văn Thử" in text and "Person · Vietnam" in text
+    assert "holds-title" not in text and "TALKS" not in text, text
+    place = shell.json("entities", "--kind", "place")["entities"][0]
+    code = place["place_kind"]
+    label = code.replace("-", " ").capitalize()
+    for text in [shell.run("entity", str(place["id"])).stdout.decode(), shell.run("entities").stdout.decode()]:
+        assert label in text and code not in text, (code, text)
 
 
 @case

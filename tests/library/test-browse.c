@@ -254,8 +254,8 @@ test_look_up (LibraryFixture *fixture,
   /* A prefecture and a river. */
   g_assert_cmpint (bang_library_look_up_entity (library, "Hồng Hà", NULL, &error), ==, 0);
   g_assert_error (error, BANG_LIBRARY_ERROR, BANG_LIBRARY_ERROR_NOT_FOUND);
-  g_assert_nonnull (strstr (error->message, "prefecture"));
-  g_assert_nonnull (strstr (error->message, "river"));
+  g_assert_nonnull (strstr (error->message, "(Prefecture)"));
+  g_assert_nonnull (strstr (error->message, "(River)"));
   g_clear_error (&error);
 
   g_assert_null (bang_library_get_entity (library, 12345, NULL, &error));
