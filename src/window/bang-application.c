@@ -179,6 +179,7 @@ static const struct
   { "app.new-window", { "<Control>n", NULL } },
   { "app.preferences", { "<Control>comma", NULL } },
   { "app.help", { "F1", NULL } },
+  { "win.show-help-overlay", { "<Control>question", "<Control>F1", NULL } },
   { "window.close", { "<Control>w", NULL } },
   { "win.focus-search", { "<Control>k", NULL } },
   { "win.find", { "<Control>f", NULL } },

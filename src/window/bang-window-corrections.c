@@ -41,7 +41,7 @@ article_read_cb (GObject      *source,
   double scroll;
 
   article = bang_archive_load_article_finish (BANG_ARCHIVE (source), result, &error);
-  if (self->view == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->content == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (article == NULL)
     {
@@ -92,7 +92,7 @@ entity_read_cb (GObject      *source,
 static void
 decided_cb (BangWindow *self)
 {
-  if (self->view == NULL)
+  if (self->content == NULL)
     return;
 
   if (self->rereading != NULL)
@@ -414,7 +414,6 @@ bang_window_init_corrections (BangWindow *self)
   g_signal_connect_object (decisions, "notify", G_CALLBACK (bang_window_update_undo), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->navigator, "notify::view",
                            G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  bang_decisions_page_set_decisions (self->decisions_page, decisions);
   bang_window_update_undo (self);
 }
 

@@ -123,7 +123,7 @@ stepped_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   back = bang_personal_model_keep_finish (BANG_PERSONAL_MODEL (source), result, NULL, &error);
-  if (self->view == NULL)
+  if (self->content == NULL)
     {
       step_free (step);
     }
@@ -149,7 +149,7 @@ stepped_cb (GObject      *source,
       tell (self, step, stepping->to);
     }
 
-  if (self->view != NULL)
+  if (self->content != NULL)
     {
       bang_window_update_undo (self);
       bang_window_load_personal (self);

@@ -63,6 +63,7 @@ page_changed_cb (BangWindow *self)
   const char *page = bang_navigator_get_page (self->navigator);
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "page");
 
+  bang_window_need (self, page);
   adw_view_stack_set_visible_child_name (self->pages, page);
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (page));
   bang_window_update_actions (self);
@@ -93,10 +94,6 @@ bang_window_init_pages (BangWindow *self)
                            G_CALLBACK (update_side), self, G_CONNECT_SWAPPED);
 
   bang_articles_page_set_context (self->page, self->archive, self->navigator);
-  bang_events_page_set_context (self->events, self->archive, self->navigator);
-  bang_people_page_set_context (self->people, self->archive, self->navigator);
-  bang_ledger_page_set_context (self->ledger, self->archive, self->navigator);
-  bang_graph_page_set_context (self->graph, self->archive, self->navigator);
   bang_graph_pane_set_context (self->graph_pane, self->archive, self->navigator);
   page_changed_cb (self);
 }

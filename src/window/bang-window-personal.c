@@ -60,7 +60,7 @@ bang_window_load_personal (BangWindow *self)
   if (self->personal_loading != NULL)
     g_cancellable_cancel (self->personal_loading);
   g_clear_object (&self->personal_loading);
-  if (self->article == NULL || self->view == NULL)
+  if (self->article == NULL || self->content == NULL)
     return;
 
   self->personal_loading = g_cancellable_new ();
@@ -157,6 +157,7 @@ pick (BangWindow *self,
     return;
   if (!bang_window_shows_articles (self) || bang_selection_get_n_chosen (selection) == 0)
     {
+      bang_window_need (self, "article");
       bang_article_view_pick (self->view, collections);
       return;
     }
@@ -253,7 +254,6 @@ void
 bang_window_init_personal (BangWindow *self)
 {
   self->keeper = g_object_ref (bang_personal_model_get (self->archive));
-  bang_article_view_set_archive (self->view, self->archive);
   g_signal_connect_object (self->keeper, "kept", G_CALLBACK (bang_window_load_personal), self, G_CONNECT_SWAPPED);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 }

@@ -91,7 +91,7 @@ article_cb (GObject      *source,
 
   if (article == NULL)
     {
-      if (gathering->window->view != NULL)
+      if (gathering->window->content != NULL)
         bang_window_complain (gathering->window, _("Printing Failed"), error->message);
       gathering_free (gathering);
       return;
@@ -106,7 +106,7 @@ gather_next (Gathering *gathering)
 {
   BangWindow *self = gathering->window;
 
-  if (self->view == NULL)
+  if (self->content == NULL)
     {
       gathering_free (gathering);
       return;

@@ -40,7 +40,6 @@ struct _BangWindow
   BangWidthBin         *width_bin;
   AdwFlap              *facets_flap;
   BangSidebar          *sidebar;
-  BangConcordanceView  *concordance;
   GtkWidget            *select_button;
   GtkWidget            *relations_button;
   GtkStack             *views;
@@ -51,22 +50,25 @@ struct _BangWindow
   BangListPane         *pane;
   AdwViewStack         *pages;
   BangArticlesPage     *page;
-  BangEventsPage       *events;
-  BangPeoplePage       *people;
-  BangLedgerPage       *ledger;
   BangPaneHandle       *handle;
   AdwFlap              *flap;
   BangRelationsPane    *relations;
   BangGraphPane        *graph_pane;
   GtkStack             *content;
-  BangArticleView      *view;
-  BangHelpPage         *help;
-  BangEntityPage       *entity;
-  BangGraphPage        *graph;
-  BangDecisionsPage    *decisions_page;
   AdwStatusPage        *nothing;
   GtkSpinner           *content_spinner;
   AdwStatusPage        *missing;
+
+  /* Borrowed (nullable): not there before they are first needed */
+  BangArticleView      *view;
+  BangEventsPage       *events;
+  BangPeoplePage       *people;
+  BangLedgerPage       *ledger;
+  BangEntityPage       *entity;
+  BangHelpPage         *help;
+  BangDecisionsPage    *decisions_page;
+  BangConcordanceView  *concordance;
+  BangGraphPage        *graph;
 
   /* Owned, for the life of the window */
   BangArchive          *archive;
@@ -77,6 +79,7 @@ struct _BangWindow
   guint                 status_source;
 
   /* Opening */
+  gboolean              painted;           /* Whether the window was seen */
   char                 *problem_text;      /* (nullable) */
   guint                 opening_source;
   GStrv                 waiting_paths;     /* (nullable) to import once the library is open */
@@ -152,6 +155,13 @@ void     bang_window_open_evidence    (BangWindow     *self,
                                        guint64         start,
                                        guint64         end);
 
+/* bang-window-views.c */
+void bang_window_need             (BangWindow     *self,
+                                   const char     *name);
+void bang_window_show_child       (GtkStack       *stack,
+                                   const char     *name);
+void bang_window_forget_views     (BangWindow     *self);
+
 /* bang-window-personal.c */
 void bang_window_init_personal    (BangWindow     *self);
 void bang_window_dispose_personal (BangWindow     *self);
@@ -167,6 +177,7 @@ void     bang_window_set_focus_mode (BangWindow     *self,
 
 /* bang-window-help.c */
 void bang_window_init_help        (BangWindow     *self);
+void bang_window_tell_help        (BangWindow     *self);
 
 /* bang-window-print.c */
 void bang_window_print            (BangWindow     *self);

@@ -67,9 +67,10 @@ show_page (BangWindow *self,
                                            gtk_stack_get_child_by_name (self->content, name));
   g_autofree char *title = NULL;
 
+  bang_window_need (self, name);
   g_clear_handle_id (&self->content_source, g_source_remove);
   gtk_spinner_stop (self->content_spinner);
-  gtk_stack_set_visible_child_name (self->content, name);
+  bang_window_show_child (self->content, name);
 
   if (g_str_equal (name, "article") && self->article != NULL)
     title = bang_normal_for_screen (self->article->row->title);
@@ -148,7 +149,7 @@ article_loaded_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   article = bang_archive_load_article_finish (BANG_ARCHIVE (source), result, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->view == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->content == NULL)
     return;
 
   stop_loading (self);
@@ -160,6 +161,7 @@ article_loaded_cb (GObject      *source,
 
   g_clear_pointer (&self->article, bang_article_unref);
   self->article = g_steal_pointer (&article);
+  bang_window_need (self, "article");
   bang_article_view_set_article (self->view, self->article,
                                  bang_navigator_get_query (self->navigator));
   if (self->restore_scroll)
@@ -181,7 +183,7 @@ entity_loaded_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   card = bang_archive_load_entity_finish (BANG_ARCHIVE (source), result, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->entity == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->content == NULL)
     return;
 
   stop_loading (self);
@@ -192,6 +194,7 @@ entity_loaded_cb (GObject      *source,
     }
 
   self->shown_entity = card->row->id;
+  bang_window_need (self, "entity");
   bang_entity_page_set_card (self->entity, card);
   show_page (self, "entity");
   bang_window_load_story (self);
@@ -229,7 +232,7 @@ follow (BangWindow *self)
   gint64 entity = bang_navigator_get_entity_id (self->navigator);
   const char *view = bang_navigator_get_view (self->navigator);
 
-  if (self->view == NULL)
+  if (self->content == NULL)
     return;
 
   stop_loading (self);
@@ -254,7 +257,8 @@ follow (BangWindow *self)
     {
       show_page (self, "nothing");
       g_clear_pointer (&self->article, bang_article_unref);
-      bang_article_view_set_article (self->view, NULL, NULL);
+      if (self->view != NULL)
+        bang_article_view_set_article (self->view, NULL, NULL);
     }
   else if (self->article != NULL && self->article->row->id == article)
     {
@@ -323,16 +327,6 @@ bang_window_init_reading (BangWindow *self)
                            G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->archive, "imported",
                            G_CALLBACK (bang_window_relate_again), self, G_CONNECT_SWAPPED);
-
-  g_settings_bind (self->settings, "font-name", self->view, "font-name", G_SETTINGS_BIND_GET);
-  g_settings_bind (self->settings, "text-scale", self->view, "text-scale", G_SETTINGS_BIND_GET);
-  g_settings_bind (self->settings, "reading-serif", self->view, "serif", G_SETTINGS_BIND_GET);
-  g_settings_bind (self->settings, "mark-persons",
-                   self->view, "mark-persons", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "mark-organisations",
-                   self->view, "mark-organisations", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "mark-places",
-                   self->view, "mark-places", G_SETTINGS_BIND_DEFAULT);
 
   show_page (self, "nothing");
 }

@@ -179,7 +179,6 @@ bang_window_init_search (BangWindow *self)
 
   bang_search_bar_set_context (self->search_bar, self->archive, self->navigator, self->saved);
   bang_sidebar_set_context (self->sidebar, self->archive, self->navigator, self->saved);
-  bang_concordance_view_set_context (self->concordance, self->archive, self->navigator);
   library_changed_cb (self);
   update_facets (self);
   facets_revealed_cb (self);

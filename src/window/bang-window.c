@@ -91,8 +91,8 @@ update_view (BangWindow *self)
 
   if (library)
     g_clear_pointer (&self->problem_text, g_free);
-  if (!library)
-    view = self->problem_text != NULL ? "problem" : "opening";
+  if (!library || !self->painted)
+    view = !library && self->problem_text != NULL ? "problem" : "opening";
   else if (bang_archive_get_n_articles (self->archive) == 0
            && bang_archive_get_import (self->archive) == NULL)
     view = "welcome";
@@ -117,13 +117,36 @@ update_view (BangWindow *self)
   gtk_widget_set_sensitive (self->relations_button, g_str_equal (view, "articles"));
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->views), view) != 0)
     {
-      gtk_stack_set_visible_child_name (self->views, view);
+      bang_window_show_child (self->views, view);
       if (g_str_equal (view, "welcome"))
         gtk_widget_grab_focus (self->welcome_import);
       else if (g_str_equal (view, "articles"))
         gtk_widget_grab_focus (GTK_WIDGET (self->search));
     }
   bang_window_update_actions (self);
+}
+
+/* The window itself comes first, and with the next frame what is in it: a
+ * library opens sooner than all of it is laid out. */
+static void
+painted_cb (BangWindow    *self,
+            GdkFrameClock *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  self->painted = TRUE;
+  update_view (self);
+}
+
+static void
+bang_window_realize (GtkWidget *widget)
+{
+  BangWindow *self = BANG_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (bang_window_parent_class)->realize (widget);
+
+  if (!self->painted)
+    g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (painted_cb), self,
+                             G_CONNECT_SWAPPED);
 }
 
 /* Search */
@@ -335,6 +358,7 @@ bang_window_dispose (GObject *object)
   bang_window_dispose_import (self);
   bang_window_dispose_corrections (self);
   bang_window_dispose_export (self);
+  bang_window_forget_views (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), BANG_TYPE_WINDOW);
 
   G_OBJECT_CLASS (bang_window_parent_class)->dispose (object);
@@ -421,7 +445,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BangWindow, width_bin);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, facets_flap);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, BangWindow, concordance);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, select_button);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, relations_button);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, views);
@@ -432,19 +455,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BangWindow, pane);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, page);
-  gtk_widget_class_bind_template_child (widget_class, BangWindow, events);
-  gtk_widget_class_bind_template_child (widget_class, BangWindow, people);
-  gtk_widget_class_bind_template_child (widget_class, BangWindow, ledger);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, handle);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, relations);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, graph_pane);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, content);
-  gtk_widget_class_bind_template_child (widget_class, BangWindow, view);
-  gtk_widget_class_bind_template_child (widget_class, BangWindow, help);
-  gtk_widget_class_bind_template_child (widget_class, BangWindow, entity);
-  gtk_widget_class_bind_template_child (widget_class, BangWindow, graph);
-  gtk_widget_class_bind_template_child (widget_class, BangWindow, decisions_page);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, nothing);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, content_spinner);
   gtk_widget_class_bind_template_child (widget_class, BangWindow, missing);
@@ -468,6 +483,7 @@ bang_window_class_init (BangWindowClass *klass)
   object_class->finalize = bang_window_finalize;
   object_class->get_property = bang_window_get_property;
   object_class->set_property = bang_window_set_property;
+  widget_class->realize = bang_window_realize;
 
   properties[PROP_ARCHIVE] =
     g_param_spec_object ("archive", NULL, NULL,
@@ -483,19 +499,10 @@ bang_window_class_init (BangWindowClass *klass)
   /* Keeps the linker from dropping the templates out of the static library. */
   bang_get_resource ();
   g_type_ensure (BANG_TYPE_ARTICLES_PAGE);
-  g_type_ensure (BANG_TYPE_ARTICLE_VIEW);
-  g_type_ensure (BANG_TYPE_DECISIONS_PAGE);
-  g_type_ensure (BANG_TYPE_CONCORDANCE_VIEW);
-  g_type_ensure (BANG_TYPE_ENTITY_PAGE);
-  g_type_ensure (BANG_TYPE_EVENTS_PAGE);
-  g_type_ensure (BANG_TYPE_GRAPH_PAGE);
   g_type_ensure (BANG_TYPE_GRAPH_PANE);
   g_type_ensure (BANG_TYPE_HEADER_TITLE);
-  g_type_ensure (BANG_TYPE_HELP_PAGE);
   g_type_ensure (BANG_TYPE_LIST_PANE);
   g_type_ensure (BANG_TYPE_PANE_HANDLE);
-  g_type_ensure (BANG_TYPE_PEOPLE_PAGE);
-  g_type_ensure (BANG_TYPE_LEDGER_PAGE);
   g_type_ensure (BANG_TYPE_RELATIONS_PANE);
   g_type_ensure (BANG_TYPE_REREAD_ROW);
   g_type_ensure (BANG_TYPE_SEARCH_BAR);

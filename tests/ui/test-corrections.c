@@ -255,7 +255,7 @@ test_rename (WindowFixture *fixture,
   open_article (fixture, 0);
   id = fixture->window->article->entity_ids[0];
   window_fixture_act (fixture, "win.open-entity", "x", id);
-  WAIT_UNTIL (bang_entity_page_get_card (fixture->window->entity) != NULL);
+  WAIT_UNTIL (fixture->window->entity != NULL && bang_entity_page_get_card (fixture->window->entity) != NULL);
   settle ();
 
   /* The button on the page is a fact as any other. */
@@ -368,7 +368,7 @@ static void
 test_page (WindowFixture *fixture,
            gconstpointer  data)
 {
-  GtkWidget *page = GTK_WIDGET (fixture->window->decisions_page);
+  GtkWidget *page;
   BangDecisionRequest requests[2] = {
     { .op = BANG_DECISION_CONFIRM, .on_event = TRUE, .article_id = window_fixture_id (fixture, 0) },
     { .op = BANG_DECISION_PLACE, .on_event = TRUE, .article_id = window_fixture_id (fixture, 1), .text = "Mông Tự" },
@@ -376,6 +376,7 @@ test_page (WindowFixture *fixture,
   GtkWidget *entry;
 
   window_fixture_act (fixture, "win.view", "s", BANG_NAVIGATOR_DECISIONS);
+  page = GTK_WIDGET (fixture->window->decisions_page);
   WAIT_UNTIL (gtk_widget_get_mapped (page));
   g_assert_cmpuint (count (page, BANG_TYPE_DECISION_ROW), ==, 0);
 

@@ -410,6 +410,14 @@ test_save (void)
 
 /* The page, in a window of its own */
 
+static BangGraphPage *
+open_graph (WindowFixture *fixture)
+{
+  window_fixture_act (fixture, "win.view", "s", "graph");
+
+  return fixture->window->graph;
+}
+
 static void
 wait_for_graph (WindowFixture *fixture)
 {
@@ -437,12 +445,11 @@ static void
 test_page (WindowFixture *fixture,
            gconstpointer  data)
 {
-  BangGraphPage *page = fixture->window->graph;
+  BangGraphPage *page = open_graph (fixture);
   BangGraph *graph;
   GtkListBoxRow *row;
   int node;
 
-  window_fixture_act (fixture, "win.view", "s", "graph");
   wait_for_graph (fixture);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (page->stack), ==, "graph");
   graph = bang_graph_view_get_graph (page->view);
@@ -471,10 +478,9 @@ static void
 test_page_filter (WindowFixture *fixture,
                   gconstpointer  data)
 {
-  BangGraphPage *page = fixture->window->graph;
+  BangGraphPage *page = open_graph (fixture);
   BangGraph *before;
 
-  window_fixture_act (fixture, "win.view", "s", "graph");
   wait_for_graph (fixture);
   before = bang_graph_view_get_graph (page->view);
   gtk_check_button_set_active (page->countries, TRUE);
@@ -500,12 +506,11 @@ static void
 test_page_path (WindowFixture *fixture,
                 gconstpointer  data)
 {
-  BangGraphPage *page = fixture->window->graph;
+  BangGraphPage *page = open_graph (fixture);
   BangGraph *graph;
   const BangGraphNode *one;
   const BangGraphNode *other;
 
-  window_fixture_act (fixture, "win.view", "s", "graph");
   wait_for_graph (fixture);
   gtk_toggle_button_set_active (page->path_toggle, TRUE);
   graph = bang_graph_view_get_graph (page->view);
@@ -527,10 +532,9 @@ static void
 test_name_entry (WindowFixture *fixture,
                  gconstpointer  data)
 {
-  BangGraphPage *page = fixture->window->graph;
+  BangGraphPage *page = open_graph (fixture);
   GtkWidget *entry = gtk_widget_get_first_child (GTK_WIDGET (page->find));
 
-  window_fixture_act (fixture, "win.view", "s", "graph");
   wait_for_graph (fixture);
   gtk_widget_grab_focus (GTK_WIDGET (page->find));
   gtk_editable_set_text (GTK_EDITABLE (entry), "vuong nin");

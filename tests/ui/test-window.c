@@ -23,9 +23,31 @@ static gboolean
 shows_article (WindowFixture *fixture,
                gint64         id)
 {
-  BangArticle *article = bang_article_view_get_article (fixture->window->view);
+  BangArticle *article = fixture->window->article;
 
   return g_str_equal (content (fixture), "article") && article != NULL && article->row->id == id;
+}
+
+/* A window begins with what it shows, and the rest comes when it is called for. */
+static void
+test_beginning (WindowFixture *fixture,
+                gconstpointer  data)
+{
+  BangWindow *window = fixture->window;
+  GtkWidget *page;
+
+  g_assert_null (window->view);
+  g_assert_null (window->events);
+  g_assert_null (window->graph);
+  g_assert_null (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)));
+
+  window_fixture_act (fixture, "win.page", "s", BANG_NAVIGATOR_EVENTS);
+  page = GTK_WIDGET (window->events);
+  g_assert_true (gtk_widget_get_mapped (page));
+  window_fixture_act (fixture, "win.page", "s", BANG_NAVIGATOR_ARTICLES);
+  window_fixture_act (fixture, "win.page", "s", BANG_NAVIGATOR_EVENTS);
+  g_assert_true (GTK_WIDGET (window->events) == page);
+  g_assert_null (window->ledger);
 }
 
 static void
@@ -173,6 +195,7 @@ test_series (WindowFixture *fixture,
   window_fixture_act (fixture, "win.search", "s", "\"lần thứ 25\"");
   WAIT_UNTIL (window_fixture_n_rows (fixture) == 1);
   window_fixture_act (fixture, "win.open-article", "x", window_fixture_id (fixture, 0));
+  WAIT_UNTIL (fixture->window->view != NULL);
   WAIT_LABEL (fixture->window->view, "19 (2019)");
   WAIT_LABEL (fixture->window->view, "22 (2022)");
   WAIT_LABEL (fixture->window->view, "missing: 20, 21, 23, 24");
@@ -414,6 +437,7 @@ main (int   argc,
   adw_init ();
   g_resources_register (bang_get_resource ());
 
+  WINDOW_TEST ("/window/beginning", 9, test_beginning);
   WINDOW_TEST ("/window/typing", 9, test_typing);
   WINDOW_TEST ("/window/typing-while-reading", 9, test_typing_while_reading);
   WINDOW_TEST ("/window/composition", 9, test_composition);
