@@ -15,10 +15,11 @@
 #include <string.h>
 #include <time.h>
 
+#include "window/bang-application.h"
 #include "window/bang-articles-page-private.h"
 #include "window/bang-window-private.h"
 
-#define STARTS        7
+#define STARTS        9
 #define WHEEL_FRAMES  600
 #define WHEEL_ROWS    3
 #define PAGES         400
@@ -149,22 +150,154 @@ resident_mb (void)
 
 /* ------------------------------------------------------- first pictures */
 
-static gboolean painted;
+/* What a start is: both windows are those of a program, with its style and its
+ * bus, and the picture is the first that is painted whole. */
+enum { PICTURE, WORK, MEMORY, ROWS, N_NUMBERS };
 
-static void
-painted_cb (GdkFrameClock *clock,
-            gpointer       data)
+typedef struct
 {
-  painted = TRUE;
+  gint64      origin;       /* when it was started, monotonic */
+  BangWindow *window;       /* (nullable) ours */
+  double      numbers[N_NUMBERS];
+} Start;
+
+static double
+since (Start *start)
+{
+  return (double) (g_get_monotonic_time () - start->origin) / 1000.0;
 }
 
 static void
-wait_for_picture (GtkWidget *window)
+end_start (Start *start)
 {
+  for (guint i = 0; i < N_NUMBERS; i++)
+    g_print ("%.1f\n", start->numbers[i]);
+  exit (0);
+}
+
+static void
+painted_cb (GdkFrameClock *clock,
+            Start         *start)
+{
+  if (start->numbers[PICTURE] > 0)
+    return;
+  start->numbers[PICTURE] = since (start);
+  start->numbers[WORK] = now ().processor;
+  start->numbers[MEMORY] = resident_mb ();
+  if (start->window == NULL || start->numbers[ROWS] > 0)
+    end_start (start);
+}
+
+static void
+complete_cb (BangArticleList *list,
+             GParamSpec      *pspec,
+             Start           *start)
+{
+  if (!bang_article_list_get_complete (list) || bang_article_list_get_n_found (list) == 0)
+    return;
+  start->numbers[ROWS] = since (start);
+  if (start->numbers[PICTURE] > 0)
+    end_start (start);
+}
+
+static void
+realized_cb (GtkWidget *window,
+             Start     *start)
+{
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (painted_cb), start);
+  if (BANG_IS_WINDOW (window))
+    {
+      start->window = BANG_WINDOW (window);
+      g_signal_connect (bang_articles_page_get_list (start->window->page), "notify", G_CALLBACK (complete_cb), start);
+    }
+}
+
+static void
+window_added_cb (GtkApplication *application,
+                 GtkWindow      *window,
+                 Start          *start)
+{
+  g_signal_connect (window, "realize", G_CALLBACK (realized_cb), start);
+}
+
+static void
+show_empty_cb (GtkApplication *application)
+{
+  GtkWidget *window = adw_application_window_new (application);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), adw_header_bar_new ());
   gtk_window_present (GTK_WINDOW (window));
-  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (painted_cb), NULL);
-  while (!painted)
-    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Runs one of the two until it has told when its first picture stood, what the
+ * main thread had worked for it and the memory then; and ours, when its rows
+ * were there. Milliseconds and MB. */
+static int
+run_once (gboolean    ours,
+          const char *library,
+          gint64      origin)
+{
+  const char *argv[] = { "bench-window", "--library", library, NULL };
+  GApplication *application = ours ? G_APPLICATION (bang_application_new ())
+                                   : G_APPLICATION (adw_application_new (NULL, G_APPLICATION_NON_UNIQUE));
+  Start start = { .origin = origin };
+
+  g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), &start);
+  if (!ours)
+    g_signal_connect (application, "activate", G_CALLBACK (show_empty_cb), NULL);
+
+  return g_application_run (application, ours ? 3 : 1, (char **) argv);
+}
+
+/* Starts this program again and reads the numbers it prints. */
+static void
+start_again (const char *mode,
+             const char *library,
+             GArray    **numbers)
+{
+  g_autofree char *origin = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_monotonic_time ());
+  const char *argv[] = { "/proc/self/exe", mode, library, origin, NULL };
+  g_autofree char *output = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, NULL))
+    g_error ("%s could not be started", argv[0]);
+  lines = g_strsplit (output, "\n", 0);
+  for (guint i = 0; i < N_NUMBERS && lines[i] != NULL; i++)
+    g_array_append_vals (numbers[i], &(double) { g_ascii_strtod (lines[i], NULL) }, 1);
+}
+
+static double
+median (GArray *numbers)
+{
+  g_array_sort (numbers, compare_doubles);
+
+  return at_share (numbers, 0.5);
+}
+
+static void
+measure_starts (const char *library)
+{
+  GArray *empty[N_NUMBERS];
+  GArray *ours[N_NUMBERS];
+
+  for (guint i = 0; i < N_NUMBERS; i++)
+    {
+      empty[i] = g_array_new (FALSE, FALSE, sizeof (double));
+      ours[i] = g_array_new (FALSE, FALSE, sizeof (double));
+    }
+  for (guint i = 0; i < STARTS; i++)
+    {
+      start_again ("--empty", library, empty);
+      start_again ("--ours", library, ours);
+    }
+  g_print ("first picture: empty window %.0f ms, ours %.0f ms: %.2fx; with its rows %.0f ms\n",
+           median (empty[PICTURE]), median (ours[PICTURE]), median (ours[PICTURE]) / median (empty[PICTURE]),
+           median (ours[ROWS]));
+  g_print ("the main thread worked for it: empty window %.0f ms, ours %.0f ms: %.2fx\n",
+           median (empty[WORK]), median (ours[WORK]), median (ours[WORK]) / median (empty[WORK]));
+  g_print ("memory then: empty window %.0f MB, ours %.0f MB\n", median (empty[MEMORY]), median (ours[MEMORY]));
 }
 
 static void
@@ -180,11 +313,9 @@ opened_cb (GObject      *source,
   *done = TRUE;
 }
 
-/* @times gets when the window was first seen, and when its rows were there. */
 static BangWindow *
 show_ours (const char   *library,
-           BangArchive **archive,
-           GArray       *times)
+           BangArchive **archive)
 {
   BangWindow *window;
   gboolean done = FALSE;
@@ -192,70 +323,11 @@ show_ours (const char   *library,
   *archive = bang_archive_new ();
   window = BANG_WINDOW (bang_window_new (NULL, *archive));
   bang_archive_open_async (*archive, library, NULL, opened_cb, &done);
-  wait_for_picture (GTK_WIDGET (window));
-  g_array_append_vals (times, &(gint64) { g_get_monotonic_time () }, 1);
+  gtk_window_present (GTK_WINDOW (window));
   while (!done || !bang_article_list_get_complete (bang_articles_page_get_list (window->page)))
     g_main_context_iteration (NULL, TRUE);
-  g_array_append_vals (times, &(gint64) { g_get_monotonic_time () }, 1);
 
   return window;
-}
-
-static void
-show_empty (void)
-{
-  GtkWidget *window = adw_application_window_new (NULL);
-
-  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), adw_header_bar_new ());
-  wait_for_picture (window);
-  g_print ("%" G_GINT64_FORMAT "\n%.0f\n", g_get_monotonic_time (), resident_mb ());
-}
-
-/* Starts this program again and reads the numbers it prints. */
-static void
-start_again (const char *mode,
-             const char *library,
-             GArray     *first,
-             GArray     *second)
-{
-  const char *argv[] = { "/proc/self/exe", mode, library, NULL };
-  g_autofree char *output = NULL;
-  g_auto (GStrv) lines = NULL;
-  gint64 start = g_get_monotonic_time ();
-
-  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, NULL))
-    g_error ("%s could not be started", argv[0]);
-  lines = g_strsplit (output, "\n", 0);
-  if (g_strv_length (lines) < 2)
-    g_error ("%s printed nothing", mode);
-  g_array_append_vals (first, &(double) { (double) (g_ascii_strtoll (lines[0], NULL, 10) - start) / 1000.0 }, 1);
-  g_array_append_vals (second, &(double) { g_ascii_strtod (lines[1], NULL) }, 1);
-  if (g_str_equal (mode, "--ours"))
-    g_array_index (second, double, second->len - 1) =
-      (g_array_index (second, double, second->len - 1) - (double) start) / 1000.0;
-}
-
-static void
-measure_starts (const char *library)
-{
-  g_autoptr (GArray) empty = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray) empty_mb = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray) ours = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (double));
-
-  for (guint i = 0; i < STARTS; i++)
-    {
-      start_again ("--empty", library, empty, empty_mb);
-      start_again ("--ours", library, ours, rows);
-    }
-  g_array_sort (empty, compare_doubles);
-  g_array_sort (empty_mb, compare_doubles);
-  g_array_sort (ours, compare_doubles);
-  g_array_sort (rows, compare_doubles);
-  g_print ("first picture: empty window %.0f ms (%.0f MB), ours %.0f ms: %.2fx; with its rows %.0f ms\n",
-           at_share (empty, 0.5), at_share (empty_mb, 0.5), at_share (ours, 0.5),
-           at_share (ours, 0.5) / at_share (empty, 0.5), at_share (rows, 0.5));
 }
 
 /* --------------------------------------------------------------- driving */
@@ -298,9 +370,8 @@ type (BangWindow *window,
 static void
 drive (const char *library)
 {
-  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
   BangArchive *archive;
-  BangWindow *window = show_ours (library, &archive, times);
+  BangWindow *window = show_ours (library, &archive);
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (window->page->view));
   double page = gtk_adjustment_get_page_size (adjustment);
   double end;
@@ -334,29 +405,13 @@ main (int   argc,
     }
 
   g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
-  if (argc == 2)
-    {
-      measure_starts (argv[1]);
-      g_main_context_set_poll_func (NULL, poll_watched);
-    }
-  adw_init ();
-  if (argc == 2)
-    {
-      drive (argv[1]);
-    }
-  else if (g_str_equal (argv[1], "--empty"))
-    {
-      show_empty ();
-    }
-  else
-    {
-      g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
-      BangArchive *archive;
+  if (argc == 4)
+    return run_once (g_str_equal (argv[1], "--ours"), argv[2], g_ascii_strtoll (argv[3], NULL, 10));
 
-      show_ours (argv[2], &archive, times);
-      for (guint i = 0; i < times->len; i++)
-        g_print ("%" G_GINT64_FORMAT "\n", g_array_index (times, gint64, i));
-    }
+  measure_starts (argv[1]);
+  g_main_context_set_poll_func (NULL, poll_watched);
+  adw_init ();
+  drive (argv[1]);
 
   return 0;
 }
