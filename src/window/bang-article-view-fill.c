@@ -307,6 +307,7 @@ show_card (BangArticleView *self)
   bang_event_card_set_article (BANG_EVENT_CARD (card), self->article);
   if (self->archive != NULL)
     bang_event_card_set_archive (BANG_EVENT_CARD (card), self->archive);
+  self->card = BANG_EVENT_CARD (card);
   show_widget (self, card);
 }
 
@@ -421,6 +422,7 @@ bang_article_view_fill (BangArticleView *self)
   bang_article_view_stop_filling (self);
   self->disclosure = NULL;
   self->bar = NULL;
+  self->card = NULL;
   self->furniture_start = 0;
   self->furniture_lines = 0;
   self->next_piece = 0;

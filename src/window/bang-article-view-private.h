@@ -96,6 +96,7 @@ struct _BangArticleView
   guint          furniture_lines;
   GtkWidget     *disclosure; /* Borrowed (nullable) */
   BangPersonalBar *bar;      /* Borrowed (nullable) */
+  BangEventCard *card;       /* Borrowed (nullable) */
 
   BangSpan       evidence;   /* bytes of the document; empty while no fact's words are framed */
 

@@ -476,7 +476,7 @@ bang_article_view_new (void)
  *
  * Shows @article from its beginning. When it is the one shown already, only
  * the hits change and the reader stays where they are; when it is that one read
- * again, the words that were framed still are.
+ * again, the words that were framed and the list that was open still are.
  */
 void
 bang_article_view_set_article (BangArticleView *self,
@@ -485,6 +485,7 @@ bang_article_view_set_article (BangArticleView *self,
 {
   gboolean same;
   gboolean reread;
+  int open;
 
   g_return_if_fail (BANG_IS_ARTICLE_VIEW (self));
 
@@ -501,6 +502,7 @@ bang_article_view_set_article (BangArticleView *self,
     }
 
   reread = article != NULL && self->article != NULL && article->row->id == self->article->row->id;
+  open = reread && self->card != NULL ? bang_event_card_get_open (self->card) : -1;
   if (!reread)
     self->evidence = (BangSpan) { 0, 0 };
   g_clear_pointer (&self->article, bang_article_unref);
@@ -518,6 +520,8 @@ bang_article_view_set_article (BangArticleView *self,
   bang_article_view_find_again (self);
   if (reread)
     bang_article_view_frame_evidence (self);
+  if (self->card != NULL)
+    bang_event_card_set_open (self->card, open);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0.0);
   gtk_stack_set_visible_child_name (self->stack, article != NULL ? "article" : "empty");
   if (article != NULL && article->row->title != NULL)

@@ -19,6 +19,7 @@ bang_corrector_request (BangCorrector  *self,
     .on_event = on_event,
     .article_id = fact->article != NULL && on_event ? fact->article->row->id : 0,
     .event = fact->event,
+    .detail = fact->detail,
     .entity_id = on_event ? 0 : fact->entity_id,
   };
 }
@@ -158,6 +159,10 @@ bang_corrector_main_action (const BangFact *fact)
     case BANG_FACT_PARTICIPANT:
     case BANG_FACT_NAME:
       return "rename";
+    case BANG_FACT_FIGURE:
+      return "figure";
+    case BANG_FACT_SIDE:
+      return "event-side";
     case BANG_FACT_SAME_EVENT:
       return NULL;
     default:
@@ -181,6 +186,7 @@ bang_corrector_update_actions (BangCorrector *self)
 {
   set_state (self, "kind", bang_entity_kind_to_string (self->fact->entity_kind));
   set_state (self, "side", bang_country_to_string (self->fact->side));
+  set_state (self, "event-country", bang_country_to_string (self->fact->side));
 }
 
 GActionGroup *
@@ -201,6 +207,7 @@ bang_corrector_build_actions (BangCorrector *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
   bang_corrector_add_questions (self, G_ACTION_MAP (group));
+  bang_corrector_add_details (self, G_ACTION_MAP (group));
 
   return G_ACTION_GROUP (group);
 }

@@ -20,12 +20,10 @@
 
 /* Asking. The menu goes before the popover comes: both want the keyboard. */
 
-typedef void (* AskFunc) (BangCorrector *self);
-
 typedef struct
 {
   BangCorrector *self;   /* Owned */
-  AskFunc        func;
+  BangAskFunc    func;
 } Asking;
 
 static gboolean
@@ -48,9 +46,10 @@ asking_free (gpointer data)
   g_free (asking);
 }
 
-static void
-ask_soon (BangCorrector *self,
-          AskFunc        func)
+/* Calls @func when the menu is gone, if the fact is still there. */
+void
+bang_corrector_ask_soon (BangCorrector *self,
+                         BangAskFunc    func)
 {
   Asking *asking = g_new0 (Asking, 1);
 
@@ -92,7 +91,7 @@ date_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  ask_soon (user_data, ask_date);
+  bang_corrector_ask_soon (user_data, ask_date);
 }
 
 /* A type: the codes with what they are called */
@@ -142,7 +141,7 @@ type_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  ask_soon (user_data, ask_type);
+  bang_corrector_ask_soon (user_data, ask_type);
 }
 
 /* Names of the library, looked for while they are typed */
@@ -285,7 +284,7 @@ place_action (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
-  ask_soon (user_data, ask_place);
+  bang_corrector_ask_soon (user_data, ask_place);
 }
 
 static void
@@ -345,7 +344,7 @@ merge_action (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
-  ask_soon (user_data, ask_merge);
+  bang_corrector_ask_soon (user_data, ask_merge);
 }
 
 static void
@@ -353,7 +352,7 @@ apart_action (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
-  ask_soon (user_data, ask_apart);
+  bang_corrector_ask_soon (user_data, ask_apart);
 }
 
 /* Renaming and splitting */
@@ -382,7 +381,7 @@ rename_action (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
 {
-  ask_soon (user_data, ask_rename);
+  bang_corrector_ask_soon (user_data, ask_rename);
 }
 
 static void

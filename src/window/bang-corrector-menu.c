@@ -66,16 +66,39 @@ append_kinds (GMenu *menu)
 }
 
 static void
-append_sides (GMenu *menu)
+append_sides (GMenu      *menu,
+              const char *label,
+              const char *action)
 {
   static const BangCountry countries[] = { BANG_SIDE_VN, BANG_SIDE_CN, BANG_SIDE_OTHER };
   g_autoptr (GMenu) sides = g_menu_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (countries); i++)
-    append_choice (sides, bang_prose_country_label (countries[i]), "correct.side",
-                   bang_country_to_string (countries[i]));
-  append_choice (sides, _("Not known"), "correct.side", bang_country_to_string (BANG_SIDE_UNKNOWN));
-  g_menu_append_submenu (menu, _("Set the _Side"), G_MENU_MODEL (sides));
+    append_choice (sides, bang_prose_country_label (countries[i]), action, bang_country_to_string (countries[i]));
+  append_choice (sides, _("Not known"), action, bang_country_to_string (BANG_SIDE_UNKNOWN));
+  g_menu_append_submenu (menu, label, G_MENU_MODEL (sides));
+}
+
+static void
+append_figure (GMenu *menu)
+{
+  g_autoptr (GMenu) fix = g_menu_new ();
+  g_autoptr (GMenu) judge = g_menu_new ();
+
+  g_menu_append (fix, _("Fix the _Figure…"), "correct.figure");
+  append_section (menu, fix);
+  g_menu_append (judge, _("_Not a Figure of This Event"), "correct.reject-figure");
+  append_section (menu, judge);
+}
+
+static void
+append_event_side (GMenu *menu)
+{
+  g_autoptr (GMenu) fix = g_menu_new ();
+
+  g_menu_append (fix, _("_Rename This Side…"), "correct.event-side");
+  append_sides (fix, _("Set the _Country"), "correct.event-country");
+  append_section (menu, fix);
 }
 
 static void
@@ -89,7 +112,7 @@ append_name (BangCorrector *self,
 
   g_menu_append (fix, _("_Rename…"), "correct.rename");
   append_kinds (fix);
-  append_sides (fix);
+  append_sides (fix, _("Set the _Side"), "correct.side");
   append_section (menu, fix);
 
   g_menu_append (identity, _("_Merge With…"), "correct.merge");
@@ -128,6 +151,12 @@ bang_corrector_build_menu (BangCorrector *self)
       break;
     case BANG_FACT_NAME:
       append_name (self, menu);
+      break;
+    case BANG_FACT_FIGURE:
+      append_figure (menu);
+      break;
+    case BANG_FACT_SIDE:
+      append_event_side (menu);
       break;
     case BANG_FACT_SAME_EVENT:
       if (self->fact->same)

@@ -28,8 +28,21 @@ struct _BangCorrector
 GMenuModel *bang_corrector_build_menu      (BangCorrector *self);
 
 /* bang-corrector-ask.c */
+typedef void (* BangAskFunc) (BangCorrector *self);
+
 void          bang_corrector_add_questions (BangCorrector *self,
                                             GActionMap    *map);
+void          bang_corrector_ask_soon      (BangCorrector *self,
+                                            BangAskFunc    func);
+
+/* bang-corrector-details.c */
+void          bang_corrector_add_details   (BangCorrector *self,
+                                            GActionMap    *map);
+char         *bang_corrector_dup_detail    (const BangFact *fact);
+gboolean      bang_corrector_parse_figure  (const char    *text,
+                                            char           decimal,
+                                            double        *value,
+                                            const char   **unit);
 
 /* bang-corrector-actions.c */
 BangDecisionRequest bang_corrector_request (BangCorrector  *self,

@@ -332,6 +332,7 @@ bang_corrector_find (BangCorrector  *self,
   BangEvent *event = bang_fact_get_event (fact);
   BangDecisionItem *item = NULL;
   g_autofree char *day = NULL;
+  g_autofree char *detail = NULL;
 
   switch (fact->kind)
     {
@@ -353,6 +354,13 @@ bang_corrector_find (BangCorrector  *self,
     case BANG_FACT_NAME:
     case BANG_FACT_PARTICIPANT:
       return bang_decisions_find_name (self->decisions, fact->uuid, BANG_DECISION_N_OPS);
+    case BANG_FACT_FIGURE:
+    case BANG_FACT_SIDE:
+      detail = bang_corrector_dup_detail (fact);
+      return detail != NULL
+             ? bang_decisions_find_event (self->decisions, uuid,
+                                          fact->kind == BANG_FACT_SIDE ? BANG_DECISION_SIDE : BANG_DECISION_FIGURE, detail)
+             : NULL;
     case BANG_FACT_SAME_EVENT:
       return NULL;
     default:

@@ -137,7 +137,10 @@ add_figure (BangEventCard *self,
 
   if (figure->measure != NULL && *figure->measure != '\0')
     bang_prose_fact_add_line (fact, figure->measure, "bang-detail");
-  append_fact (self, fact, figure->evidence.span);
+  bang_prose_fact_set_evidence (fact, figure->evidence.span);
+  gtk_box_append (self->list, bang_event_card_hold (self, fact, &(BangFact) {
+    .kind = BANG_FACT_FIGURE, .article = self->article, .detail = i,
+  }));
 }
 
 /* "Signing · 19/11/2024 · planned" */

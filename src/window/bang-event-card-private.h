@@ -45,8 +45,10 @@ void   bang_event_card_attach    (BangEventCard *self,
                                   guint          event);
 void   bang_event_card_add_sign  (BangEventCard *self,
                                   GtkBox        *box,
-                                  BangFactKind   kind,
-                                  guint          event);
+                                  const BangFact *fact);
+GtkWidget *bang_event_card_hold  (BangEventCard *self,
+                                  GtkWidget     *widget,
+                                  const BangFact *fact);
 void   bang_event_card_add_sides (BangEventCard *self,
                                   BangEvent     *event);
 guint  bang_event_card_count     (BangEventCard *self,

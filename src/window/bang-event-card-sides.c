@@ -177,14 +177,21 @@ add_side (BangEventCard *self,
 {
   BangSide *side = &g_array_index (event->sides, BangSide, number);
   GtkWidget *column = column_new ();
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = bang_prose_fact_new (NULL);
   g_autofree char *what = dup_what (side);
+  BangFact fact = {
+    .kind = BANG_FACT_SIDE, .article = self->article, .detail = number, .side = side->country, .text = side->label,
+  };
 
   bang_prose_fact_add_line (label, side->label, "heading");
   bang_prose_fact_set_evidence (label, side->evidence.span);
   if (*what != '\0')
     bang_prose_fact_set_suffix (label, what);
-  gtk_box_append (GTK_BOX (column), label);
+  bang_fact_attach (label, &fact);
+  gtk_box_append (GTK_BOX (head), label);
+  bang_event_card_add_sign (self, GTK_BOX (head), &fact);
+  gtk_box_append (GTK_BOX (column), head);
   add_people (self, column, event, (int) number);
   bang_prose_columns_append (self->sides, column);
 }

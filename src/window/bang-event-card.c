@@ -44,44 +44,73 @@ bang_event_card_attach (BangEventCard *self,
   bang_fact_attach (widget, &(BangFact) { .kind = kind, .article = self->article, .event = event });
 }
 
-/* Puts a sign beside a fact, to be seen where a person said so. */
-void
-bang_event_card_add_sign (BangEventCard *self,
-                          GtkBox        *box,
-                          BangFactKind   kind,
-                          guint          event)
+static void
+update_sign (BangEventCard *self,
+             GtkWidget     *sign)
+{
+  BangCorrector *corrector = bang_corrector_get (GTK_WIDGET (self));
+  BangDecisionItem *item = NULL;
+  g_autofree char *tooltip = NULL;
+
+  if (corrector != NULL)
+    item = bang_corrector_find (corrector, g_object_get_data (G_OBJECT (sign), "bang-fact"));
+  if (item != NULL)
+    tooltip = bang_decision_words_dup_sign (bang_decision_item_get_decision (item));
+  gtk_widget_set_tooltip_text (sign, tooltip);
+  gtk_widget_set_visible (sign, item != NULL);
+}
+
+static GtkWidget *
+sign_new (const BangFact *fact)
 {
   GtkWidget *sign = bang_prose_badge_new (_("set by you"));
 
   gtk_widget_set_visible (sign, FALSE);
-  g_object_set_data_full (G_OBJECT (sign), "bang-fact",
-                          bang_fact_copy (&(BangFact) { .kind = kind, .article = self->article, .event = event }),
-                          (GDestroyNotify) bang_fact_free);
+  g_object_set_data_full (G_OBJECT (sign), "bang-fact", bang_fact_copy (fact), (GDestroyNotify) bang_fact_free);
+
+  return sign;
+}
+
+/* Puts a sign beside a fact, to be seen where a person said so. What was decided
+ * is known to the window, in which the card will be; after another decision the
+ * card is made anew. */
+void
+bang_event_card_add_sign (BangEventCard  *self,
+                          GtkBox         *box,
+                          const BangFact *fact)
+{
+  GtkWidget *sign = sign_new (fact);
+
   gtk_box_append (box, sign);
   g_ptr_array_add (self->signs, sign);
 }
 
-/* What was decided is known to the window, which the card is in by now; after
- * another decision the card is made anew. */
+/* Lets a widget of a list that was opened be corrected, with a sign beside it. */
+GtkWidget *
+bang_event_card_hold (BangEventCard  *self,
+                      GtkWidget      *widget,
+                      const BangFact *fact)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *sign = sign_new (fact);
+
+  bang_fact_attach (widget, fact);
+  gtk_box_append (GTK_BOX (box), widget);
+  gtk_box_append (GTK_BOX (box), sign);
+  update_sign (self, sign);
+
+  return box;
+}
+
 static void
 bang_event_card_map (GtkWidget *widget)
 {
   BangEventCard *self = BANG_EVENT_CARD (widget);
-  BangCorrector *corrector = bang_corrector_get (widget);
 
   GTK_WIDGET_CLASS (bang_event_card_parent_class)->map (widget);
 
-  for (guint i = 0; corrector != NULL && i < self->signs->len; i++)
-    {
-      GtkWidget *sign = g_ptr_array_index (self->signs, i);
-      BangDecisionItem *item = bang_corrector_find (corrector, g_object_get_data (G_OBJECT (sign), "bang-fact"));
-      g_autofree char *tooltip = NULL;
-
-      if (item != NULL)
-        tooltip = bang_decision_words_dup_sign (bang_decision_item_get_decision (item));
-      gtk_widget_set_tooltip_text (sign, tooltip);
-      gtk_widget_set_visible (sign, item != NULL);
-    }
+  for (guint i = 0; i < self->signs->len; i++)
+    update_sign (self, g_ptr_array_index (self->signs, i));
 }
 
 static void
@@ -131,7 +160,7 @@ add_when (BangEventCard *self,
   bang_prose_fact_set_evidence (fact, date->evidence.span);
   bang_event_card_attach (self, fact, BANG_FACT_DATE, 0);
   gtk_box_append (self->when, fact);
-  bang_event_card_add_sign (self, self->when, BANG_FACT_DATE, 0);
+  bang_event_card_add_sign (self, self->when, &(BangFact) { .kind = BANG_FACT_DATE, .article = self->article });
 
   if (reason == NULL && date->basis != BANG_BASIS_STATED && is_dated (date))
     reason = bang_prose_basis_label (date->basis);
@@ -165,7 +194,7 @@ add_where (BangEventCard *self,
   bang_prose_fact_set_evidence (fact, event->place_evidence.span);
   bang_event_card_attach (self, fact, BANG_FACT_PLACE, 0);
   gtk_box_append (self->where, fact);
-  bang_event_card_add_sign (self, self->where, BANG_FACT_PLACE, 0);
+  bang_event_card_add_sign (self, self->where, &(BangFact) { .kind = BANG_FACT_PLACE, .article = self->article });
   gtk_widget_set_visible (GTK_WIDGET (self->where), event->places->len > 0);
   g_string_free (where, TRUE);
 }
@@ -212,7 +241,7 @@ add_head (BangEventCard *self,
   bang_event_card_attach (self, self->type, BANG_FACT_EVENT, 0);
   if (*aspect != '\0')
     gtk_box_append (self->badges, bang_prose_badge_new (aspect));
-  bang_event_card_add_sign (self, self->badges, BANG_FACT_EVENT, 0);
+  bang_event_card_add_sign (self, self->badges, &(BangFact) { .kind = BANG_FACT_EVENT, .article = self->article });
 }
 
 static char *
@@ -383,4 +412,39 @@ bang_event_card_set_article (BangEventCard *self,
   add_where (self, event);
   bang_event_card_add_sides (self, event);
   add_toggles (self);
+}
+
+/**
+ * bang_event_card_get_open:
+ * @self: a card
+ *
+ * Returns: which of its lists is open, -1 for none
+ */
+int
+bang_event_card_get_open (BangEventCard *self)
+{
+  g_return_val_if_fail (BANG_IS_EVENT_CARD (self), -1);
+
+  for (guint i = 0; i < BANG_CARD_N_LISTS; i++)
+    {
+      if (self->buttons[i] != NULL && gtk_toggle_button_get_active (self->buttons[i]))
+        return (int) i;
+    }
+
+  return -1;
+}
+
+/**
+ * bang_event_card_set_open:
+ * @self: a card
+ * @list: what another card of the same article had open
+ */
+void
+bang_event_card_set_open (BangEventCard *self,
+                          int            list)
+{
+  g_return_if_fail (BANG_IS_EVENT_CARD (self));
+
+  if (list >= 0 && list < BANG_CARD_N_LISTS && self->buttons[list] != NULL)
+    gtk_toggle_button_set_active (self->buttons[list], TRUE);
 }

@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (BangEventCard, bang_event_card, BANG, EVENT_CARD, GtkWidge
 GtkWidget *bang_event_card_new         (void);
 void       bang_event_card_set_article (BangEventCard *self,
                                         BangArticle   *article);
+int        bang_event_card_get_open    (BangEventCard *self);
+void       bang_event_card_set_open    (BangEventCard *self,
+                                        int            list);
 void       bang_event_card_set_archive (BangEventCard *self,
                                         BangArchive   *archive);
 

@@ -63,7 +63,8 @@ gboolean
 bang_fact_is_same (const BangFact *self,
                    const BangFact *other)
 {
-  return self->kind == other->kind && self->event == other->event && self->entity_id == other->entity_id
+  return self->kind == other->kind && self->event == other->event && self->detail == other->detail
+         && self->entity_id == other->entity_id
          && self->other_id == other->other_id && get_article_id (self) == get_article_id (other);
 }
 

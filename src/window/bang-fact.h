@@ -14,6 +14,8 @@ typedef enum
   BANG_FACT_PLACE,
   BANG_FACT_PARTICIPANT,   /* a name in an event */
   BANG_FACT_NAME,
+  BANG_FACT_FIGURE,
+  BANG_FACT_SIDE,          /* of an event: who it is, of which country */
   BANG_FACT_SAME_EVENT,    /* whether another article reports the same */
 } BangFactKind;
 
@@ -22,6 +24,7 @@ typedef struct
   BangFactKind    kind;
   BangArticle    *article;      /* (nullable) that says it */
   guint           event;        /* of the article, by its number in the facts */
+  guint           detail;       /* which figure or side of the event */
   gint64          entity_id;    /* names; 0 for none */
   BangEntityKind  entity_kind;
   BangCountry     side;

@@ -6,6 +6,7 @@
 
 #include "bang-resources.h"
 #include "window-fixture.h"
+#include "window/bang-article-view-private.h"
 #include "window/bang-browse-row.h"
 #include "window/bang-choose-popover.h"
 #include "window/bang-corrector-private.h"
@@ -455,6 +456,105 @@ test_long_words (void)
   g_assert_cmpint (g_utf8_strlen (sentence, -1), <, 200);
 }
 
+static void
+test_parse_figure (void)
+{
+  static const struct
+  {
+    const char *typed;
+    char        decimal;
+    double      value;
+    const char *unit;
+  } rows[] = {
+    { "12", ',', 12.0, "" },
+    { "3,5 tỷ USD", ',', 3.5, "tỷ USD" },
+    { "3.5 tỷ USD", ',', 3.5, "tỷ USD" },
+    { "3.5 billion", '.', 3.5, "billion" },
+    { "1.234 người", ',', 1234.0, "người" },
+    { "1.234 người", '.', 1.234, "người" },
+    { "1,234 people", '.', 1234.0, "people" },
+    { "1.234.567 đồng", '.', 1234567.0, "đồng" },
+    { "1.234.567,8 đồng", '.', 1234567.8, "đồng" },
+    { "1,234.5 USD", ',', 1234.5, "USD" },
+    { " -4%", '.', -4.0, "%" },
+    { "200 - 300", '.', 200.0, "- 300" },
+  };
+  double value;
+  const char *unit;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_assert_true (bang_corrector_parse_figure (rows[i].typed, rows[i].decimal, &value, &unit));
+      g_assert_cmpfloat (value, ==, rows[i].value);
+      g_assert_cmpstr (unit, ==, rows[i].unit);
+    }
+  g_assert_false (bang_corrector_parse_figure ("", '.', &value, &unit));
+  g_assert_false (bang_corrector_parse_figure ("khoảng 3", '.', &value, &unit));
+  g_assert_false (bang_corrector_parse_figure ("- 3", '.', &value, &unit));
+  g_assert_false (bang_corrector_parse_figure ("11111111111111111111111111111111111111111111111111", '.', &value, &unit));
+}
+
+/* Who a side is and how much a figure is are put right where they stand, said to
+ * be set by a person, and taken back. */
+static void
+test_details (WindowFixture *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->articles, "figures.txt", NULL);
+  BangFact side = { .kind = BANG_FACT_SIDE };
+  BangFact figure = { .kind = BANG_FACT_FIGURE };
+  BangEvent *event;
+  double before;
+  GtkWidget *widget;
+
+  g_assert_true (g_file_set_contents (path,
+    "Tỉnh Lào Cai và tỉnh Vân Nam hội đàm về thương mại\n\n"
+    "Ngày 5/3/2024, tại thành phố Lào Cai, đoàn tỉnh Lào Cai do ông Vũ Văn Cài, Phó Chủ tịch HĐND tỉnh làm trưởng "
+    "đoàn hội đàm với đoàn tỉnh Vân Nam (Trung Quốc) do ông Vương Ninh, Bí thư Tỉnh ủy làm trưởng đoàn. Năm 2023, "
+    "kim ngạch xuất nhập khẩu đạt 1,7 tỷ USD.\n", -1, NULL));
+  window_fixture_act (fixture, "win.import", "s", path);
+  WAIT_UNTIL (window_fixture_n_rows (fixture) == 2);
+  open_article (fixture, 0);
+  event = g_ptr_array_index (fixture->window->article->facts->events, 0);
+  g_assert_cmpuint (event->sides->len, ==, 2);
+  g_assert_cmpuint (event->figures->len, ==, 1);
+  before = g_array_index (event->figures, BangFigure, 0).value;
+
+  side.article = figure.article = fixture->window->article;
+  widget = bang_fact_find (GTK_WIDGET (fixture->window->view), &side);
+  g_assert_nonnull (widget);
+  bang_corrector_edit (fixture->window->corrector, widget, NULL, bang_fact_get (widget));
+  WAIT_UNTIL (BANG_IS_NAME_POPOVER (fixture->window->corrector->popover));
+  g_signal_emit_by_name (fixture->window->corrector->popover, "chosen", "Bát Xát");
+  WAIT_LABEL (fixture->window->view, "Bát Xát (Vietnam, host)");
+  WAIT_LABEL (fixture->window->view, "set by you");
+  gtk_popover_popdown (GTK_POPOVER (fixture->window->corrector->popover));
+
+  /* The list of figures stays open when the article is read again. */
+  bang_event_card_set_open (fixture->window->view->card, 2);
+  figure.article = fixture->window->article;
+  widget = bang_fact_find (GTK_WIDGET (fixture->window->view), &figure);
+  g_assert_nonnull (widget);
+  bang_corrector_edit (fixture->window->corrector, widget, NULL, bang_fact_get (widget));
+  WAIT_UNTIL (BANG_IS_NAME_POPOVER (fixture->window->corrector->popover));
+  g_signal_emit_by_name (fixture->window->corrector->popover, "chosen", "2.5 tỷ USD");
+  WAIT_LABEL (fixture->window->view, "2.5 tỷ USD");
+  g_assert_cmpint (bang_event_card_get_open (fixture->window->view->card), ==, 2);
+  gtk_popover_popdown (GTK_POPOVER (fixture->window->corrector->popover));
+
+  bang_window_focus_list (fixture->window);
+  window_fixture_act (fixture, "win.undo", NULL);
+  WAIT_UNTIL ((event = g_ptr_array_index (fixture->window->article->facts->events, 0),
+               g_array_index (event->figures, BangFigure, 0).value == before));
+  window_fixture_act (fixture, "win.undo", NULL);
+  WAIT_UNTIL (!window_fixture_has_label (GTK_WIDGET (fixture->window->view), "Bát Xát (Vietnam, host)"));
+
+  bang_corrector_tell (fixture->window->corrector, &(BangDecisionRequest) {
+    .op = BANG_DECISION_REJECT, .on_event = TRUE, .of_figure = TRUE, .article_id = fixture->window->article->row->id,
+  }, 1);
+  WAIT_UNTIL ((event = g_ptr_array_index (fixture->window->article->facts->events, 0), event->figures->len == 0));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -466,6 +566,8 @@ main (int   argc,
 
   g_test_add_func ("/corrections/words", test_words);
   g_test_add_func ("/corrections/long-words", test_long_words);
+  g_test_add_func ("/corrections/parse-figure", test_parse_figure);
+  WINDOW_TEST ("/corrections/details", 1, test_details);
   WINDOW_TEST ("/corrections/date", 6, test_date);
   WINDOW_TEST ("/corrections/unknown-year", 6, test_unknown_year);
   WINDOW_TEST ("/corrections/type", 6, test_type);
