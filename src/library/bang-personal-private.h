@@ -74,7 +74,7 @@ gboolean            bang_personal_read_record (BangConnection      *connection,
                                                GError             **error);
 
 /* bang-personal-read.c */
-gboolean            bang_personal_fill_row    (BangConnection      *connection,
+gboolean            bang_personal_read_tags   (BangConnection      *connection,
                                                BangArticleRow      *row,
                                                GError             **error);
 GArray             *bang_personal_find_keys   (BangConnection      *connection,

@@ -393,36 +393,70 @@ bang_library_count_starred (BangLibrary  *self,
 }
 
 /**
- * bang_personal_fill_row:
+ * bang_library_count_kept:
+ * @ids: (array length=n_ids): articles
+ * @cancellable: (nullable): ends it
+ * @error: return location
+ *
+ * Counts which of some articles have which tags and are in which collections:
+ * one statement for each article, which reads no text.
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8 guint): uuid of a tag or
+ *   collection to number of articles; what none has is not in it
+ */
+GHashTable *
+bang_library_count_kept (BangLibrary   *self,
+                         const gint64  *ids,
+                         guint          n_ids,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  g_autoptr (GHashTable) counts = NULL;
+  BangConnection *connection;
+  gboolean done = TRUE;
+
+  g_return_val_if_fail (BANG_IS_LIBRARY (self), NULL);
+  g_return_val_if_fail (ids != NULL || n_ids == 0, NULL);
+
+  connection = bang_library_take_reader (self, cancellable, error);
+  if (connection == NULL)
+    return NULL;
+
+  counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; done && i < n_ids; i++)
+    {
+      g_autoptr (sqlite3_stmt) stmt = NULL;
+      gboolean has_row = TRUE;
+
+      stmt = bang_sql_ask (connection, error,
+                           "SELECT t.uuid FROM main.article a JOIN main.tagging g ON g.target_uuid = a.uuid "
+                           "JOIN main.tag t ON t.id = g.tag_id WHERE a.id = ?1 "
+                           "UNION ALL "
+                           "SELECT c.uuid FROM main.article a JOIN main.collection_item i ON i.target_uuid = a.uuid "
+                           "JOIN main.collection c ON c.id = i.collection_id WHERE a.id = ?1", "i", ids[i]);
+      while (has_row && (done = bang_sql_next (connection, stmt, &has_row, error)) && has_row)
+        {
+          char *uuid = bang_column_dup_uuid (stmt, 0);
+          guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, uuid));
+
+          g_hash_table_replace (counts, uuid, GUINT_TO_POINTER (n + 1));
+        }
+    }
+  bang_library_give_reader (self, connection);
+  return done ? g_steal_pointer (&counts) : NULL;
+}
+
+/**
+ * bang_personal_read_tags:
  * @row: a row whose uuid is known
  *
- * Adds what a list shows of the personal layer: star, tags, number of notes.
+ * Adds the tags that a list shows.
  */
 gboolean
-bang_personal_fill_row (BangConnection  *connection,
-                        BangArticleRow  *row,
-                        GError         **error)
+bang_personal_read_tags (BangConnection  *connection,
+                         BangArticleRow  *row,
+                         GError         **error)
 {
-  sqlite3_stmt *stmt;
-  gboolean has_row;
-  gboolean has_tags;
-
-  stmt = bang_sql_ask (connection, error,
-                       "SELECT EXISTS (SELECT 1 FROM main.star WHERE target_uuid = ?1), "
-                       "  (SELECT count (*) FROM main.note WHERE target_uuid = ?1), "
-                       "  EXISTS (SELECT 1 FROM main.tagging WHERE target_uuid = ?1)", "u", row->uuid);
-  if (!bang_sql_next (connection, stmt, &has_row, error))
-    {
-      bang_statement_reset (stmt);
-      return FALSE;
-    }
-  row->starred = sqlite3_column_int (stmt, 0) != 0;
-  row->n_notes = (guint) sqlite3_column_int64 (stmt, 1);
-  has_tags = sqlite3_column_int (stmt, 2) != 0;
-  bang_statement_reset (stmt);
-  if (!has_tags)
-    return TRUE;
-
   row->tags = read_tags (connection,
                          bang_sql_ask (connection, error,
                                        "SELECT t.uuid, t.name, t.colour, 0 FROM main.tagging g "

@@ -163,6 +163,11 @@ GArray             *bang_library_list_collected   (BangLibrary        *self,
                                                    const char         *collection,
                                                    GCancellable       *cancellable,
                                                    GError            **error);
+GHashTable         *bang_library_count_kept       (BangLibrary        *self,
+                                                   const gint64       *ids,
+                                                   guint               n_ids,
+                                                   GCancellable       *cancellable,
+                                                   GError            **error);
 gint64              bang_library_count_starred    (BangLibrary        *self,
                                                    GError            **error);
 

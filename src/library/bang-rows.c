@@ -71,8 +71,11 @@ bang_row_read (BangConnection  *connection,
   gboolean has_row;
 
   stmt = bang_connection_prepare (connection, ACTION,
-                                  "SELECT uuid, title, date_start, date_basis, place, source, event_type, version_id "
-                                  "FROM main.article WHERE id = ?1", error);
+                                  "SELECT uuid, title, date_start, date_basis, place, source, event_type, version_id, "
+                                  "  EXISTS (SELECT 1 FROM main.star WHERE target_uuid = a.uuid), "
+                                  "  (SELECT count (*) FROM main.note WHERE target_uuid = a.uuid), "
+                                  "  EXISTS (SELECT 1 FROM main.tagging WHERE target_uuid = a.uuid) "
+                                  "FROM main.article a WHERE id = ?1", error);
   if (stmt == NULL)
     return NULL;
   sqlite3_bind_int64 (stmt, 1, id);
@@ -96,8 +99,11 @@ bang_row_read (BangConnection  *connection,
   row->event_type = g_intern_string (bang_column_text (stmt, 6));
   if (version_id != NULL)
     *version_id = sqlite3_column_int64 (stmt, 7);
+  row->starred = sqlite3_column_int (stmt, 8) != 0;
+  row->n_notes = (guint) sqlite3_column_int64 (stmt, 9);
   row->path = read_path (connection, id, error);
-  if (row->path == NULL || !bang_personal_fill_row (connection, row, error))
+  if (row->path == NULL ||
+      (sqlite3_column_int (stmt, 10) != 0 && !bang_personal_read_tags (connection, row, error)))
     return NULL;
   return g_steal_pointer (&row);
 }

@@ -426,15 +426,6 @@ bang_personal_model_load_finish (BangPersonalModel  *self,
 }
 
 static void
-count_up (GHashTable *counts,
-          const char *uuid)
-{
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, uuid));
-
-  g_hash_table_insert (counts, g_strdup (uuid), GUINT_TO_POINTER (n + 1));
-}
-
-static void
 count_thread (GTask        *task,
               gpointer      source,
               gpointer      task_data,
@@ -442,25 +433,14 @@ count_thread (GTask        *task,
 {
   BangRequest *request = task_data;
   BangPersonalJob *job = request->extra;
-  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GError *error = NULL;
+  GHashTable *counts = bang_library_count_kept (request->library, job->request.ids, job->request.n_ids,
+                                                cancellable, &error);
 
-  for (guint i = 0; i < job->request.n_ids; i++)
-    {
-      g_autoptr (BangPersonal) personal = NULL;
-
-      personal = bang_library_get_personal (request->library, job->request.ids[i], cancellable, &error);
-      if (personal == NULL)
-        {
-          g_task_return_error (task, error);
-          return;
-        }
-      for (guint k = 0; k < personal->tags->len; k++)
-        count_up (counts, ((const BangTag *) g_ptr_array_index (personal->tags, k))->uuid);
-      for (guint k = 0; k < personal->collections->len; k++)
-        count_up (counts, ((const BangCollection *) g_ptr_array_index (personal->collections, k))->uuid);
-    }
-  g_task_return_pointer (task, g_steal_pointer (&counts), (GDestroyNotify) g_hash_table_unref);
+  if (counts != NULL)
+    g_task_return_pointer (task, counts, (GDestroyNotify) g_hash_table_unref);
+  else
+    g_task_return_error (task, error);
 }
 
 /**
