@@ -37,7 +37,10 @@ bang_is_absent (const BangScan *scan,
    * absence before it. */
   for (guint32 i = name->first; i > begin && name->first - i < REACH && of == 0; i--)
     {
-      if ((scan->tokens[i].gap & (BANG_GAP_COMMA | BANG_GAP_SEMICOLON | BANG_GAP_COLON)) != 0 && i < name->first)
+      /* "của Tổng Bí thư, Chủ tịch nước NAME": offices of one man. */
+      if ((scan->tokens[i].gap & (BANG_GAP_COMMA | BANG_GAP_SEMICOLON | BANG_GAP_COLON)) != 0 && i < name->first &&
+          ((scan->tokens[i].gap & BANG_GAP_HARD) != BANG_GAP_COMMA ||
+           bang_scan_get_match (scan, i, BANG_LEX_BIT (BANG_LEX_TITLE)) == NULL))
         return FALSE;
       if (scan->tokens[i - 1].word == BANG_WORD_CUA)
         of = i - 1;

@@ -177,6 +177,94 @@ is_new_subject (const Binder *b,
   return FALSE;
 }
 
+/* OFFICE NAME, OFFICE, OFFICE NAME: who has his offices before the name is
+ * printed in the national order, and so is the next one. Takes from @owner the
+ * offices between his name and the office at @index, which are the next one's.
+ * Returns the first of all these. */
+static guint32
+take_from (Binder  *b,
+           guint32  owner,
+           guint32  index)
+{
+  guint32 first = index;
+
+  for (guint32 i = owner; i > 0; i--)
+    {
+      const BangItem *item = item_at (b, i - 1);
+
+      if (item->inner || item->kind == BANG_ITEM_HONORIFIC)
+        continue;
+      if (item->kind != BANG_ITEM_OFFICE || item->owner != owner || item->bond != BANG_BOND_BEFORE)
+        return index;
+      break;
+    }
+  for (guint32 i = index; i > owner + 1; i--)
+    {
+      BangItem *item = item_at (b, i - 1);
+
+      /* "NAME, Trưởng đoàn": what one is in the delegation is said of him. */
+      if (item->kind != BANG_ITEM_OFFICE || item->inner || item->owner != owner ||
+          b->scan->tokens[item->office.head_end - 1].word == BANG_WORD_DOAN)
+        continue;
+      item->owner = BANG_NO_ITEM;
+      first = i - 1;
+    }
+  return first;
+}
+
+/* Whose the office at @index is, by the last place in it (the first, for an
+ * envoy) or by its head; "" unknown, "-" any country but Vietnam. */
+static const char *
+country_of_office (const Binder *b,
+                   guint32       index)
+{
+  const BangItem *office = item_at (b, index);
+  guint32 last = office->office.head_end - 1;
+  const char *country = "";
+
+  for (guint32 i = index + 1; i < b->items->len && item_at (b, i)->inner; i++)
+    {
+      const BangItem *item = item_at (b, i);
+
+      if (item->kind != BANG_ITEM_PLACE || item->first >= office->end || *item->place.country == '\0')
+        continue;
+      country = item->place.country;
+      if (strcmp (office->office.complement, "abroad") == 0)
+        break;
+    }
+  if (*country == '\0')
+    country = office->office.country;
+  if (*country == '\0' && last > office->first && b->scan->tokens[last].word == BANG_WORD_TRUONG &&
+      (b->scan->tokens[last - 1].word == BANG_WORD_TINH || b->scan->tokens[last - 1].word == BANG_WORD_THI))
+    country = "-";
+  return country;
+}
+
+/* "Phó Chủ tịch UBND tỉnh NAME, Phó Tỉnh trưởng tỉnh Attapeu": nobody holds
+ * offices of two countries. */
+static gboolean
+is_of_other_country (const Binder *b,
+                     guint32       index)
+{
+  const char *country = country_of_office (b, index);
+
+  for (guint32 i = b->owner; i > 0 && *country != '\0'; i--)
+    {
+      const BangItem *item = item_at (b, i - 1);
+      const char *own;
+
+      if (item->inner || item->kind == BANG_ITEM_HONORIFIC)
+        continue;
+      if (item->kind != BANG_ITEM_OFFICE || item->owner != b->owner)
+        return FALSE;
+      own = country_of_office (b, i - 1);
+      if (*own != '\0' && strcmp (own, country) != 0 &&
+          ((*own != '-' && *country != '-') || strcmp (own, "VN") == 0 || strcmp (country, "VN") == 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 bind_office (Binder  *b,
              guint32  index,
@@ -200,7 +288,12 @@ bind_office (Binder  *b,
       return;
     }
 
-  if (b->owner != BANG_NO_ITEM && is_new_subject (b, index))
+  if (b->owner != BANG_NO_ITEM && is_of_other_country (b, index))
+    {
+      b->pending = take_from (b, b->owner, index);
+      b->owner = BANG_NO_ITEM;
+    }
+  else if (b->owner != BANG_NO_ITEM && is_new_subject (b, index))
     {
       b->owner = BANG_NO_ITEM;
       b->pending = index;
@@ -340,6 +433,19 @@ drop_authoriser (Binder  *b,
     b->pending = second;
 }
 
+/* "Tổng Lãnh sự A tại B, NAME phát biểu": a common surname and two syllables
+ * more, with a sign or a verb behind. */
+static gboolean
+is_whole_name (const Binder *b,
+               guint32       index)
+{
+  const BangItem *name = item_at (b, index);
+
+  return name->name.weight >= 5 && name->end - name->first >= 3 && name->end - name->first <= 4 &&
+         (!bang_goes_on (b->scan, name->end) ||
+          bang_scan_get_match (b->scan, name->end, BANG_LEX_BIT (BANG_LEX_STOP) | BANG_LEX_BIT (BANG_LEX_ROLE)) != NULL);
+}
+
 static void
 bind_name (Binder  *b,
            guint32  index,
@@ -364,12 +470,16 @@ bind_name (Binder  *b,
       if (item->owner != BANG_NO_ITEM && effective == LINK_SOFT && item->bond == BANG_BOND_AFTER)
         {
           /* NAME, OFFICE, OFFICE NAME: the last is the next one's. */
+          if (b->owner != BANG_NO_ITEM)
+            b->pending = take_from (b, b->owner, office);
+          give_pending (b, index);
           give (b, office, index, BANG_BOND_BEFORE);
           name->called = TRUE;
         }
       else if (b->pending != BANG_NO_ITEM &&
                (effective == LINK_SOFT || effective == LINK_DASH ||
-                (effective == LINK_COMMA && (called || name->name.foreign) && !has_office_after (b, index))))
+                (effective == LINK_COMMA && (called || name->name.foreign || is_whole_name (b, index)) &&
+                 !has_office_after (b, index))))
         {
           drop_authoriser (b, index);
           give_pending (b, index);

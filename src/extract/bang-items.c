@@ -65,6 +65,7 @@ add_inner (BangCutter *c,
            guint32     end)
 {
   const BangScan *scan = c->scan;
+  guint32 after_place = first;
   guint32 i = first;
 
   while (i < end)
@@ -73,14 +74,14 @@ add_inner (BangCutter *c,
 
       if (scan->tokens[i].n_matches > 0 && bang_read_place (scan, i, &place) && place.end <= end &&
           /* In "Công ty TNHH Thất Hoa Văn Sơn" the run of capitals is one name. */
-          (place.name > place.first || i == first || !bang_is_capital (scan, i - 1) || !bang_goes_on (scan, i) ||
+          (place.name > place.first || i == first || i == after_place || !bang_is_capital (scan, i - 1) || !bang_goes_on (scan, i) ||
            (scan->tokens[i - 1].marks & BANG_MARK_PLACE) != 0 || (scan->tokens[i - 1].shape & BANG_SHAPE_UPPER) != 0 ||
            is_behind_head (scan, i)))
         {
           BangItem item = { .kind = BANG_ITEM_PLACE, .first = place.first, .end = place.end, .place = place, .inner = TRUE };
 
           bang_cutter_add (c, item);
-          i = place.end;
+          i = after_place = place.end;
           continue;
         }
       i++;
@@ -134,6 +135,25 @@ is_source (const BangScan     *scan,
           (scan->tokens[body->first - 1].word == BANG_WORD_ANH && (first->gap & BANG_GAP_COLON) != 0));
 }
 
+/* "ông NAME, Tổng Lãnh sự quán Việt Nam tại Côn Minh phát biểu": the press often
+ * prints the mission for its head. Not where more bodies follow. */
+static gboolean
+is_mission_of (const BangCutter   *c,
+               const BangBodySpan *body)
+{
+  const BangScan *scan = c->scan;
+  const BangItem *before = bang_cutter_last (c);
+  guint gap = scan->tokens[body->first].gap & BANG_GAP_HARD;
+
+  if (before == NULL || before->kind != BANG_ITEM_NAME || !before->called || before->end != body->first ||
+      strcmp (body->class, "mission") != 0 || (gap != BANG_GAP_COMMA && gap != BANG_GAP_DASH) || body->bare)
+    return FALSE;
+  return body->end >= c->end ||
+         (scan->tokens[body->end].word != BANG_WORD_VA &&
+          bang_scan_get_match (scan, body->end, BANG_LEX_BIT (BANG_LEX_ORGANISATION_HEAD) |
+                                                BANG_LEX_BIT (BANG_LEX_ORGANISATION)) == NULL);
+}
+
 static gboolean
 cut_body (BangCutter *c,
           guint32    *token)
@@ -145,6 +165,24 @@ cut_body (BangCutter *c,
   if (is_source (c->scan, &item.body))
     {
       *token = item.body.end;
+      return TRUE;
+    }
+  if (is_mission_of (c, &item.body))
+    {
+      const BangBodySpan body = item.body;
+      BangItem inner = { .kind = BANG_ITEM_BODY, .first = body.first, .end = body.end, .body = body, .inner = TRUE };
+
+      item.first = body.first;
+      item.end = body.end;
+      item.kind = BANG_ITEM_OFFICE;
+      item.office = (BangOfficeSpan) {
+        .first = body.first, .end = body.end, .head_end = body.first + 1, .body = body.first, .body_end = body.end,
+        .body_class = body.class, .country = "", .complement = "abroad",
+      };
+      bang_cutter_add (c, item);
+      bang_cutter_add (c, inner);
+      add_inner (c, item.first + 1, item.end);
+      *token = item.end;
       return TRUE;
     }
 

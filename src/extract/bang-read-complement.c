@@ -249,7 +249,7 @@ is_leader (const Reader *r,
   BangPlaceSpan place;
   const char *class;
 
-  return r->pos == r->start && end - r->pos >= 2 && end - r->pos <= 4 &&
+  return r->pos == r->start && r->class == NULL && end - r->pos >= 2 && end - r->pos <= 4 &&
          bang_cue_begins (r->scan, end, BANG_CLASS_ROLE_BEHIND_HEAD) &&
          (r->scan->tokens[r->pos].shape & BANG_SHAPE_UPPER) == 0 &&
          !bang_read_place (r->scan, r->pos, &place) && bang_body_head_at (r->scan, r->pos, &class) == NULL &&
@@ -315,9 +315,15 @@ is_hyphened_name (const BangScan *scan,
   return words == 2 && tied >= 3 && has_hyphen[0] && has_hyphen[1];
 }
 
-/* "Chủ tịch UBND tỉnh Trịnh Xuân Trường": after a unit in an office, three
- * syllables with a common surname that no table knows are its holder, but for
- * the streets' men of history. */
+static gboolean
+is_province (const BangPlaceSpan *place)
+{
+  return strcmp (place->kind, "province") == 0;
+}
+
+/* "Chủ tịch UBND tỉnh Trịnh Xuân Trường", "Phó Chủ tịch HĐND tỉnh Y Ngọc": after a
+ * unit in an office, a name with a surname that no table knows as a place is its
+ * holder, but for the streets' men of history. */
 static gboolean
 is_holder_after_unit (const Reader        *r,
                       const BangPlaceSpan *place)
@@ -326,14 +332,20 @@ is_holder_after_unit (const Reader        *r,
   guint32 end = bang_read_run (scan, place->name);
   const BangMatch *historic = bang_scan_get_match (scan, place->name, BANG_LEX_BIT (BANG_LEX_ABSENCE));
 
-  if ((r->flags & BANG_COMPLEMENT_OFFICE) != 0 && place->entry == 0 && place->name > place->first &&
-      is_hyphened_name (scan, place->name, end))
+  if ((r->flags & BANG_COMPLEMENT_OFFICE) == 0 || place->entry != 0 || place->name == place->first)
+    return FALSE;
+  if (is_hyphened_name (scan, place->name, end))
     return TRUE;
-  return (r->flags & BANG_COMPLEMENT_OFFICE) != 0 && place->entry == 0 && !place->keep &&
-         place->name > place->first && end - place->name >= 3 && end - place->name <= 4 &&
-         bang_surname_weight (scan, place->name) >= 5 &&
-         !(historic != NULL && historic->end == end) &&
-         bang_is_name_run (scan, place->name, end);
+  if (place->keep || end - place->name > 4 || (historic != NULL && historic->end == end) ||
+      !bang_is_name_run (scan, place->name, end))
+    return FALSE;
+  if (bang_is_highland_name (scan, place->name))
+    return TRUE;
+  /* The tables have the provinces; of two syllables elsewhere only the commonest
+   * surnames are sure. */
+  if (end - place->name >= 3)
+    return bang_surname_weight (scan, place->name) >= (is_province (place) ? 3 : 5);
+  return bang_surname_weight (scan, place->name) >= (is_province (place) ? 5 : 9);
 }
 
 static gboolean
@@ -406,7 +418,11 @@ read_small (Reader *r)
           guint32 split = bang_split_name (scan, place.name, run);
 
           if (split > place.name && split < run)
-            end = MIN (end, split);
+            {
+              end = MIN (end, split);
+              r->name = split;
+              r->run_end = run;
+            }
         }
       take (r, end, TRUE);
       r->closed = TRUE;
@@ -464,9 +480,15 @@ take_whole (Reader *r)
   const BangScan *scan = r->scan;
   const BangMatch *match = bang_scan_get_match (scan, r->pos,
                                                 BANG_LEX_BIT (BANG_LEX_FIELD) | BANG_LEX_BIT (BANG_LEX_ORGANISATION));
+  const BangMatch *head;
+  const char *class;
   gboolean open;
 
   if (match == NULL || r->closed)
+    return FALSE;
+  /* "công an quốc gia": the head of a body goes on past the field. */
+  head = bang_body_head_at (scan, r->pos, &class);
+  if (head != NULL && head->end > match->end)
     return FALSE;
 
   open = (match->kinds & BANG_LEX_BIT (BANG_LEX_FIELD)) != 0 &&

@@ -54,6 +54,10 @@ bang_read_run (const BangScan *scan,
       if (gap == BANG_GAP_NONE && (scan->tokens[end].gap & BANG_GAP_SPACE) == 0 &&
           scan->tokens[end].start > scan->tokens[end - 1].end)
         continue;
+      /* "Xổm-phăn- thong": a syllable that the hyphen was to tie on. */
+      if (gap == BANG_GAP_DASH && !bang_is_capital (scan, end) && scan->text[scan->tokens[end - 1].end] == '-' &&
+          (scan->tokens[end - 1].gap & BANG_GAP_HYPHEN) != 0)
+        continue;
       /* "Lò Văn Ín-Giám đốc Sở Y tế": no hyphen of a name. */
       if (gap == BANG_GAP_HYPHEN &&
           (!bang_is_capital (scan, end) ||
@@ -145,6 +149,21 @@ ends_name (const BangScan *scan,
   return TRUE;
 }
 
+/* "Nguyễn Đức Tuy chủ trì": before a verb a word of grammar is the given name
+ * that a surname and one syllable still want. */
+static gboolean
+is_given_name (const BangScan *scan,
+               guint32         first,
+               guint32         token)
+{
+  const BangMatch *verb = bang_scan_get_match (scan, token + 1,
+                                               BANG_LEX_BIT (BANG_LEX_STOP) | BANG_LEX_BIT (BANG_LEX_ROLE));
+
+  return token == first + 2 && bang_surname_weight (scan, first) >= 5 && verb != NULL &&
+         ((verb->kinds & BANG_LEX_BIT (BANG_LEX_ROLE)) != 0 ||
+          strcmp (bang_scan_get_cell (scan, verb, BANG_LEX_STOP, 1), "verb") == 0);
+}
+
 /* "… Donald Trump Trong ngày": a word of grammar with a capital, at the end of
  * the run, begins the next sentence. */
 static gboolean
@@ -174,7 +193,8 @@ name_limit (const BangScan *scan,
   for (guint32 i = token + 1; i < end; i++)
     if (ends_name (scan, i) ||
         (scan->tokens[i].shape & BANG_SHAPE_ALNUM) != 0 ||
-        ((i >= token + 2 || is_foreign (scan, token, i)) && begins_sentence (scan, i, end)) ||
+        ((i >= token + 2 || is_foreign (scan, token, i)) && begins_sentence (scan, i, end) &&
+         !is_given_name (scan, token, i)) ||
         (!upper && (scan->tokens[i].shape & BANG_SHAPE_UPPER) != 0 &&
          (scan->tokens[i].gap & BANG_GAP_HYPHEN) == 0))
       return i;
@@ -206,6 +226,30 @@ max_syllables (const BangScan *scan,
   const BangMatch *match = bang_scan_get_match (scan, first, BANG_LEX_BIT (BANG_LEX_SURNAME));
 
   return match != NULL && match->end - match->first > 1 ? 5 : 4;
+}
+
+/**
+ * bang_is_highland_name:
+ * @scan: a scan
+ * @token: a token
+ *
+ * In the Central Highlands a name begins with the letter of the sex ("Y", "A",
+ * "H’", "K’") or with a family's name that no other people has.
+ *
+ * Returns: whether such a name begins at @token
+ */
+gboolean
+bang_is_highland_name (const BangScan *scan,
+                       guint32         token)
+{
+  const BangScanToken *t = &scan->tokens[token];
+  const BangMatch *surname = bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_SURNAME));
+
+  if (!bang_is_capital (scan, token))
+    return FALSE;
+  if (t->end - t->start == 1 && strchr ("AHKY", scan->text[t->start]) != NULL)
+    return bang_goes_on (scan, token + 1) && bang_is_capital (scan, token + 1);
+  return surname != NULL && strcmp (bang_scan_get_cell (scan, surname, BANG_LEX_SURNAME, 1), "taynguyen") == 0;
 }
 
 /**
@@ -260,6 +304,40 @@ known_place_end (const BangScan *scan,
   return first;
 }
 
+/* "Hà Nội", "Quảng Tây": a place that nobody is called by, whatever stands before
+ * it. Smaller ones ("Hoàng Mai") may be somebody. */
+static gboolean
+is_great_place (const BangScan *scan,
+                guint32         first,
+                guint32         end)
+{
+  static const char * const kinds[] = { "country", "province", "autonomous-region", "municipality", "prefecture" };
+  BangPlaceSpan place;
+
+  if (!bang_read_place (scan, first, &place) || place.end != end || place.name > place.first)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (place.kind, kinds[i]) == 0)
+      return TRUE;
+  return strcmp (place.kind, "city") == 0 && bang_surname_weight (scan, first) < 7;
+}
+
+/* "tỉnh Chăm Pa Sắc Khăm Muộn Phi La Phon": nothing lies in two provinces; what
+ * is called like the second begins a name that goes on behind it. */
+static gboolean
+is_second_province (const BangScan *scan,
+                    guint32         first,
+                    guint32         second,
+                    guint32         end)
+{
+  BangPlaceSpan one;
+  BangPlaceSpan other;
+
+  return bang_read_place (scan, first, &one) && one.end == second && strcmp (one.kind, "province") == 0 &&
+         bang_read_place (scan, second, &other) && strcmp (other.kind, "province") == 0 &&
+         other.end < end && end - second <= 6;
+}
+
 /* The surname in a run that leaves three, four or two syllables behind it. */
 static guint32
 split_surname (const BangScan *scan,
@@ -272,7 +350,7 @@ split_surname (const BangScan *scan,
     {
       guint32 start = end - lengths[i];
 
-      if (end - first > lengths[i] &&
+      if (end - first > lengths[i] && !is_great_place (scan, start, end) &&
           bang_surname_weight (scan, start) >= (lengths[i] == 2 ? 5 : 4) &&
           !is_foreign (scan, start, end) && bang_is_name_run (scan, start, end))
         return start;
@@ -301,15 +379,20 @@ bang_split_name (const BangScan *scan,
 {
   guint32 place_end;
   guint32 best = end;
+  BangPlaceSpan place;
 
+  /* "TP HCM Nguyễn Văn A", "TP HCM" */
+  if (bang_read_place (scan, first, &place) && place.name > place.first && place.entry != 0 && place.end <= end &&
+      (place.end == end || bang_is_name_run (scan, place.end, end)))
+    return place.end;
   while (first < end && is_mixed (scan, first, end))
     first++;
 
   for (guint nth = 0; (place_end = known_place_end (scan, first, end, nth)) > first; nth++)
     {
-      if (place_end == end)
+      if (place_end == end || is_great_place (scan, place_end, end))
         return end;
-      if (bang_is_name_run (scan, place_end, end))
+      if (bang_is_name_run (scan, place_end, end) || is_second_province (scan, first, place_end, end))
         return place_end;
       if (known_place_end (scan, place_end, end, 0) > place_end)
         return bang_split_name (scan, place_end, end);

@@ -8,6 +8,9 @@
 
 enum { TITLE_PHRASE, TITLE_COUNTRY, TITLE_COMPLEMENT };
 
+/* The longest name of a place with its kind, in words. */
+#define MAX_PLACE 8
+
 static gboolean
 is_prefix (const BangScan *scan,
            guint32         token)
@@ -141,6 +144,50 @@ is_cut_head (const BangScan  *scan,
   return word < scan->text + before->end && g_unichar_isupper (g_utf8_get_char (word));
 }
 
+/* Whether a place of @country ends at @end. */
+static gboolean
+ends_in_place_of (const BangScan *scan,
+                  guint32         first,
+                  guint32         end,
+                  const char     *country)
+{
+  for (guint32 i = end; i > first && end - i < MAX_PLACE; i--)
+    {
+      BangPlaceSpan place;
+
+      if (bang_read_place (scan, i - 1, &place) && place.end == end)
+        return strcmp (place.kind, "country") != 0 && strcmp (place.country, country) == 0;
+    }
+  return FALSE;
+}
+
+/* "Tỉnh trưởng tỉnh Vân Nam, Trung Quốc NAME": the country of the place that ends
+ * the office, before who holds it. */
+static guint32
+end_with_country (const BangScan *scan,
+                  guint32         first,
+                  guint32         end)
+{
+  BangPlaceSpan place;
+  BangNameSpan name;
+  guint gap;
+
+  if (end >= bang_scan_sentence_end (scan, first) || (scan->tokens[end].gap & BANG_GAP_HARD) != BANG_GAP_COMMA ||
+      !bang_read_place (scan, end, &place) || strcmp (place.kind, "country") != 0 || place.name > place.first ||
+      place.end >= scan->n_tokens || !ends_in_place_of (scan, first, end, place.country))
+    return end;
+  gap = scan->tokens[place.end].gap & BANG_GAP_HARD;
+  if ((gap != 0 && gap != BANG_GAP_COMMA) || !bang_is_capital (scan, place.end) ||
+      bang_scan_get_match (scan, place.end, BANG_LEX_BIT (BANG_LEX_TITLE) | BANG_LEX_BIT (BANG_LEX_ORGANISATION_HEAD) |
+                                            BANG_LEX_BIT (BANG_LEX_PLACE)) != NULL ||
+      !bang_read_name (scan, place.end, BANG_NAME_CALLED, &name))
+    return end;
+
+  /* Behind another comma only a whole name is surely his. */
+  return name.end - name.first >= (gap == 0 ? 2 : 3) && (name.foreign || name.weight >= (gap == 0 ? 3 : 5))
+         ? place.end : end;
+}
+
 /**
  * bang_read_office:
  * @scan: a scan
@@ -177,6 +224,7 @@ bang_read_office (const BangScan *scan,
   class = class_of_last (scan, head, &end);
   office->end = bang_read_complement (scan, end, flags, class);
   find_body (scan, head, office);
+  office->end = end_with_country (scan, token, office->end);
 
   return TRUE;
 }

@@ -91,6 +91,8 @@ gboolean bang_read_name         (const BangScan  *scan,
                                  BangNameSpan    *name);
 guint    bang_surname_weight    (const BangScan  *scan,
                                  guint32          token);
+gboolean bang_is_highland_name  (const BangScan  *scan,
+                                 guint32          token);
 gboolean bang_is_name_run       (const BangScan  *scan,
                                  guint32          first,
                                  guint32          end);
