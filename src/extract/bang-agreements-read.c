@@ -76,6 +76,15 @@ is_for_both (const BangScan    *scan,
          bang_cue_find (scan, act->clause, both->first, BANG_CLASS_SIGNING_WITNESS) == NULL && both->end < scan->n_tokens && (scan->tokens[both->end].gap & BANG_GAP_COMMA) != 0;
 }
 
+/* Whether the article tells of two sides. */
+static gboolean
+places_meet (const BangFacts *facts)
+{
+  const BangEvent *event = facts->events->len > 0 ? g_ptr_array_index (facts->events, 0) : NULL;
+
+  return event != NULL && event->sides->len >= 2;
+}
+
 /* "Đại biểu 9 tỉnh ký": several, without their names. */
 static gboolean
 is_of_counted (const BangScan *scan,
@@ -324,8 +333,10 @@ bang_agreements_read (const BangScan  *scan,
       if (bang_story_kind (story, s) == BANG_ZONE_CAPTION)
         reader.listing = listing;
     }
-  /* That something was signed is worth a row of the ledger, whoever signed. */
-  if (found->len == 0 && reader.unnamed != NULL)
+  /* That something was signed is worth a row of the ledger, whoever signed, where
+   * places meet or the title says so; elsewhere it is a contract of somebody. */
+  if (found->len == 0 && reader.unnamed != NULL &&
+      (places_meet (facts) || bang_scan_get_zone (scan, reader.unnamed->first)->kind == BANG_ZONE_TITLE))
     {
       g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
 

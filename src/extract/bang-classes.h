@@ -62,7 +62,8 @@ G_BEGIN_DECLS
   X (PROPOSAL, ADVERB, "adverb") X (PROPOSAL, AGREE, "agree")                  \
   X (PROPOSAL, AIM, "aim") X (PROPOSAL, ALSO, "also")                          \
   X (PROPOSAL, ANSWERS, "answers") X (PROPOSAL, ASK, "ask")                    \
-  X (PROPOSAL, ASKED, "asked") X (PROPOSAL, GOES_ON, "goes-on")                \
+  X (PROPOSAL, ASKED, "asked") X (PROPOSAL, ASKERS, "askers")                \
+  X (PROPOSAL, GOES_ON, "goes-on")                \
   X (PROPOSAL, NEED, "need") X (PROPOSAL, NOT, "not")                          \
   X (PROPOSAL, NOUN, "noun") X (PROPOSAL, PETITION, "petition")                \
   X (PROPOSAL, SIGNS, "signs") X (PROPOSAL, STRESS, "stress")                  \

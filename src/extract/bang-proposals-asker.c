@@ -25,6 +25,9 @@
 /* Words of "Tại buổi hội đàm chiều cùng ngày,". */
 #define MAX_ADVERBIAL 16
 
+/* How far into a sentence its subject may begin. */
+#define MAX_OPENING 24
+
 /* How long the name of those who are asked may be. */
 #define MAX_ASKED 16
 
@@ -266,6 +269,66 @@ bang_asker_before (const BangScan *scan,
         return (BangAsker) { TRUE, BANG_NOWHERE, at, end };
     }
   return asker_over (scan, first, frame);
+}
+
+/**
+ * bang_asker_group:
+ * @scan: a scan after the entity stages
+ * @first: where a sentence begins
+ * @end: behind its words that may hold the subject
+ *
+ * "Lãnh đạo Sở A cảm ơn … và mong muốn", "Tại buổi lễ, hai bên đã trao đổi … và đề
+ * xuất", "Các đại biểu": those who speak together open their clause, and no
+ * person is named before them.
+ *
+ * Returns: who opens the sentence; not known when that is one person or nobody
+ */
+BangAsker
+bang_asker_group (const BangScan *scan,
+                  guint32         first,
+                  guint32         end)
+{
+  const BangAsker nobody = { FALSE, BANG_NOWHERE, first, first };
+
+  for (guint32 i = first; i < end && i - first < MAX_OPENING; i++)
+    {
+      const BangMatch *both;
+      const BangMatch *lead;
+      guint32 at;
+      gboolean named = FALSE;
+
+      if (person_at (scan, i) != BANG_NOWHERE || (scan->tokens[i].marks & (BANG_MARK_PERSON | BANG_MARK_TITLE)) != 0)
+        return nobody;
+      if (i > first && (scan->tokens[i].gap & BANG_GAP_COMMA) == 0)
+        continue;
+      both = bang_cue_at (scan, i, BANG_CLASS_SIGNING_BOTH);
+      lead = bang_cue_at (scan, i, BANG_CLASS_SIGNING_LEAD);
+      if (both == NULL && lead == NULL)
+        continue;
+      at = both != NULL ? both->end : lead->end;
+      named = both != NULL || bang_cue_at (scan, i, BANG_CLASS_PROPOSAL_ASKERS) != NULL;
+      for (; at < end && at - i < MAX_SUBJECT && is_of_subject (scan, at); at++)
+        {
+          const guint signs = BANG_GAP_SEMICOLON | BANG_GAP_COLON;
+
+          if (person_at (scan, at) != BANG_NOWHERE || (scan->tokens[at].gap & signs) != 0 ||
+              (both != NULL && (scan->tokens[at].gap & BANG_GAP_COMMA) != 0))
+            return nobody;
+          named = named || (scan->tokens[at].marks & (BANG_MARK_PLACE | BANG_MARK_ORGANISATION)) != 0 ||
+                  bang_cue_at (scan, at, BANG_CLASS_SIGNING_BOTH) != NULL;
+        }
+      /* "Lãnh đạo tỉnh A và 4 tỉnh của nước bạn cũng …": up to the verb. */
+      if (named && at < end && scan->tokens[at - 1].word == BANG_WORD_VA)
+        while (at < end && at - i < MAX_SUBJECT && bang_cue_at (scan, at, BANG_CLASS_PROPOSAL_ADVERB) == NULL &&
+               bang_cue_at (scan, at, BANG_CLASS_STOP_VERB) == NULL)
+          at++;
+      /* "Đoàn do ông A dẫn đầu": the leader speaks. */
+      if (!named || at >= end || scan->tokens[at].word == BANG_WORD_DO || scan->tokens[at].word == BANG_WORD_CO ||
+          (scan->tokens[at].gap & (CLAUSE_SIGNS | BANG_GAP_DASH)) != 0)
+        return nobody;
+      return (BangAsker) { TRUE, BANG_NOWHERE, i, at };
+    }
+  return nobody;
 }
 
 /**

@@ -116,3 +116,34 @@ bang_heading_is_of_fields (const BangScan *scan,
       return is_of_fields (scan, first, i);
   return FALSE;
 }
+
+/**
+ * bang_heading_signs:
+ * @scan: a scan
+ * @first: (inout): what was settled; where it says what a paper is to bring, @end
+ *   where it does not say
+ * @end: behind it
+ *
+ * Returns: whether what was settled is to sign a paper: "(tiếp tục) ký kết biên
+ *   bản … nhằm tăng cường …"
+ */
+gboolean
+bang_heading_signs (const BangScan *scan,
+                    guint32        *first,
+                    guint32         end)
+{
+  const BangMatch *still = bang_cue_at (scan, *first, BANG_CLASS_PROPOSAL_ADVERB);
+  guint32 at = still != NULL ? still->end : *first;
+  const BangMatch *verb = at < end ? bang_cue_at (scan, at, BANG_CLASS_SIGNING_VERB) : NULL;
+
+  if (verb == NULL || bang_cue_find (scan, verb->end, MIN (end, verb->end + BANG_MAX_HEADING), BANG_CLASS_SIGNING_PAPER) == NULL)
+    return FALSE;
+  for (guint32 i = verb->end; i + 1 < end; i++)
+    if (scan->tokens[i].word == BANG_WORD_NHAM && bang_cue_at (scan, i + 1, BANG_CLASS_PROPOSAL_TO_VERB) != NULL)
+      {
+        *first = i + 1;
+        return TRUE;
+      }
+  *first = end;
+  return TRUE;
+}

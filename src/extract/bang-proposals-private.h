@@ -15,13 +15,77 @@ typedef struct
   guint32  end;
 } BangAsker;
 
+/* The least that can be asked, in words. */
+#define BANG_MIN_ASKED 3
+
 /* Words before the colon of a list. */
 #define BANG_MAX_HEADING 14
+
+/* What a verb does with what stands behind it. */
+typedef enum
+{
+  BANG_FRAME_NONE,
+  BANG_FRAME_ASK,
+  BANG_FRAME_AGREE,
+  BANG_FRAME_AIM,
+  BANG_FRAME_STRESS,
+  BANG_FRAME_NOUN,
+  BANG_FRAME_PETITION,
+  BANG_FRAME_SIGNS,
+} BangFrame;
+
+/* What is read of one text, and where the reading stands. */
+typedef struct
+{
+  const BangScan  *scan;
+  BangFacts       *facts;
+  const BangStory *story;
+  BangEvent       *event;
+  BangAsker        asker;      /* of the last proposal */
+  char            *by;         /* (nullable) owned: the asker's name, once looked up */
+  BangAsker        speaker;    /* of the last sentence with a person */
+  char            *to;         /* (nullable) owned: who was asked last */
+  guint            goes_on;    /* sentences for which the list may go on */
+  gboolean         open_list;  /* the sentence before ended with a colon */
+  gboolean         lines;      /* each item of that list is a line with a dash */
+  guint32          last;       /* the sentence of the last proposal */
+  guint32          paragraph;  /* of the list */
+} BangProposals;
+
+/* bang-proposals-frame.c */
+BangFrame bang_frame_find       (const BangScan   *scan,
+                                 guint32           first,
+                                 guint32           end,
+                                 const BangMatch **match);
+guint32   bang_frame_part_end   (const BangScan   *scan,
+                                 guint32           first,
+                                 guint32           end,
+                                 BangFrame        *frame,
+                                 const BangMatch **next);
+gboolean  bang_frame_proposes   (const BangScan   *scan,
+                                 BangFrame         frame,
+                                 guint32           first,
+                                 guint32           end);
+
+/* bang-proposals-subject.c */
+void      bang_proposals_set_asker    (BangProposals       *self,
+                                       BangAsker            asker);
+BangAsker bang_proposals_speaking     (const BangProposals *self,
+                                       guint32              first,
+                                       guint32              end);
+gboolean  bang_proposals_decide_asker (BangProposals       *self,
+                                       BangFrame            kind,
+                                       guint32              first,
+                                       guint32              frame,
+                                       gboolean             again);
 
 /* bang-proposals-asker.c */
 BangAsker bang_asker_before     (const BangScan   *scan,
                                  guint32           first,
                                  guint32           frame);
+BangAsker bang_asker_group      (const BangScan   *scan,
+                                 guint32           first,
+                                 guint32           end);
 BangAsker bang_asker_join       (const BangScan   *scan,
                                  guint32           first,
                                  guint32           frame,
@@ -45,6 +109,9 @@ guint32  bang_heading_skip           (const BangScan *scan,
                                       guint32         end);
 guint32  bang_heading_first_part_end (const BangScan *scan,
                                       guint32         first,
+                                      guint32         end);
+gboolean bang_heading_signs          (const BangScan *scan,
+                                      guint32        *first,
                                       guint32         end);
 gboolean bang_heading_names_papers   (const BangScan *scan,
                                       guint32         first,
