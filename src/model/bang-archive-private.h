@@ -20,8 +20,15 @@ struct _BangArchive
   gboolean       count_again;
 };
 
+typedef struct _BangRequest BangRequest;
+
+/* Reads in the worker: an answer (transfer full), or NULL with @error. */
+typedef gpointer (*BangReadFunc) (BangRequest   *request,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+
 /* What a worker gets to know: the library and plain values. */
-typedef struct
+struct _BangRequest
 {
   BangLibrary    *library;     /* Owned, NULL only for opening */
   char           *directory;   /* opening */
@@ -29,14 +36,23 @@ typedef struct
   gint64          id;          /* loading */
   gpointer        extra;       /* Owned, freed by free_extra */
   GDestroyNotify  free_extra;
-} BangRequest;
+  BangReadFunc    read;        /* reading one thing */
+  GDestroyNotify  free_answer;
+};
 
-BangRequest *bang_request_new            (BangArchive         *self,
+/* bang-request.c */
+BangRequest *bang_request_new            (BangArchive         *archive,
                                           gint64               id);
 void         bang_request_run            (BangRequest         *request,
                                           GTask               *outer,
                                           GTaskThreadFunc      func,
                                           GAsyncReadyCallback  done);
+void         bang_request_read           (BangRequest         *request,
+                                          GTask               *outer,
+                                          BangReadFunc         read,
+                                          GDestroyNotify       free_answer);
+
+/* bang-archive.c */
 gboolean     bang_archive_need_library   (BangArchive         *self,
                                           GTask               *task);
 void         bang_archive_count          (BangArchive         *self);

@@ -2,7 +2,7 @@
 /*
  * The events and relations of a name, read by a worker behind its card: the
  * card is there at once, this takes longer where a name is in many articles.
- * Main thread, except load_thread.
+ * Main thread, except read_story.
  */
 #include "model/bang-entity-story.h"
 
@@ -53,42 +53,19 @@ bang_entity_story_unref (BangEntityStory *self)
   g_free (self);
 }
 
-static void
-load_thread (GTask        *task,
-             gpointer      source,
-             gpointer      task_data,
-             GCancellable *cancellable)
+static gpointer
+read_story (BangRequest   *request,
+            GCancellable  *cancellable,
+            GError       **error)
 {
-  BangRequest *request = task_data;
   g_autoptr (GPtrArray) events = NULL;
   g_autoptr (GPtrArray) relations = NULL;
-  GError *error = NULL;
 
-  events = bang_library_get_entity_events (request->library, request->id, MANY, cancellable, &error);
+  events = bang_library_get_entity_events (request->library, request->id, MANY, cancellable, error);
   if (events != NULL)
-    relations = bang_library_get_entity_relations (request->library, request->id, MANY, cancellable, &error);
-  if (relations == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task,
-                           bang_entity_story_new (request->id, g_steal_pointer (&events),
-                                                  g_steal_pointer (&relations)),
-                           (GDestroyNotify) bang_entity_story_unref);
-}
-
-static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (GTask) outer = user_data;
-  GError *error = NULL;
-  gpointer story = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (story == NULL)
-    g_task_return_error (outer, error);
-  else
-    g_task_return_pointer (outer, story, (GDestroyNotify) bang_entity_story_unref);
+    relations = bang_library_get_entity_relations (request->library, request->id, MANY, cancellable, error);
+  return relations != NULL
+         ? bang_entity_story_new (request->id, g_steal_pointer (&events), g_steal_pointer (&relations)) : NULL;
 }
 
 /**
@@ -112,8 +89,8 @@ bang_archive_load_story_async (BangArchive         *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, bang_archive_load_story_async);
-  if (bang_archive_need_library (self, task))
-    bang_request_run (bang_request_new (self, entity_id), task, load_thread, loaded_cb);
+  bang_request_read (bang_request_new (self, entity_id), task, read_story,
+                     (GDestroyNotify) bang_entity_story_unref);
 }
 
 /**

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Graphs, ways and sentences out of the library, asked for by the window. Main
- * thread, except the functions named ..._thread.
+ * thread, except the functions that read, which a worker runs.
  */
 #include "model/bang-graph-jobs.h"
 
@@ -51,25 +51,9 @@ get_filter (const Wish *wish)
 }
 
 static void
-answered_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (GTask) outer = user_data;
-  GDestroyNotify free_answer = (GDestroyNotify) g_object_get_data (G_OBJECT (outer), "free-answer");
-  GError *error = NULL;
-  gpointer answer = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (answer == NULL)
-    g_task_return_error (outer, error);
-  else
-    g_task_return_pointer (outer, answer, free_answer);
-}
-
-static void
 ask (BangArchive         *self,
      Wish                *wish,
-     GTaskThreadFunc      func,
+     BangReadFunc         read,
      GDestroyNotify       free_answer,
      gpointer             tag,
      GCancellable        *cancellable,
@@ -77,60 +61,38 @@ ask (BangArchive         *self,
      gpointer             user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
-  BangRequest *request;
+  BangRequest *request = bang_request_new (self, 0);
 
   g_task_set_source_tag (task, tag);
-  g_object_set_data (G_OBJECT (task), "free-answer", (gpointer) free_answer);
-  if (!bang_archive_need_library (self, task))
-    {
-      wish_free (wish);
-      return;
-    }
-  request = bang_request_new (self, 0);
   request->extra = wish;
   request->free_extra = wish_free;
-  bang_request_run (request, task, func, answered_cb);
-}
-
-static void
-return_answer (GTask          *task,
-               gpointer        answer,
-               GDestroyNotify  free_answer,
-               GError         *error)
-{
-  if (answer == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, answer, free_answer);
+  bang_request_read (request, task, read, free_answer);
 }
 
 /* Graphs */
 
-static void
-load_graph_thread (GTask        *task,
-                   gpointer      source,
-                   gpointer      task_data,
-                   GCancellable *cancellable)
+static gpointer
+read_graph (BangRequest   *request,
+            GCancellable  *cancellable,
+            GError       **error)
 {
-  BangRequest *request = task_data;
   const Wish *wish = request->extra;
-  GError *error = NULL;
   BangGraph *graph;
 
   switch (wish->scope)
     {
     case BANG_GRAPH_OF_ENTITY:
-      graph = bang_library_get_ego_graph (request->library, wish->one, get_filter (wish), cancellable, &error);
+      graph = bang_library_get_ego_graph (request->library, wish->one, get_filter (wish), cancellable, error);
       break;
     case BANG_GRAPH_OF_ARTICLE:
-      graph = bang_library_get_article_graph (request->library, wish->one, get_filter (wish), cancellable, &error);
+      graph = bang_library_get_article_graph (request->library, wish->one, get_filter (wish), cancellable, error);
       break;
     case BANG_GRAPH_OF_EVERYTHING:
     default:
-      graph = bang_library_get_network (request->library, get_filter (wish), cancellable, &error);
+      graph = bang_library_get_network (request->library, get_filter (wish), cancellable, error);
       break;
     }
-  return_answer (task, graph, (GDestroyNotify) bang_graph_unref, error);
+  return graph;
 }
 
 /**
@@ -159,7 +121,7 @@ bang_archive_load_graph_async (BangArchive           *self,
   wish = wish_new (filter);
   wish->scope = scope;
   wish->one = id;
-  ask (self, wish, load_graph_thread, (GDestroyNotify) bang_graph_unref, bang_archive_load_graph_async,
+  ask (self, wish, read_graph, (GDestroyNotify) bang_graph_unref, bang_archive_load_graph_async,
        cancellable, callback, user_data);
 }
 
@@ -180,19 +142,16 @@ bang_archive_load_graph_finish (BangArchive   *self,
 
 /* Sentences */
 
-static void
-load_meetings_thread (GTask        *task,
-                      gpointer      source,
-                      gpointer      task_data,
-                      GCancellable *cancellable)
+static gpointer
+read_meetings (BangRequest   *request,
+               GCancellable  *cancellable,
+               GError       **error)
 {
-  BangRequest *request = task_data;
   const Wish *wish = request->extra;
-  GError *error = NULL;
   GPtrArray *meetings = bang_library_get_meetings (request->library, wish->one, wish->other, wish->limit,
-                                                   cancellable, &error);
+                                                   cancellable, error);
 
-  return_answer (task, meetings, (GDestroyNotify) g_ptr_array_unref, error);
+  return meetings;
 }
 
 /**
@@ -222,7 +181,7 @@ bang_archive_load_meetings_async (BangArchive         *self,
   wish->one = one;
   wish->other = other;
   wish->limit = limit;
-  ask (self, wish, load_meetings_thread, (GDestroyNotify) g_ptr_array_unref, bang_archive_load_meetings_async,
+  ask (self, wish, read_meetings, (GDestroyNotify) g_ptr_array_unref, bang_archive_load_meetings_async,
        cancellable, callback, user_data);
 }
 
@@ -243,19 +202,16 @@ bang_archive_load_meetings_finish (BangArchive   *self,
 
 /* Ways */
 
-static void
-find_path_thread (GTask        *task,
-                  gpointer      source,
-                  gpointer      task_data,
-                  GCancellable *cancellable)
+static gpointer
+find_path (BangRequest   *request,
+           GCancellable  *cancellable,
+           GError       **error)
 {
-  BangRequest *request = task_data;
   const Wish *wish = request->extra;
-  GError *error = NULL;
   BangGraphPath *path = bang_library_find_path (request->library, wish->one, wish->other, get_filter (wish),
-                                                cancellable, &error);
+                                                cancellable, error);
 
-  return_answer (task, path, (GDestroyNotify) bang_graph_path_free, error);
+  return path;
 }
 
 /**
@@ -284,7 +240,7 @@ bang_archive_find_path_async (BangArchive           *self,
   wish = wish_new (filter);
   wish->one = from;
   wish->other = to;
-  ask (self, wish, find_path_thread, (GDestroyNotify) bang_graph_path_free, bang_archive_find_path_async,
+  ask (self, wish, find_path, (GDestroyNotify) bang_graph_path_free, bang_archive_find_path_async,
        cancellable, callback, user_data);
 }
 
@@ -305,19 +261,16 @@ bang_archive_find_path_finish (BangArchive   *self,
 
 /* Names */
 
-static void
-suggest_names_thread (GTask        *task,
-                      gpointer      source,
-                      gpointer      task_data,
-                      GCancellable *cancellable)
+static gpointer
+suggest_names (BangRequest   *request,
+               GCancellable  *cancellable,
+               GError       **error)
 {
-  BangRequest *request = task_data;
   const Wish *wish = request->extra;
   BangEntityFilter filter = { TRUE, BANG_ENTITY_PERSON, wish->words, BANG_ENTITY_ORDER_COUNT };
-  GError *error = NULL;
-  GPtrArray *rows = bang_library_list_entities (request->library, &filter, 0, wish->limit, NULL, cancellable, &error);
+  GPtrArray *rows = bang_library_list_entities (request->library, &filter, 0, wish->limit, NULL, cancellable, error);
 
-  return_answer (task, rows, (GDestroyNotify) g_ptr_array_unref, error);
+  return rows;
 }
 
 /**
@@ -344,7 +297,7 @@ bang_archive_suggest_names_async (BangArchive         *self,
   wish = wish_new (NULL);
   wish->words = g_strdup (words);
   wish->limit = limit;
-  ask (self, wish, suggest_names_thread, (GDestroyNotify) g_ptr_array_unref, bang_archive_suggest_names_async,
+  ask (self, wish, suggest_names, (GDestroyNotify) g_ptr_array_unref, bang_archive_suggest_names_async,
        cancellable, callback, user_data);
 }
 

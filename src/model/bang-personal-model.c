@@ -331,64 +331,12 @@ bang_personal_model_get_n_starred (BangPersonalModel *self)
 
 /* --- Reading --------------------------------------------------------------------- */
 
-static void
-load_thread (GTask        *task,
-             gpointer      source,
-             gpointer      task_data,
-             GCancellable *cancellable)
+static gpointer
+read_personal (BangRequest   *request,
+               GCancellable  *cancellable,
+               GError       **error)
 {
-  BangRequest *request = task_data;
-  GError *error = NULL;
-  BangPersonal *personal = bang_library_get_personal (request->library, request->id, cancellable, &error);
-
-  if (personal != NULL)
-    g_task_return_pointer (task, personal, (GDestroyNotify) bang_personal_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (GTask) outer = user_data;
-  GError *error = NULL;
-  gpointer answer = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (answer != NULL)
-    g_task_return_pointer (outer, answer, g_task_get_task_data (outer));
-  else
-    g_task_return_error (outer, error);
-}
-
-static void
-run_reading (BangPersonalModel   *self,
-             gint64               id,
-             BangPersonalJob                 *job,
-             GTaskThreadFunc      func,
-             GDestroyNotify       free_func,
-             GCancellable        *cancellable,
-             GAsyncReadyCallback  callback,
-             gpointer             user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  BangRequest *request;
-
-  g_task_set_source_tag (task, func);
-  g_task_set_task_data (task, free_func, NULL);
-  if (self->archive == NULL || bang_archive_get_library (self->archive) == NULL)
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_INITIALIZED, "The library is not open");
-      g_object_unref (task);
-      g_clear_pointer (&job, bang_personal_job_free);
-      return;
-    }
-
-  request = bang_request_new (self->archive, id);
-  request->extra = job;
-  request->free_extra = job != NULL ? bang_personal_job_free : NULL;
-  bang_request_run (request, task, func, loaded_cb);
+  return bang_library_get_personal (request->library, request->id, cancellable, error);
 }
 
 /**
@@ -404,10 +352,14 @@ bang_personal_model_load_async (BangPersonalModel   *self,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
+  GTask *task;
+
   g_return_if_fail (BANG_IS_PERSONAL_MODEL (self));
 
-  run_reading (self, article_id, NULL, load_thread, (GDestroyNotify) bang_personal_unref,
-               cancellable, callback, user_data);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, bang_personal_model_load_async);
+  bang_request_read (bang_request_new (self->archive, article_id), task, read_personal,
+                     (GDestroyNotify) bang_personal_unref);
 }
 
 /**
@@ -425,22 +377,14 @@ bang_personal_model_load_finish (BangPersonalModel  *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static void
-count_thread (GTask        *task,
-              gpointer      source,
-              gpointer      task_data,
-              GCancellable *cancellable)
+static gpointer
+count_kept (BangRequest   *request,
+            GCancellable  *cancellable,
+            GError       **error)
 {
-  BangRequest *request = task_data;
-  BangPersonalJob *job = request->extra;
-  GError *error = NULL;
-  GHashTable *counts = bang_library_count_kept (request->library, job->request.ids, job->request.n_ids,
-                                                cancellable, &error);
+  const BangPersonalJob *job = request->extra;
 
-  if (counts != NULL)
-    g_task_return_pointer (task, counts, (GDestroyNotify) g_hash_table_unref);
-  else
-    g_task_return_error (task, error);
+  return bang_library_count_kept (request->library, job->request.ids, job->request.n_ids, cancellable, error);
 }
 
 /**
@@ -458,11 +402,17 @@ bang_personal_model_count_async (BangPersonalModel   *self,
                                  gpointer             user_data)
 {
   BangKeepRequest request = { .ids = ids, .n_ids = n_ids };
+  BangRequest *asked;
+  GTask *task;
 
   g_return_if_fail (BANG_IS_PERSONAL_MODEL (self));
 
-  run_reading (self, 0, bang_personal_job_new (&request), count_thread, (GDestroyNotify) g_hash_table_unref,
-               cancellable, callback, user_data);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, bang_personal_model_count_async);
+  asked = bang_request_new (self->archive, 0);
+  asked->extra = bang_personal_job_new (&request);
+  asked->free_extra = bang_personal_job_free;
+  bang_request_read (asked, task, count_kept, (GDestroyNotify) g_hash_table_unref);
 }
 
 /**

@@ -1,41 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The series of an event, read by a worker.
- * Main thread, except load_thread.
+ * Main thread, except read_series.
  */
 #include "model/bang-series-jobs.h"
 
 #include "model/bang-archive-private.h"
 
-static void
-load_thread (GTask        *task,
-             gpointer      source,
-             gpointer      task_data,
-             GCancellable *cancellable)
+static gpointer
+read_series (BangRequest   *request,
+             GCancellable  *cancellable,
+             GError       **error)
 {
-  BangRequest *request = task_data;
-  GError *error = NULL;
-  BangSeries *series = bang_library_get_series (request->library, request->id, cancellable, &error);
-
-  if (series == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, series, (GDestroyNotify) bang_series_unref);
-}
-
-static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (GTask) outer = user_data;
-  GError *error = NULL;
-  gpointer series = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (series == NULL)
-    g_task_return_error (outer, error);
-  else
-    g_task_return_pointer (outer, series, (GDestroyNotify) bang_series_unref);
+  return bang_library_get_series (request->library, request->id, cancellable, error);
 }
 
 /**
@@ -59,8 +36,7 @@ bang_archive_load_series_async (BangArchive         *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, bang_archive_load_series_async);
-  if (bang_archive_need_library (self, task))
-    bang_request_run (bang_request_new (self, event_id), task, load_thread, loaded_cb);
+  bang_request_read (bang_request_new (self, event_id), task, read_series, (GDestroyNotify) bang_series_unref);
 }
 
 /**
