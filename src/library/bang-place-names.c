@@ -19,6 +19,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "library/bang-browse-private.h"
 #include "text/bang-fold.h"
 #include "text/bang-normal.h"
 #include "text/bang-table.h"
@@ -578,4 +579,22 @@ bang_library_explain (BangQuery *query)
   /* Translators: how a search was understood, and the Vietnamese names of the
    * places in it: "Articles with “Yunnan” with any marks; also as “Vân Nam”". */
   return g_strdup_printf (_("%s; also as %s"), explained, list);
+}
+
+/**
+ * bang_place_names_agree:
+ * @name: a place, as it is printed
+ * @other: another one
+ *
+ * Returns: whether both may be one place: "TP. Hà Giang" and "thành phố Hà
+ *   Giang", or "Hà Giang"
+ */
+gboolean
+bang_place_names_agree (const char *name,
+                        const char *other)
+{
+  g_autofree char *key = bang_words_place_key (name);
+  g_autofree char *other_key = bang_words_place_key (other);
+
+  return g_str_equal (key, other_key);
 }

@@ -26,6 +26,8 @@ GArray     *bang_place_names_of            (const char        *name,
                                             BangCountry        side);
 
 const GArray *bang_place_names_look_up     (const char        *words);
+gboolean    bang_place_names_agree         (const char        *name,
+                                            const char        *other);
 
 BangQuery  *bang_library_widen             (BangQuery         *query);
 char       *bang_library_explain           (BangQuery         *query);

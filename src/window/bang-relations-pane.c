@@ -10,8 +10,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "library/bang-place-names.h"
 #include "query/bang-event-type.h"
-#include "text/bang-fold.h"
 #include "window/bang-fact.h"
 #include "window/bang-prose-section.h"
 #include "window/bang-prose-widgets.h"
@@ -62,7 +62,8 @@ is_other_day (BangDay a,
   return a.year != b.year || a.month != b.month || a.day != b.day;
 }
 
-/* What the other report says otherwise, in words. */
+/* What the other report says otherwise, in words; %NULL for who else is named
+ * there, who are told together. */
 static char *
 dup_difference (const BangDifference *difference)
 {
@@ -77,8 +78,7 @@ dup_difference (const BangDifference *difference)
       /* Translators: of another report of the same event: a side and who led it there. */
       return g_strdup_printf (_("%1$s led by %2$s"), difference->what, difference->there);
     case BANG_DIFFERENCE_PERSON:
-      /* Translators: of another report of the same event: somebody this one does not name. */
-      return g_strdup_printf (_("also names %s"), difference->there);
+      return NULL;
     case BANG_DIFFERENCE_FIGURE:
       return g_strdup_printf ("%s: %s", difference->what, difference->there);
     case BANG_DIFFERENCE_AGREEMENTS:
@@ -88,35 +88,45 @@ dup_difference (const BangDifference *difference)
     }
 }
 
-/* Where two reports of one event do not agree: "another date: 19/1/2023 · also
- * names Vương Ninh". */
-static char *
-dup_differences (const BangArticleRow *own,
-                 const BangRelated    *related)
+static void
+add_told_differences (GPtrArray       *lines,
+                      const GPtrArray *differences)
+{
+  g_autoptr (GString) persons = g_string_new (NULL);
+
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const BangDifference *difference = g_ptr_array_index (differences, i);
+
+      if (difference->kind == BANG_DIFFERENCE_PERSON)
+        g_string_append_printf (persons, "%s%s", persons->len > 0 ? ", " : "", difference->there);
+      else
+        g_ptr_array_add (lines, dup_difference (difference));
+    }
+  if (persons->len > 0)
+    /* Translators: of another report of the same event: people this one does not name. */
+    g_ptr_array_add (lines, g_strdup_printf (_("also names %s"), persons->str));
+}
+
+/* Where two reports of one event do not agree, line by line: "another date:
+ * 19/1/2023", "also names Vương Ninh". */
+static GPtrArray *
+list_differences (const BangArticleRow *own,
+                  const BangRelated    *related)
 {
   const BangArticleRow *other = related->row;
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *day = bang_prose_dup_day (other->date);
 
   if ((other->date.year != 0 || other->date.month != 0) && is_other_day (own->date, other->date))
-    g_ptr_array_add (parts, g_strdup_printf (_("another date: %s"), day));
-  if (own->place != NULL && other->place != NULL)
-    {
-      g_autofree char *here = bang_fold_key (own->place, -1);
-      g_autofree char *there = bang_fold_key (other->place, -1);
-
-      if (!g_str_equal (here, there))
-        g_ptr_array_add (parts, g_strdup_printf (_("another place: %s"), other->place));
-    }
+    g_ptr_array_add (lines, g_strdup_printf (_("another date: %s"), day));
+  if (own->place != NULL && other->place != NULL && !bang_place_names_agree (own->place, other->place))
+    g_ptr_array_add (lines, g_strdup_printf (_("another place: %s"), other->place));
   if (own->event_type != NULL && other->event_type != NULL && own->event_type != other->event_type)
-    g_ptr_array_add (parts, g_strdup_printf (_("another type: %s"), bang_event_type_get_label (other->event_type)));
-  for (guint i = 0; i < related->differences->len; i++)
-    g_ptr_array_add (parts, dup_difference (g_ptr_array_index (related->differences, i)));
+    g_ptr_array_add (lines, g_strdup_printf (_("another type: %s"), bang_event_type_get_label (other->event_type)));
+  add_told_differences (lines, related->differences);
 
-  if (parts->len == 0)
-    return NULL;
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" · ", (char **) parts->pdata);
+  return lines;
 }
 
 static void
@@ -124,20 +134,26 @@ add_differences (BangRelationsPane *self,
                  GtkWidget         *row,
                  BangRelated       *related)
 {
-  GtkWidget *lines = gtk_widget_get_first_child (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)));
-  g_autofree char *text = NULL;
-  GtkWidget *label;
+  GtkWidget *box = gtk_widget_get_first_child (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)));
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autofree char *said = NULL;
 
   if (self->own == NULL || self->own->id != self->article_id || related->reason != BANG_REASON_SAME_EVENT)
     return;
-  text = dup_differences (self->own, related);
-  if (text == NULL)
+  lines = list_differences (self->own, related);
+  if (lines->len == 0)
     return;
 
-  label = bang_prose_label_new (text);
-  gtk_widget_add_css_class (label, "bang-reason");
-  gtk_box_append (GTK_BOX (lines), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      GtkWidget *label = bang_prose_label_new (g_ptr_array_index (lines, i));
+
+      gtk_widget_add_css_class (label, "bang-reason");
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  g_ptr_array_add (lines, NULL);
+  said = g_strjoinv ("; ", (char **) lines->pdata);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, said, -1);
 }
 
 /* That it is the same is for a person to deny, that it is not to say. */

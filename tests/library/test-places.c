@@ -158,6 +158,16 @@ test_card (LibraryFixture *fixture,
   assert_sound (fixture->library);
 }
 
+static void
+test_agree (void)
+{
+  g_assert_true (bang_place_names_agree ("TP. Hà Giang", "thành phố Hà Giang"));
+  g_assert_true (bang_place_names_agree ("Hà Giang", "Thành phố  Hà Giang"));
+  g_assert_true (bang_place_names_agree ("", ""));
+  g_assert_false (bang_place_names_agree ("huyện Hà Khẩu", "châu Hồng Hà"));
+  g_assert_false (bang_place_names_agree ("Hà Giang", "Hà Giáng"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -168,6 +178,7 @@ main (int   argc,
   g_test_add ("/library/places/search", LibraryFixture, NULL, library_fixture_set_up, test_search,
               library_fixture_tear_down);
   g_test_add_func ("/library/places/names", test_names);
+  g_test_add_func ("/library/places/agree", test_agree);
   g_test_add ("/library/places/card", LibraryFixture, NULL, library_fixture_set_up, test_card,
               library_fixture_tear_down);
   return g_test_run ();
