@@ -95,6 +95,7 @@ add_word (BangLexicon *self,
       slot = bang_lexicon_find_word (self, text, len, hash);
     }
 
+  slot->begin = bang_lexicon_load (text, len);
   slot->hash = hash;
   slot->text = self->arena->len;
   slot->len = len;
@@ -358,7 +359,11 @@ index_refs (BangLexicon *self)
           lex = -1;
         }
       if (ref->lex != lex)
-        g_array_append_val (self->heads, i);
+        {
+          BangPhraseHead head = { i, ref->row };
+
+          g_array_append_val (self->heads, head);
+        }
       lex = ref->lex;
     }
 }
@@ -397,7 +402,7 @@ bang_lexicon_new (void)
   self->nodes = g_array_new (FALSE, FALSE, sizeof (BangNodeData));
   self->phrases = g_array_new (FALSE, FALSE, sizeof (BangPhrase));
   self->refs_by_entry = g_array_new (FALSE, FALSE, sizeof (BangPhraseRef));
-  self->heads = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->heads = g_array_new (FALSE, FALSE, sizeof (BangPhraseHead));
   self->class_sets = g_hash_table_new_full (hash_set, same_set, g_free, NULL);
   self->no_classes = keep_set (self, &(BangClassSet) { { 0, } });
   none.path_classes = self->no_classes;

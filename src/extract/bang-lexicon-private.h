@@ -10,9 +10,11 @@ G_BEGIN_DECLS
 
 #define BANG_LEXICON_COLUMNS 6
 
-/* Open-addressed: a slot is free when its number is 0. */
+/* Open-addressed: a slot is free when its number is 0. A syllable is whole in its
+ * first eight bytes: most words are found without a look at the arena. */
 typedef struct
 {
+  guint64 begin;   /* bang_lexicon_load () of the word */
   guint32 hash;
   guint32 text;    /* offset into the arena */
   guint32 len;
@@ -42,6 +44,14 @@ typedef struct
   guint32             heads;         /* of heads: the first ref of each kind, by rising kind */
 } BangPhrase;
 
+/* The rows of one table that have the phrase: the first of them, and where it is
+ * in refs_by_entry. */
+typedef struct
+{
+  guint32 ref;
+  guint32 row;
+} BangPhraseHead;
+
 /* One row of one table that has the phrase. */
 typedef struct
 {
@@ -68,7 +78,7 @@ struct _BangLexicon
   GArray          *phrases;       /* (element-type BangPhrase) by entry; the first is none */
   GArray          *refs_by_entry; /* (element-type BangPhraseRef) sorted by entry, kind, row */
 
-  GArray          *heads;         /* (element-type guint32) indices of refs_by_entry */
+  GArray          *heads;         /* (element-type BangPhraseHead) */
 
   GHashTable      *class_sets;    /* each set of classes that there is, the empty one too */
   const BangClassSet *no_classes; /* that one */
@@ -145,13 +155,14 @@ bang_lexicon_find_word (const BangLexicon *self,
                         gsize              len,
                         guint32            hash)
 {
+  guint64 begin = bang_lexicon_load (text, len);
   guint32 mask = self->words_size - 1;
   guint32 i = hash & mask;
 
   while (self->words[i].word != 0 &&
-         (self->words[i].hash != hash ||
+         (self->words[i].begin != begin ||
           self->words[i].len != len ||
-          !bang_lexicon_same_bytes ((const char *) self->arena->data + self->words[i].text, text, len)))
+          (len > 8 && !bang_lexicon_same_bytes ((const char *) self->arena->data + self->words[i].text, text, len))))
     i = (i + 1) & mask;
 
   return &self->words[i];

@@ -211,19 +211,26 @@ bang_lexicon_find (BangLexicon *self,
   return node == BANG_NODE_ROOT ? 0 : bang_lexicon_get_entry (self, node, kinds);
 }
 
-/* The first of the rows of @lex that have the phrase: the heads of a phrase are
- * in the order of the bits of its kinds. */
-static const BangPhraseRef *
-first_ref (const BangLexicon *self,
-           const BangPhrase      *phrase,
-           BangLex            lex)
+/* The heads of a phrase are in the order of the bits of its kinds. */
+static const BangPhraseHead *
+get_head (const BangLexicon *self,
+          const BangPhrase  *phrase,
+          BangLex            lex)
 {
   guint32 head = phrase->heads;
 
   for (guint64 below = phrase->kinds & (BANG_LEX_BIT (lex) - 1); below != 0; below &= below - 1)
     head++;
 
-  return &g_array_index (self->refs_by_entry, BangPhraseRef, g_array_index (self->heads, guint32, head));
+  return &g_array_index (self->heads, BangPhraseHead, head);
+}
+
+static const BangPhraseRef *
+first_ref (const BangLexicon *self,
+           const BangPhrase  *phrase,
+           BangLex            lex)
+{
+  return &g_array_index (self->refs_by_entry, BangPhraseRef, get_head (self, phrase, lex)->ref);
 }
 
 static const BangPhrase *
@@ -283,7 +290,7 @@ bang_lexicon_get_row (BangLexicon *self,
 
   g_return_val_if_fail (phrase != NULL && nth < phrase->n_refs, 0);
 
-  return first_ref (self, phrase, lex)[nth].row;
+  return nth == 0 ? get_head (self, phrase, lex)->row : first_ref (self, phrase, lex)[nth].row;
 }
 
 /**
