@@ -6,9 +6,9 @@
 G_BEGIN_DECLS
 
 /* A row of the lists of events, names and agreements: a picture, a title over
- * up to three smaller lines, and a number at the end. Recycled; all rows of a
+ * up to two smaller lines, and a number at the end. Recycled; all rows of a
  * list have one height. */
-#define BANG_BROWSE_ROW_DETAILS 3
+#define BANG_BROWSE_ROW_DETAILS 2
 
 typedef struct
 {

@@ -212,16 +212,20 @@ bind_row_cb (BangLedgerPage *self,
   title = entry->text != NULL ? entry->text : entry->agreement_kind;
   sort = entry->text != NULL && entry->agreement_kind != NULL ? entry->agreement_kind : entry->field;
   date = bang_prose_dup_date (entry->date, entry->date, entry->basis);
-  when = g_strjoin (" · ", date, sort, NULL);
   who = dup_who (entry);
   follow = get_follow_up (entry);
   if (follow != NULL)
     after = bang_ledger_follow_dup_text (follow);
+  /* Most entries have nothing that came of them, and need no line for it. */
+  if (after != NULL && *who != '\0')
+    when = g_strjoin (" · ", date, who, sort, NULL);
+  else
+    when = g_strjoin (" · ", date, sort, NULL);
 
   bang_browse_row_set_text (row, &(BangBrowseText) {
     .icon = entry->kind == BANG_LEDGER_AGREEMENT ? "bang-signing-symbolic" : "bang-talks-symbolic",
     .title = title != NULL ? title : entry->quote,
-    .details = { when, who, after },
+    .details = { when, after != NULL ? after : who },
   });
 }
 
@@ -353,7 +357,7 @@ bang_ledger_page_init (BangLedgerPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->list = bang_browse_list_new (BANG_BROWSE_LEDGER);
-  bang_browse_view_set_rows (self->view, 2, 3);
+  bang_browse_view_set_rows (self->view, 2, 2);
   bang_browse_view_set_list (self->view, G_LIST_MODEL (self->list), _("Ledger"));
   g_signal_connect_object (self->list, "notify",
                            G_CALLBACK (update_count), self, G_CONNECT_SWAPPED);

@@ -515,6 +515,27 @@ bang_people_page_set_context (BangPeoplePage *self,
 }
 
 /**
+ * bang_people_page_set_kind:
+ * @self: a page
+ * @kind: of a name
+ *
+ * Lists the names among which one of this kind is, if any list here has it.
+ */
+void
+bang_people_page_set_kind (BangPeoplePage *self,
+                           BangEntityKind  kind)
+{
+  g_return_if_fail (BANG_IS_PEOPLE_PAGE (self));
+
+  if (kind == BANG_ENTITY_PERSON)
+    gtk_toggle_button_set_active (self->people, TRUE);
+  else if (kind == BANG_ENTITY_ORGANISATION || kind == BANG_ENTITY_MECHANISM)
+    gtk_toggle_button_set_active (self->organisations, TRUE);
+  else if (kind == BANG_ENTITY_PLACE)
+    gtk_toggle_button_set_active (self->places, TRUE);
+}
+
+/**
  * bang_people_page_focus_list:
  * @self: a page
  *

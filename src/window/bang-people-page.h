@@ -15,6 +15,8 @@ GtkWidget *bang_people_page_new         (void);
 void       bang_people_page_set_context (BangPeoplePage *self,
                                          BangArchive    *archive,
                                          BangNavigator  *navigator);
+void       bang_people_page_set_kind    (BangPeoplePage *self,
+                                         BangEntityKind  kind);
 void       bang_people_page_focus_list  (BangPeoplePage *self);
 
 G_END_DECLS

@@ -474,6 +474,24 @@ bang_search_bar_init (BangSearchBar *self)
   g_signal_connect_object (self->search, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* On every page the words are looked for in the articles; what is listed of them
+ * differs. */
+static void
+update_placeholder (BangSearchBar *self)
+{
+  const char *page = bang_navigator_get_page (self->navigator);
+  const char *text = _("Search articles");
+
+  if (g_str_equal (page, BANG_NAVIGATOR_EVENTS))
+    text = _("Search events");
+  else if (g_str_equal (page, BANG_NAVIGATOR_PEOPLE))
+    text = _("Search names");
+  else if (g_str_equal (page, BANG_NAVIGATOR_LEDGER))
+    text = _("Search the ledger");
+  g_object_set (self->search, "placeholder-text", text, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 /**
  * bang_search_bar_set_context:
  * @self: a search bar
@@ -498,6 +516,8 @@ bang_search_bar_set_context (BangSearchBar     *self,
   g_signal_connect_object (archive, "notify::library", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (navigator, "notify::query-text",
                            G_CALLBACK (query_text_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (navigator, "notify::page", G_CALLBACK (update_placeholder), self, G_CONNECT_SWAPPED);
+  update_placeholder (self);
   library_changed_cb (self);
   take_query (self);
 }

@@ -129,6 +129,7 @@ void bang_window_dispose_reading  (BangWindow     *self);
 void bang_window_reload           (BangWindow     *self);
 void bang_window_copy_citation    (BangWindow     *self);
 void bang_window_relate_again     (BangWindow     *self);
+void bang_window_show_kind        (BangWindow     *self);
 void bang_window_load_story       (BangWindow     *self);
 
 /* bang-window-corrections.c */

@@ -173,6 +173,16 @@ article_loaded_cb (GObject      *source,
   bang_window_show_evidence (self);
 }
 
+/* The list of names is the one that the open name is in. */
+void
+bang_window_show_kind (BangWindow *self)
+{
+  BangEntityCard *card = self->entity != NULL ? bang_entity_page_get_card (self->entity) : NULL;
+
+  if (self->people != NULL && card != NULL && bang_navigator_get_entity_id (self->navigator) == card->row->id)
+    bang_people_page_set_kind (self->people, card->row->kind);
+}
+
 static void
 entity_loaded_cb (GObject      *source,
                   GAsyncResult *result,
@@ -197,6 +207,7 @@ entity_loaded_cb (GObject      *source,
   bang_window_need (self, "entity");
   bang_entity_page_set_card (self->entity, card);
   show_page (self, "entity");
+  bang_window_show_kind (self);
   bang_window_load_story (self);
 }
 

@@ -24,6 +24,7 @@ make_people (BangWindow *self)
 {
   self->people = BANG_PEOPLE_PAGE (bang_people_page_new ());
   bang_people_page_set_context (self->people, self->archive, self->navigator);
+  bang_window_show_kind (self);
 
   return GTK_WIDGET (self->people);
 }
