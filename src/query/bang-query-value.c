@@ -166,6 +166,42 @@ find_word_ends (const char *p,
   return n;
 }
 
+/* A value that stands behind the name of a field: in quotes, or as many words as
+ * make one. */
+typedef struct
+{
+  const char *start;
+  const char *ends[MAX_TYPE_WORDS];   /* where it may end, the shortest first */
+  guint       n;                      /* of ends; 0 when it is no value */
+  gboolean    quoted;
+} Value;
+
+static void
+begin_value (BangQueryParser *self,
+             Value           *value)
+{
+  value->start = self->p;
+  value->quoted = bang_query_is_quote (bang_query_peek (self->p, self->limit));
+  if (!value->quoted)
+    {
+      value->n = find_word_ends (value->start, self->limit, value->ends);
+      return;
+    }
+
+  value->ends[0] = bang_query_quoted_end (value->start, self->limit);
+  value->start = g_utf8_next_char (value->start);
+  value->n = value->ends[0] - value->start > MAX_VALUE ? 0 : 1;
+}
+
+/* Goes on behind a value that ends at @end, and behind its closing quote. */
+static void
+end_value (BangQueryParser *self,
+           const Value     *value,
+           const char      *end)
+{
+  self->p = value->quoted && end < self->limit ? g_utf8_next_char (end) : end;
+}
+
 /* bang_query_parse_type_value:
  * @self: a parser behind the name of the type's field
  *
@@ -178,25 +214,13 @@ find_word_ends (const char *p,
 BangQueryNode *
 bang_query_parse_type_value (BangQueryParser *self)
 {
-  const char *ends[MAX_TYPE_WORDS];
-  const char *start = self->p;
-  gboolean quoted = bang_query_is_quote (bang_query_peek (start, self->limit));
-  guint n = 1;
+  Value value;
 
-  if (quoted)
+  begin_value (self, &value);
+  while (value.n > 0)
     {
-      ends[0] = bang_query_quoted_end (start, self->limit);
-      start = g_utf8_next_char (start);
-      if (ends[0] - start > MAX_VALUE)
-        return NULL;
-    }
-  else
-    n = find_word_ends (start, self->limit, ends);
-
-  while (n > 0)
-    {
-      const char *end = ends[--n];
-      g_autofree char *text = g_strndup (start, (gsize) (end - start));
+      const char *end = value.ends[--value.n];
+      g_autofree char *text = g_strndup (value.start, (gsize) (end - value.start));
       const char *code = bang_event_type_from_text (text);
       BangQueryNode *node = NULL;
 
@@ -206,7 +230,7 @@ bang_query_parse_type_value (BangQueryParser *self)
         node = make_types_from_start (self, text);
       if (node != NULL)
         {
-          self->p = quoted && end < self->limit ? g_utf8_next_char (end) : end;
+          end_value (self, &value, end);
           return node;
         }
     }
@@ -258,26 +282,14 @@ bang_query_parse_choice (BangQueryParser *self,
                          BangField        field,
                          gboolean        *begun)
 {
-  const char *ends[MAX_TYPE_WORDS];
-  const char *start = self->p;
-  gboolean quoted = bang_query_is_quote (bang_query_peek (start, self->limit));
-  guint n = 1;
+  Value value;
 
   *begun = FALSE;
-  if (quoted)
+  begin_value (self, &value);
+  while (value.n > 0)
     {
-      ends[0] = bang_query_quoted_end (start, self->limit);
-      start = g_utf8_next_char (start);
-      if (ends[0] - start > MAX_VALUE)
-        return NULL;
-    }
-  else
-    n = find_word_ends (start, self->limit, ends);
-
-  while (n > 0)
-    {
-      const char *end = ends[--n];
-      g_autofree char *text = bang_fold_key (start, end - start);
+      const char *end = value.ends[--value.n];
+      g_autofree char *text = bang_fold_key (value.start, end - value.start);
       const char *code;
       gboolean may_become = FALSE;
 
@@ -285,7 +297,7 @@ bang_query_parse_choice (BangQueryParser *self,
       *begun = *begun || (self->typing && end == self->limit && may_become);
       if (code == NULL)
         continue;
-      self->p = quoted && end < self->limit ? g_utf8_next_char (end) : end;
+      end_value (self, &value, end);
       return make_choice (self, field, code);
     }
 
