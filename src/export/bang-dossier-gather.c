@@ -22,9 +22,7 @@
 
 #define MAX_OFFICES    12
 #define MAX_MEETINGS   12
-#define MAX_AGREEMENTS 12
-#define MAX_PROPOSALS  14
-#define MAX_READ       200   /* entries of the ledger that are looked through */
+#define MAX_READ       200   /* relations and events that are looked through */
 
 typedef struct
 {
@@ -34,143 +32,6 @@ typedef struct
   BangEntityRow *entity;      /* (nullable) (unowned) who is meant, when the library knows */
   const char    *name;        /* of the counterpart */
 } Gathering;
-
-static void
-line_free_cb (gpointer data)
-{
-  BangDossierLine *line = data;
-
-  g_free (line->day);
-  g_free (line->text);
-  g_ptr_array_unref (line->details);
-  g_free (line->quote);
-  g_array_unref (line->sources);
-  g_free (line);
-}
-
-static void
-section_free_cb (gpointer data)
-{
-  BangDossierSection *section = data;
-
-  g_free (section->heading);
-  g_free (section->note);
-  g_ptr_array_unref (section->lines);
-  g_free (section);
-}
-
-/**
- * bang_dossier_free:
- * @self: (nullable) (transfer full): a briefing
- */
-void
-bang_dossier_free (BangDossier *self)
-{
-  if (self == NULL)
-    return;
-
-  g_free (self->title);
-  g_free (self->subtitle);
-  g_ptr_array_unref (self->sections);
-  g_ptr_array_unref (self->sources);
-  g_hash_table_unref (self->numbers);
-  g_free (self);
-}
-
-static BangDossierSection *
-add_section (Gathering  *gathering,
-             const char *heading)
-{
-  BangDossierSection *section = g_new0 (BangDossierSection, 1);
-
-  section->heading = g_strdup (heading);
-  section->lines = g_ptr_array_new_with_free_func (line_free_cb);
-  g_ptr_array_add (gathering->dossier->sections, section);
-  return section;
-}
-
-/* Tells that not all is there, or that nothing is. */
-static void
-add_note (BangDossierSection *section,
-          guint               n_all,
-          const char         *none)
-{
-  if (section->lines->len == 0)
-    section->note = g_strdup (none);
-  else if (section->lines->len < n_all)
-    section->note = g_strdup_printf (_("The newest %u of %u."), section->lines->len, n_all);
-}
-
-static BangDossierLine *
-add_line (BangDossierSection *section,
-          char               *day,
-          char               *text,
-          const char         *quote)
-{
-  BangDossierLine *line = g_new0 (BangDossierLine, 1);
-
-  line->day = day;
-  line->text = text;
-  line->details = g_ptr_array_new_with_free_func (g_free);
-  line->quote = g_strdup (quote != NULL ? quote : "");
-  line->sources = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_ptr_array_add (section->lines, line);
-  return line;
-}
-
-static char *
-show_day (BangDay       day,
-          BangDateBasis basis)
-{
-  g_autofree char *shown = bang_card_date (day);
-
-  if (shown == NULL)
-    return g_strdup (_("date not known"));
-  return g_strconcat (basis == BANG_BASIS_INFERRED ? "≈ " : "", shown, NULL);
-}
-
-/* "title, source, 19/11/2024" */
-static char *
-describe_source (const char *title,
-                 const char *source,
-                 BangDay     day)
-{
-  g_autofree char *shown = show_day (day, BANG_BASIS_STATED);
-  GString *text = g_string_new (title != NULL && *title != '\0' ? title : _("(no title)"));
-
-  if (source != NULL && *source != '\0')
-    g_string_append_printf (text, ", %s", source);
-  g_string_append_printf (text, ", %s", shown);
-  return g_string_free (text, FALSE);
-}
-
-static void
-cite (Gathering       *gathering,
-      BangDossierLine *line,
-      gint64           article_id,
-      const char      *title,
-      const char      *source,
-      BangDay          day)
-{
-  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (gathering->dossier->numbers, &article_id));
-
-  if (number == 0)
-    {
-      g_ptr_array_add (gathering->dossier->sources, describe_source (title, source, day));
-      number = gathering->dossier->sources->len;
-      g_hash_table_insert (gathering->dossier->numbers, g_memdup2 (&article_id, sizeof article_id),
-                           GUINT_TO_POINTER (number));
-    }
-  g_array_append_val (line->sources, number);
-}
-
-static void
-cite_row (Gathering            *gathering,
-          BangDossierLine      *line,
-          const BangArticleRow *row)
-{
-  cite (gathering, line, row->id, row->title, row->source, row->date);
-}
 
 /* Who they are */
 
@@ -201,10 +62,10 @@ add_offices (Gathering           *gathering,
       if (n++ >= MAX_OFFICES)
         continue;
       text = g_strdup (person ? row->object : row->subject);
-      line = add_line (section, show_day (row->date, BANG_BASIS_STATED), text, row->quote);
-      cite (gathering, line, row->article_id, row->article_title, NULL, row->date);
+      line = bang_dossier_add_line (section, bang_dossier_show_day (row->date, BANG_BASIS_STATED), text, row->quote);
+      bang_dossier_cite (gathering->dossier, line, row->article_id, row->article_title, NULL, row->date);
     }
-  add_note (section, n, NULL);
+  bang_dossier_add_note (section, n, NULL);
   return TRUE;
 }
 
@@ -217,8 +78,8 @@ add_tenures (BangDossierSection   *section,
   for (guint i = 0; i < card->tenures->len && i < MAX_OFFICES; i++)
     {
       const BangTenure *tenure = g_ptr_array_index (card->tenures, i);
-      g_autofree char *first = show_day (tenure->first, BANG_BASIS_STATED);
-      g_autofree char *last = show_day (tenure->last, BANG_BASIS_STATED);
+      g_autofree char *first = bang_dossier_show_day (tenure->first, BANG_BASIS_STATED);
+      g_autofree char *last = bang_dossier_show_day (tenure->last, BANG_BASIS_STATED);
 
       if (text->len > 0)
         g_string_append (text, "; ");
@@ -257,9 +118,9 @@ add_heads (Gathering           *gathering,
           who = g_strconcat (side->head, side->head_title != NULL ? ", " : NULL, side->head_title, NULL);
           if (!g_hash_table_add (seen, g_strdup (who)))
             continue;
-          line = add_line (section, show_day (meeting->event->start, meeting->event->basis),
-                           g_steal_pointer (&who), side->head_quote);
-          cite_row (gathering, line, meeting->event->article);
+          line = bang_dossier_add_line (section, bang_dossier_show_day (meeting->event->start, meeting->event->basis),
+                                        g_steal_pointer (&who), side->head_quote);
+          bang_dossier_cite_row (gathering->dossier, line, meeting->event->article);
         }
     }
 }
@@ -269,7 +130,7 @@ add_who (Gathering  *gathering,
          GPtrArray  *meetings,
          GError    **error)
 {
-  BangDossierSection *section = add_section (gathering, _("Who they are"));
+  BangDossierSection *section = bang_dossier_add_section (gathering->dossier, _("Who they are"));
   g_autoptr (BangEntityCard) card = NULL;
 
   if (gathering->entity == NULL)
@@ -345,7 +206,7 @@ cite_same (Gathering           *gathering,
   for (guint i = 0; i < rows->len; i++)
     {
       if (g_ptr_array_index (rows, i) != NULL)
-        cite_row (gathering, line, g_ptr_array_index (rows, i));
+        bang_dossier_cite_row (gathering->dossier, line, g_ptr_array_index (rows, i));
     }
   return TRUE;
 }
@@ -361,7 +222,7 @@ add_meeting (Gathering           *gathering,
   char *text;
 
   text = g_strdup_printf ("%s: %s", type, row->title != NULL ? row->title : row->article->title);
-  line = add_line (section, show_day (row->start, row->basis), text, row->quote);
+  line = bang_dossier_add_line (section, bang_dossier_show_day (row->start, row->basis), text, row->quote);
   if (row->aspect == BANG_ASPECT_PLANNED)
     g_ptr_array_add (line->details, g_strdup (_("planned: the article does not say that it took place")));
   if (row->places->len > 0)
@@ -373,7 +234,7 @@ add_meeting (Gathering           *gathering,
       g_ptr_array_add (line->details, g_string_free (places, FALSE));
     }
   add_sides (line, row);
-  cite_row (gathering, line, row->article);
+  bang_dossier_cite_row (gathering->dossier, line, row->article);
   return cite_same (gathering, line, row, error);
 }
 
@@ -382,7 +243,7 @@ add_meetings (Gathering  *gathering,
               GPtrArray  *meetings,
               GError    **error)
 {
-  BangDossierSection *section = add_section (gathering, _("When one met"));
+  BangDossierSection *section = bang_dossier_add_section (gathering->dossier, _("When one met"));
   g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func ((GDestroyNotify) bang_event_row_unref);
   guint n = 0;
 
@@ -408,119 +269,7 @@ add_meetings (Gathering  *gathering,
         return FALSE;
       g_ptr_array_add (shown, bang_event_row_ref (row));
     }
-  add_note (section, n, _("Not known: no article tells of a meeting."));
-  return TRUE;
-}
-
-/* Ledger */
-
-static void
-add_agreement (Gathering           *gathering,
-               BangDossierSection  *section,
-               const BangLedgerRow *row)
-{
-  BangDossierLine *line;
-  char *text;
-
-  text = g_strconcat (row->agreement_kind != NULL ? row->agreement_kind : "?",
-                      row->text != NULL ? ": " : NULL, row->text, NULL);
-  line = add_line (section, show_day (row->date, row->basis), text, row->quote);
-  if (row->parties[0] != NULL)
-    g_ptr_array_add (line->details, g_strjoinv (" – ", row->parties));
-  else
-    g_ptr_array_add (line->details, g_strdup (_("between whom is not known")));
-  cite_row (gathering, line, row->article);
-}
-
-static void
-add_follow_up (Gathering           *gathering,
-               BangDossierLine     *line,
-               const BangFollowUp  *link)
-{
-  g_autofree char *day = show_day (link->date, BANG_BASIS_STATED);
-  const char *text = link->text != NULL ? link->text : "?";
-
-  if (link->kind == BANG_LEDGER_AGREEMENT)
-    /* Translators: a day, and the subject of an agreement */
-    g_ptr_array_add (line->details, g_strdup_printf (_("an agreement may follow it, %s: %s"), day, text));
-  else
-    /* Translators: a day, and what was proposed */
-    g_ptr_array_add (line->details, g_strdup_printf (_("may be repeated, %s: %s"), day, text));
-  cite (gathering, line, link->article_id, link->article_title, NULL, link->date);
-}
-
-static void
-add_proposal (Gathering           *gathering,
-              BangDossierSection  *section,
-              const BangLedgerRow *row)
-{
-  g_autoptr (GString) who = g_string_new (row->by != NULL ? row->by : "?");
-  BangDossierLine *line;
-
-  if (row->by_side != NULL && strstr (who->str, row->by_side) == NULL)
-    g_string_append_printf (who, " (%s)", row->by_side);
-  if (row->to != NULL)
-    g_string_append_printf (who, " → %s", row->to);
-  line = add_line (section, show_day (row->date, row->basis),
-                   g_strdup_printf ("%s: %s", who->str, row->text != NULL ? row->text : "?"), row->quote);
-  cite_row (gathering, line, row->article);
-  for (guint i = 0; i < row->follow_ups->len && i < 3; i++)
-    add_follow_up (gathering, line, g_ptr_array_index (row->follow_ups, i));
-}
-
-static gboolean
-add_signed (Gathering  *gathering,
-            GError    **error)
-{
-  BangDossierSection *section = add_section (gathering, _("What was signed"));
-  BangLedgerFilter filter = { NULL, BANG_LEDGER_AGREEMENTS, NULL, gathering->name, BANG_SORT_NEWEST };
-  g_autoptr (GPtrArray) rows = NULL;
-  guint total;
-
-  rows = bang_library_list_ledger (gathering->library, &filter, 0, MAX_AGREEMENTS, FALSE, &total,
-                                   gathering->cancellable, error);
-  if (rows == NULL)
-    return FALSE;
-  for (guint i = 0; i < rows->len; i++)
-    {
-      if (g_ptr_array_index (rows, i) != NULL)
-        add_agreement (gathering, section, g_ptr_array_index (rows, i));
-    }
-  add_note (section, total, _("Not known: no article tells of an agreement."));
-  return TRUE;
-}
-
-static gboolean
-add_proposed (Gathering  *gathering,
-              GError    **error)
-{
-  BangDossierSection *followed;
-  BangDossierSection *open;
-  BangLedgerFilter filter = { NULL, BANG_LEDGER_PROPOSALS, NULL, gathering->name, BANG_SORT_NEWEST };
-  g_autoptr (GPtrArray) rows = NULL;
-  guint n_followed = 0;
-  guint n_open = 0;
-
-  rows = bang_library_list_ledger (gathering->library, &filter, 0, MAX_READ, TRUE, NULL,
-                                   gathering->cancellable, error);
-  if (rows == NULL)
-    return FALSE;
-
-  followed = add_section (gathering, _("What was proposed, and what may have come of it"));
-  open = add_section (gathering, _("Open points: proposed, and no article tells what came of it"));
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const BangLedgerRow *row = g_ptr_array_index (rows, i);
-
-      if (row == NULL)
-        continue;
-      if (row->status == BANG_LEDGER_UNKNOWN && n_open++ < MAX_PROPOSALS)
-        add_proposal (gathering, open, row);
-      else if (row->status != BANG_LEDGER_UNKNOWN && n_followed++ < MAX_PROPOSALS)
-        add_proposal (gathering, followed, row);
-    }
-  add_note (followed, n_followed, _("Nothing is found that may follow a proposal."));
-  add_note (open, n_open, _("None is known."));
+  bang_dossier_add_note (section, n, _("Not known: no article tells of a meeting."));
   return TRUE;
 }
 
@@ -588,8 +337,8 @@ gather (Gathering  *gathering,
   return meetings != NULL &&
          add_who (gathering, meetings, error) &&
          add_meetings (gathering, meetings, error) &&
-         add_signed (gathering, error) &&
-         add_proposed (gathering, error);
+         bang_dossier_add_ledger (gathering->dossier, gathering->library, gathering->name,
+                                  gathering->cancellable, error);
 }
 
 /**
@@ -605,14 +354,10 @@ bang_dossier_new (BangLibrary   *library,
                   GCancellable  *cancellable,
                   GError       **error)
 {
-  g_autoptr (BangDossier) dossier = g_new0 (BangDossier, 1);
+  g_autoptr (BangDossier) dossier = bang_dossier_new_empty ();
   g_autoptr (GPtrArray) named = NULL;
   g_autofree char *valid = g_strstrip (g_utf8_make_valid (name, -1));
   Gathering gathering = { library, cancellable, dossier, NULL, valid };
-
-  dossier->sections = g_ptr_array_new_with_free_func (section_free_cb);
-  dossier->sources = g_ptr_array_new_with_free_func (g_free);
-  dossier->numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
   named = find_entity (&gathering, valid, error);
   if (named == NULL || !gather (&gathering, error))

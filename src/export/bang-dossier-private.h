@@ -38,6 +38,36 @@ BangDossier *bang_dossier_new  (BangLibrary   *library,
                                 GError       **error);
 void         bang_dossier_free (BangDossier   *self);
 
+/* bang-dossier-lines.c */
+BangDossier        *bang_dossier_new_empty   (void);
+BangDossierSection *bang_dossier_add_section (BangDossier          *self,
+                                              const char           *heading);
+void                bang_dossier_add_note    (BangDossierSection   *section,
+                                              guint                 n_all,
+                                              const char           *none);
+BangDossierLine    *bang_dossier_add_line    (BangDossierSection   *section,
+                                              char                 *day,
+                                              char                 *text,
+                                              const char           *quote);
+char               *bang_dossier_show_day    (BangDay               day,
+                                              BangDateBasis         basis);
+void                bang_dossier_cite        (BangDossier          *self,
+                                              BangDossierLine      *line,
+                                              gint64                article_id,
+                                              const char           *title,
+                                              const char           *source,
+                                              BangDay               day);
+void                bang_dossier_cite_row    (BangDossier          *self,
+                                              BangDossierLine      *line,
+                                              const BangArticleRow *row);
+
+/* bang-dossier-ledger.c */
+gboolean            bang_dossier_add_ledger  (BangDossier          *dossier,
+                                              BangLibrary          *library,
+                                              const char           *name,
+                                              GCancellable         *cancellable,
+                                              GError              **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BangDossier, bang_dossier_free)
 
 G_END_DECLS
