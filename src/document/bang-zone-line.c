@@ -22,6 +22,10 @@
  * "(GMT+7)". */
 #define STAMP_MAX_CHARS 90
 #define STAMP_TAIL_BYTES 10
+#define STAMP_MAX_WORDS 9
+
+/* A caption before the initials of who took its picture has at least so many. */
+#define CREDITED_MIN_WORDS 6
 
 /* A name with an office has no more words. */
 #define SIGNED_MAX_WORDS 12
@@ -295,6 +299,56 @@ ends_with_stamp (const char *start,
   return FALSE;
 }
 
+/* "T7, 10 / 2015 9:48 chiều | admin": a clock, a year, and hardly a word. */
+static gboolean
+is_bare_stamp (const char   *start,
+               const char   *end,
+               const Counts *counts)
+{
+  gboolean clock = FALSE;
+  gboolean year = FALSE;
+
+  if (counts->digits < 7 || counts->lower_words > 2 || counts->words > STAMP_MAX_WORDS)
+    return FALSE;
+  for (const char *p = start; p < end; p++)
+    {
+      const char *after = p;
+
+      if (!g_ascii_isdigit (*p) || (p > start && g_ascii_isdigit (p[-1])))
+        continue;
+      while (after < end && g_ascii_isdigit (*after))
+        after++;
+      year = year || (after - p == 4 && (g_str_has_prefix (p, "20") || g_str_has_prefix (p, "19")));
+      clock = clock || (after < end && *after == ':' && skip_clock (p, end) != NULL);
+    }
+  return clock && year;
+}
+
+/* "Đại biểu chụp ảnh lưu niệm N.X": who took the picture, behind its caption.
+ * "Ban Đối ngoại T.Ư" is an abbreviation. */
+static gboolean
+ends_with_initials (const char *start,
+                    const char *end)
+{
+  const char *word = end;
+  guint letters = 0;
+
+  while (word > start && word[-1] != ' ')
+    word--;
+  if (word == start || word[-1] != ' ' || (word - start >= 2 && strchr (".:,;-", word[-2]) != NULL))
+    return FALSE;
+  for (const char *p = word; p < end; letters++)
+    {
+      if (!bang_zone_is_upper (g_utf8_get_char (p)))
+        return FALSE;
+      p = g_utf8_next_char (p);
+      if (p < end && *p++ != '.')
+        return FALSE;
+    }
+  return letters >= 2 && letters <= 3 && strncmp (word, "T.Ư", strlen ("T.Ư")) != 0 && strncmp (word, "T.W", 3) != 0 &&
+         strncmp (word, "T.P", 3) != 0 && strncmp (word, "T.X", 3) != 0;
+}
+
 /* "Lê Thu Hà - Phòng Lãnh sự": two to five words with capitals, a dash that
  * stands free, and a few more words. */
 static gboolean
@@ -399,11 +453,13 @@ bang_line_look (BangLine   *line,
     line->marks &= ~(BANG_MARK_END | BANG_MARK_RELATED | BANG_MARK_MAYBE);
   if (buttons)
     line->shape |= BANG_LINE_BUTTONS;
-  if (stamp || (line->chars <= STAMP_MAX_CHARS && counts.digits >= 8 && ends_with_stamp (start, end)))
+  if (stamp || (line->chars <= STAMP_MAX_CHARS && is_bare_stamp (start, end, &counts)) || (line->chars <= STAMP_MAX_CHARS && counts.digits >= 8 && ends_with_stamp (start, end)))
     line->shape |= BANG_LINE_STAMP;
   else if (bang_line_is_image (start, len, counts.words))
     line->shape |= BANG_LINE_IMAGE;
-  if (bang_line_has_credit (start, len))
+  if (bang_line_has_credit (start, len) ||
+      (line->words >= CREDITED_MIN_WORDS && line->stops <= 1 && (line->shape & BANG_LINE_STOP) == 0 && (line->shape & BANG_LINE_NAMES) == 0 &&
+       ends_with_initials (start, end)))
     line->shape |= BANG_LINE_CREDIT;
 }
 

@@ -70,6 +70,11 @@ stands_open (const BangLine *line,
     return FALSE;
   if (last && !found && line->chars > CAPTION_LAST_CHARS)
     return FALSE;
+  /* "Cục Hải quan A và Hải quan vùng B ký kết biên bản phối hợp", right under the
+   * caption of another picture. */
+  if ((line->marks & BANG_MARK_SCENE) && line->capitals >= CAPITALS_OF_A_NAME && line->words >= 8
+      && above->told && above->kind == BANG_ZONE_CAPTION)
+    return !last;
   if ((line->marks & BANG_MARK_WHO) == 0)
     return !last && line->chars >= CAPTION_ALONE_CHARS;
   /* "Các đại biểu tỉnh An Giang", in a row of captions. */

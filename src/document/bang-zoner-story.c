@@ -186,6 +186,26 @@ tell_over_credit (BangLine       *line,
     bang_line_tell (line, BANG_ZONE_CAPTION);
 }
 
+/* "![]() Vừa qua, tỉnh A đã tổ chức …. |" between the title and the lead: the first
+ * words of another article beside its picture. A caption sets no time. */
+static gboolean
+is_teaser_above (GArray *lines,
+                 guint   first,
+                 guint   i)
+{
+  const BangLine *line = bang_lines_at (lines, i);
+
+  if ((line->marks & (BANG_MARK_OPENER | BANG_MARK_CAPTION)) != BANG_MARK_OPENER || (line->shape & BANG_LINE_STOP) == 0
+      || (line->shape & BANG_LINE_CREDIT) != 0)
+    return FALSE;
+  for (guint j = first; j < i; j++)
+    {
+      if (!bang_lines_at (lines, j)->told)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Captions and furniture that stand without a picture's name above them. */
 static void
 tell_furniture (GArray *lines,
@@ -229,7 +249,7 @@ tell_furniture (GArray *lines,
       else if (line->shape & BANG_LINE_TWICE)
         bang_line_tell (line, BANG_ZONE_RELATED);
       else if ((line->shape & BANG_LINE_BARRED) && line->stops <= 2)
-        bang_line_tell (line, BANG_ZONE_CAPTION);
+        bang_line_tell (line, is_teaser_above (lines, first, i) ? BANG_ZONE_RELATED : BANG_ZONE_CAPTION);
       else if ((line->marks & BANG_MARK_GALLERY) && (line->shape & BANG_LINE_STOP) == 0)
         tell_gallery (lines, i, end);
     }
