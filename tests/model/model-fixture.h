@@ -37,6 +37,66 @@ settle (void)
     }
 }
 
+/* A GAsyncReadyCallback that keeps the answer in the GAsyncResult * it is given,
+ * for wait_answer(). */
+static inline void
+answer_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GAsyncResult **answer = user_data;
+
+  g_assert_null (*answer);
+  *answer = g_object_ref (result);
+}
+
+static inline GAsyncResult *
+wait_answer (GAsyncResult **answer)
+{
+  WAIT_UNTIL (*answer != NULL);
+
+  return g_steal_pointer (answer);
+}
+
+/* What a list model told of itself: how often, and the last time. */
+typedef struct
+{
+  guint n;
+  guint position;
+  guint removed;
+  guint added;
+} Splices;
+
+static inline void
+splice_cb (Splices *splices,
+           guint    position,
+           guint    removed,
+           guint    added)
+{
+  splices->n++;
+  splices->position = position;
+  splices->removed = removed;
+  splices->added = added;
+}
+
+static inline void
+watch_splices (gpointer  list,
+               Splices  *splices)
+{
+  g_signal_connect_swapped (list, "items-changed", G_CALLBACK (splice_cb), splices);
+}
+
+static inline BangLibrary *
+open_library_in (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  BangLibrary *library = bang_library_open (folder, &error);
+
+  g_assert_no_error (error);
+
+  return library;
+}
+
 static inline void
 remove_tree (const char *path)
 {

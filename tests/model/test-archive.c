@@ -16,25 +16,6 @@ typedef struct
 } Fixture;
 
 static void
-answer_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  Fixture *fixture = user_data;
-
-  g_assert_null (fixture->result);
-  fixture->result = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_answer (Fixture *fixture)
-{
-  WAIT_UNTIL (fixture->result != NULL);
-
-  return g_steal_pointer (&fixture->result);
-}
-
-static void
 changed_cb (Fixture *fixture)
 {
   fixture->n_changed++;
@@ -81,8 +62,8 @@ open_library (Fixture *fixture)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  bang_archive_open_async (fixture->archive, directory, NULL, answer_cb, fixture);
-  result = wait_answer (fixture);
+  bang_archive_open_async (fixture->archive, directory, NULL, answer_cb, &fixture->result);
+  result = wait_answer (&fixture->result);
   g_assert_true (bang_archive_open_finish (fixture->archive, result, &error));
   g_assert_no_error (error);
 }
@@ -141,8 +122,8 @@ test_open_fails (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (file, "not a folder", -1, NULL));
-  bang_archive_open_async (fixture->archive, file, NULL, answer_cb, fixture);
-  result = wait_answer (fixture);
+  bang_archive_open_async (fixture->archive, file, NULL, answer_cb, &fixture->result);
+  result = wait_answer (&fixture->result);
   g_assert_false (bang_archive_open_finish (fixture->archive, result, &error));
   g_assert_nonnull (error);
   g_assert_null (bang_archive_get_library (fixture->archive));
@@ -156,8 +137,8 @@ test_not_open (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   const char *paths[] = { fixture->folder, NULL };
 
-  bang_archive_load_article_async (fixture->archive, 1, NULL, answer_cb, fixture);
-  result = wait_answer (fixture);
+  bang_archive_load_article_async (fixture->archive, 1, NULL, answer_cb, &fixture->result);
+  result = wait_answer (&fixture->result);
   g_assert_null (bang_archive_load_article_finish (fixture->archive, result, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_INITIALIZED);
   g_assert_null (bang_archive_import (fixture->archive, paths));
@@ -192,14 +173,14 @@ test_load (Fixture       *fixture,
   import_articles (fixture, 3);
   g_assert_cmpuint (fixture->n_changed, >, 0);
 
-  bang_archive_load_article_async (fixture->archive, first_id (fixture), NULL, answer_cb, fixture);
-  result = wait_answer (fixture);
+  bang_archive_load_article_async (fixture->archive, first_id (fixture), NULL, answer_cb, &fixture->result);
+  result = wait_answer (&fixture->result);
   article = bang_archive_load_article_finish (fixture->archive, result, &error);
   g_assert_no_error (error);
   g_assert_true (g_str_has_prefix (article->row->title, "Đoàn công tác số"));
 
-  bang_archive_load_relations_async (fixture->archive, first_id (fixture), NULL, answer_cb, fixture);
-  related = wait_answer (fixture);
+  bang_archive_load_relations_async (fixture->archive, first_id (fixture), NULL, answer_cb, &fixture->result);
+  related = wait_answer (&fixture->result);
   relations = bang_archive_load_relations_finish (fixture->archive, related, &error);
   g_assert_no_error (error);
   g_assert_nonnull (relations);
@@ -215,15 +196,15 @@ test_load_fails (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
 
   open_library (fixture);
-  bang_archive_load_article_async (fixture->archive, 12345, NULL, answer_cb, fixture);
-  result = wait_answer (fixture);
+  bang_archive_load_article_async (fixture->archive, 12345, NULL, answer_cb, &fixture->result);
+  result = wait_answer (&fixture->result);
   g_assert_null (bang_archive_load_article_finish (fixture->archive, result, &error));
   g_assert_error (error, BANG_LIBRARY_ERROR, BANG_LIBRARY_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
-  bang_archive_load_entity_async (fixture->archive, 12345, cancellable, answer_cb, fixture);
+  bang_archive_load_entity_async (fixture->archive, 12345, cancellable, answer_cb, &fixture->result);
   g_cancellable_cancel (cancellable);
-  cancelled = wait_answer (fixture);
+  cancelled = wait_answer (&fixture->result);
   g_assert_null (bang_archive_load_entity_finish (fixture->archive, cancelled, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
@@ -292,8 +273,8 @@ test_export (Fixture       *fixture,
   id = first_id (fixture);
 
   bang_archive_export_async (fixture->archive, &id, 1, BANG_EXPORT_CSV, path,
-                             progress_cb, fixture, NULL, answer_cb, fixture);
-  result = wait_answer (fixture);
+                             progress_cb, fixture, NULL, answer_cb, &fixture->result);
+  result = wait_answer (&fixture->result);
   g_assert_true (bang_archive_export_finish (fixture->archive, result, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (fixture->n_progress, >, 0);
@@ -301,8 +282,8 @@ test_export (Fixture       *fixture,
   g_assert_nonnull (strstr (contents, "Đoàn công tác số"));
 
   bang_archive_export_async (fixture->archive, &id, 1, BANG_EXPORT_CSV, bad,
-                             NULL, NULL, NULL, answer_cb, fixture);
-  failed = wait_answer (fixture);
+                             NULL, NULL, NULL, answer_cb, &fixture->result);
+  failed = wait_answer (&fixture->result);
   g_assert_false (bang_archive_export_finish (fixture->archive, failed, &error));
   g_assert_nonnull (error);
 }
@@ -319,9 +300,9 @@ test_close_while_loading (Fixture       *fixture,
   open_library (fixture);
   import_articles (fixture, 3);
   id = first_id (fixture);
-  bang_archive_load_article_async (fixture->archive, id, NULL, answer_cb, fixture);
+  bang_archive_load_article_async (fixture->archive, id, NULL, answer_cb, &fixture->result);
   bang_archive_close (fixture->archive);
-  result = wait_answer (fixture);
+  result = wait_answer (&fixture->result);
   article = bang_archive_load_article_finish (fixture->archive, result, NULL);
 }
 

@@ -10,40 +10,22 @@ typedef struct
   char            *folder;
   BangLibrary     *library;
   BangArticleList *list;
-  guint            n_splices;
-  guint            position;
-  guint            removed;
-  guint            added;
+  Splices          splices;
 } Fixture;
-
-static void
-items_changed_cb (Fixture *fixture,
-                  guint    position,
-                  guint    removed,
-                  guint    added)
-{
-  fixture->n_splices++;
-  fixture->position = position;
-  fixture->removed = removed;
-  fixture->added = added;
-}
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   guint count = GPOINTER_TO_UINT (data);
-  g_autoptr (GError) error = NULL;
 
   fixture->folder = make_folder ();
-  fixture->library = bang_library_open (fixture->folder, &error);
-  g_assert_no_error (error);
+  fixture->library = open_library_in (fixture->folder);
   if (count > 0)
     add_articles (fixture->library, fixture->folder, 0, count, "hợp tác");
 
   fixture->list = bang_article_list_new ();
-  g_signal_connect_swapped (fixture->list, "items-changed",
-                            G_CALLBACK (items_changed_cb), fixture);
+  watch_splices (fixture->list, &fixture->splices);
 }
 
 static void
@@ -95,7 +77,7 @@ test_empty (Fixture       *fixture,
   g_assert_cmpuint (count (fixture), ==, 0);
   start (fixture);
   g_assert_cmpuint (count (fixture), ==, 0);
-  g_assert_cmpuint (fixture->n_splices, ==, 0);
+  g_assert_cmpuint (fixture->splices.n, ==, 0);
   g_assert_cmpuint (bang_article_list_get_n_found (fixture->list), ==, 0);
   g_assert_null (bang_article_list_get_error (fixture->list));
   g_assert_null (get (fixture, 0));
@@ -172,9 +154,9 @@ test_two_steps (Fixture       *fixture,
 {
   start (fixture);
   g_assert_cmpuint (count (fixture), ==, 700);
-  g_assert_cmpuint (fixture->n_splices, ==, 2);
-  g_assert_cmpuint (fixture->removed, ==, 0);
-  g_assert_cmpuint (fixture->position + fixture->added, ==, 700);
+  g_assert_cmpuint (fixture->splices.n, ==, 2);
+  g_assert_cmpuint (fixture->splices.removed, ==, 0);
+  g_assert_cmpuint (fixture->splices.position + fixture->splices.added, ==, 700);
 }
 
 /* What stays is not told again: a view keeps its scroll and its selection. */
@@ -190,19 +172,19 @@ test_refresh_splices_once (Fixture       *fixture,
   id = bang_article_item_get_id (kept);
   WAIT_UNTIL (bang_article_item_get_loaded (kept));
 
-  fixture->n_splices = 0;
+  fixture->splices.n = 0;
   bang_article_list_refresh (fixture->list);
   g_assert_true (bang_article_list_get_complete (fixture->list));
   settle ();
-  g_assert_cmpuint (fixture->n_splices, ==, 0);
+  g_assert_cmpuint (fixture->splices.n, ==, 0);
 
   add_articles (fixture->library, fixture->folder, 30, 2, "hợp tác");
   bang_article_list_refresh (fixture->list);
   WAIT_UNTIL (count (fixture) == 32);
-  g_assert_cmpuint (fixture->n_splices, ==, 1);
-  g_assert_cmpuint (fixture->position, ==, 0);
-  g_assert_cmpuint (fixture->removed, ==, 0);
-  g_assert_cmpuint (fixture->added, ==, 2);
+  g_assert_cmpuint (fixture->splices.n, ==, 1);
+  g_assert_cmpuint (fixture->splices.position, ==, 0);
+  g_assert_cmpuint (fixture->splices.removed, ==, 0);
+  g_assert_cmpuint (fixture->splices.added, ==, 2);
   g_assert_cmpint (bang_article_list_get_id (fixture->list, 6), ==, id);
   WAIT_UNTIL (bang_article_list_get_n_found (fixture->list) == 32);
 }

@@ -10,24 +10,9 @@ typedef struct
   char           *folder;
   BangLibrary    *library;
   BangBrowseList *list;
-  guint           n_splices;
+  Splices         splices;
   guint           n_replacing;
-  guint           position;
-  guint           removed;
-  guint           added;
 } Fixture;
-
-static void
-items_changed_cb (Fixture *fixture,
-                  guint    position,
-                  guint    removed,
-                  guint    added)
-{
-  fixture->n_splices++;
-  fixture->position = position;
-  fixture->removed = removed;
-  fixture->added = added;
-}
 
 static void
 replacing_cb (Fixture *fixture)
@@ -39,15 +24,12 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr (GError) error = NULL;
-
   fixture->folder = make_folder ();
-  fixture->library = bang_library_open (fixture->folder, &error);
-  g_assert_no_error (error);
+  fixture->library = open_library_in (fixture->folder);
   add_articles (fixture->library, fixture->folder, 0, 30, "hợp tác");
 
   fixture->list = bang_browse_list_new ((BangBrowseKind) GPOINTER_TO_UINT (data));
-  g_signal_connect_swapped (fixture->list, "items-changed", G_CALLBACK (items_changed_cb), fixture);
+  watch_splices (fixture->list, &fixture->splices);
   g_signal_connect_swapped (fixture->list, "replacing", G_CALLBACK (replacing_cb), fixture);
 }
 
@@ -94,7 +76,7 @@ test_rows_arrive (Fixture       *fixture,
 
   start (fixture);
   g_assert_cmpuint (bang_browse_list_get_n_found (fixture->list), ==, 30);
-  g_assert_cmpuint (fixture->n_splices, ==, 1);
+  g_assert_cmpuint (fixture->splices.n, ==, 1);
   g_assert_cmpuint (fixture->n_replacing, ==, 1);
 
   item = get (fixture, 0);
@@ -135,11 +117,11 @@ test_filter (Fixture       *fixture,
   g_assert_cmpuint (bang_browse_list_get_n_found (fixture->list), ==, 1);
 
   /* An equal filter asks nothing. */
-  n_splices = fixture->n_splices;
+  n_splices = fixture->splices.n;
   bang_browse_list_set_filter (fixture->list, &(BangBrowseFilter) { .query = query });
   g_assert_true (bang_browse_list_get_complete (fixture->list));
   settle ();
-  g_assert_cmpuint (fixture->n_splices, ==, n_splices);
+  g_assert_cmpuint (fixture->splices.n, ==, n_splices);
 
   filter (fixture, &(BangBrowseFilter) { .first_year = 1901 });
   g_assert_cmpuint (bang_browse_list_get_n_found (fixture->list), ==, 0);
@@ -177,11 +159,11 @@ test_refresh (Fixture       *fixture,
   kept = get (fixture, 4);
   WAIT_UNTIL (bang_browse_item_get_event (kept) != NULL);
   before = bang_browse_item_get_event (kept);
-  fixture->n_splices = 0;
+  fixture->splices.n = 0;
 
   bang_browse_list_refresh (fixture->list);
   settle ();
-  g_assert_cmpuint (fixture->n_splices, ==, 0);
+  g_assert_cmpuint (fixture->splices.n, ==, 0);
 
   /* Yet its row is read anew: it may have changed. */
   WAIT_UNTIL (bang_browse_item_get_event (kept) != before);
@@ -189,10 +171,10 @@ test_refresh (Fixture       *fixture,
   add_articles (fixture->library, fixture->folder, 30, 2, "hợp tác");
   bang_browse_list_refresh (fixture->list);
   WAIT_UNTIL (bang_browse_list_get_n_found (fixture->list) == 32);
-  g_assert_cmpuint (fixture->n_splices, ==, 1);
-  g_assert_cmpuint (fixture->position, ==, 0);
-  g_assert_cmpuint (fixture->removed, ==, 0);
-  g_assert_cmpuint (fixture->added, ==, 2);
+  g_assert_cmpuint (fixture->splices.n, ==, 1);
+  g_assert_cmpuint (fixture->splices.position, ==, 0);
+  g_assert_cmpuint (fixture->splices.removed, ==, 0);
+  g_assert_cmpuint (fixture->splices.added, ==, 2);
 }
 
 static void

@@ -16,25 +16,6 @@ typedef struct
 } Fixture;
 
 static void
-answer_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  Fixture *fixture = user_data;
-
-  g_assert_null (fixture->result);
-  fixture->result = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_answer (Fixture *fixture)
-{
-  WAIT_UNTIL (fixture->result != NULL);
-
-  return g_steal_pointer (&fixture->result);
-}
-
-static void
 decided_cb (Fixture *fixture)
 {
   fixture->n_decided++;
@@ -49,8 +30,8 @@ open_archive (Fixture *fixture)
   fixture->archive = bang_archive_new ();
   fixture->decisions = bang_decisions_get (fixture->archive);
   g_signal_connect_swapped (fixture->decisions, "decided", G_CALLBACK (decided_cb), fixture);
-  bang_archive_open_async (fixture->archive, fixture->directory, NULL, answer_cb, fixture);
-  result = wait_answer (fixture);
+  bang_archive_open_async (fixture->archive, fixture->directory, NULL, answer_cb, &fixture->result);
+  result = wait_answer (&fixture->result);
   g_assert_true (bang_archive_open_finish (fixture->archive, result, &error));
   g_assert_no_error (error);
 }
@@ -107,7 +88,7 @@ get (Fixture *fixture,
 static gint64
 finish (Fixture *fixture)
 {
-  g_autoptr (GAsyncResult) result = wait_answer (fixture);
+  g_autoptr (GAsyncResult) result = wait_answer (&fixture->result);
   g_autoptr (GError) error = NULL;
   gint64 seq = bang_decisions_decide_finish (fixture->decisions, result, NULL, &error);
 
@@ -122,7 +103,7 @@ decide (Fixture                   *fixture,
         const BangDecisionRequest *requests,
         guint                      n_requests)
 {
-  bang_decisions_decide_async (fixture->decisions, requests, n_requests, NULL, answer_cb, fixture);
+  bang_decisions_decide_async (fixture->decisions, requests, n_requests, NULL, answer_cb, &fixture->result);
 
   return finish (fixture);
 }
@@ -131,7 +112,7 @@ static gint64
 undo (Fixture *fixture,
       gint64   seq)
 {
-  bang_decisions_undo_async (fixture->decisions, seq, NULL, answer_cb, fixture);
+  bang_decisions_undo_async (fixture->decisions, seq, NULL, answer_cb, &fixture->result);
 
   return finish (fixture);
 }
@@ -139,7 +120,7 @@ undo (Fixture *fixture,
 static gint64
 redo (Fixture *fixture)
 {
-  bang_decisions_redo_async (fixture->decisions, 0, NULL, answer_cb, fixture);
+  bang_decisions_redo_async (fixture->decisions, 0, NULL, answer_cb, &fixture->result);
 
   return finish (fixture);
 }
@@ -267,8 +248,8 @@ test_breath (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   gint64 last;
 
-  bang_decisions_decide_async (fixture->decisions, requests, 3, NULL, answer_cb, fixture);
-  result = wait_answer (fixture);
+  bang_decisions_decide_async (fixture->decisions, requests, 3, NULL, answer_cb, &fixture->result);
+  result = wait_answer (&fixture->result);
   g_assert_cmpint (bang_decisions_decide_finish (fixture->decisions, result, NULL, &error), ==, 0);
   g_assert_error (error, BANG_LIBRARY_ERROR, BANG_LIBRARY_ERROR_FAILED);
   g_assert_cmpint (get_undoable (fixture), ==, 0);
@@ -383,20 +364,20 @@ test_files (Fixture       *fixture,
   BangReplay replay;
 
   decide (fixture, &date, 1);
-  bang_decisions_export_async (fixture->decisions, path, NULL, answer_cb, fixture);
-  exported = wait_answer (fixture);
+  bang_decisions_export_async (fixture->decisions, path, NULL, answer_cb, &fixture->result);
+  exported = wait_answer (&fixture->result);
   g_assert_true (bang_decisions_export_finish (fixture->decisions, exported, &error));
   g_assert_no_error (error);
 
-  bang_decisions_replay_async (fixture->decisions, path, NULL, answer_cb, fixture);
-  replayed = wait_answer (fixture);
+  bang_decisions_replay_async (fixture->decisions, path, NULL, answer_cb, &fixture->result);
+  replayed = wait_answer (&fixture->result);
   g_assert_true (bang_decisions_replay_finish (fixture->decisions, replayed, &replay, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (replay.n_known, ==, 1);
   g_assert_cmpuint (replay.n_added, ==, 0);
 
-  bang_decisions_replay_async (fixture->decisions, "/nowhere/at-all", NULL, answer_cb, fixture);
-  missing = wait_answer (fixture);
+  bang_decisions_replay_async (fixture->decisions, "/nowhere/at-all", NULL, answer_cb, &fixture->result);
+  missing = wait_answer (&fixture->result);
   g_assert_false (bang_decisions_replay_finish (fixture->decisions, missing, &replay, &error));
   g_assert_nonnull (error);
 }
@@ -413,8 +394,8 @@ test_closed (Fixture       *fixture,
   bang_archive_close (fixture->archive);
   g_assert_cmpuint (count (fixture), ==, 0);
   g_assert_cmpint (get_undoable (fixture), ==, 0);
-  bang_decisions_undo_async (fixture->decisions, 0, NULL, answer_cb, fixture);
-  result = wait_answer (fixture);
+  bang_decisions_undo_async (fixture->decisions, 0, NULL, answer_cb, &fixture->result);
+  result = wait_answer (&fixture->result);
   g_assert_cmpint (bang_decisions_decide_finish (fixture->decisions, result, NULL, &error), ==, 0);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_INITIALIZED);
 }

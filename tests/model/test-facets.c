@@ -29,11 +29,8 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr (GError) error = NULL;
-
   fixture->folder = make_folder ();
-  fixture->library = bang_library_open (fixture->folder, &error);
-  g_assert_no_error (error);
+  fixture->library = open_library_in (fixture->folder);
   add_articles (fixture->library, fixture->folder, 0, 30, "hợp tác");
   add_articles (fixture->library, fixture->folder, 400, 5, "tăng, tặng");
   fixture->counts = bang_facet_counts_new ();

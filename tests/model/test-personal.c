@@ -12,14 +12,6 @@ typedef struct
 } Fixture;
 
 static void
-store_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static void
 count_kept_cb (Fixture *fixture)
 {
   fixture->n_kept++;
@@ -36,7 +28,7 @@ set_up (Fixture       *fixture,
   fixture->archive = bang_archive_new ();
   fixture->model = bang_personal_model_get (fixture->archive);
   g_signal_connect_swapped (fixture->model, "kept", G_CALLBACK (count_kept_cb), fixture);
-  bang_archive_open_async (fixture->archive, fixture->folder, NULL, store_cb, &result);
+  bang_archive_open_async (fixture->archive, fixture->folder, NULL, answer_cb, &result);
   WAIT_UNTIL (result != NULL);
   bang_archive_open_finish (fixture->archive, result, &error);
   g_assert_no_error (error);
@@ -64,7 +56,7 @@ keep (Fixture               *fixture,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  bang_personal_model_keep_async (fixture->model, request, store_cb, &result);
+  bang_personal_model_keep_async (fixture->model, request, answer_cb, &result);
   WAIT_UNTIL (result != NULL);
   return bang_personal_model_keep_finish (fixture->model, result, uuid, error);
 }
@@ -104,7 +96,7 @@ test_lists (Fixture       *fixture,
   WAIT_UNTIL (g_strcmp0 (bang_personal_item_get_name (item), "Đã hỏi") == 0);
 
   /* The tag and what has it go in one step. */
-  bang_personal_model_take_back_async (fixture->model, created, store_cb, &result);
+  bang_personal_model_take_back_async (fixture->model, created, answer_cb, &result);
   WAIT_UNTIL (result != NULL);
   forward = bang_personal_model_keep_finish (fixture->model, result, NULL, &error);
   g_assert_no_error (error);
@@ -133,14 +125,14 @@ test_article (Fixture       *fixture,
   collected = keep (fixture, &collect, &uuid, &error);
   g_assert_no_error (error);
 
-  bang_personal_model_load_async (fixture->model, 1, NULL, store_cb, &loaded);
+  bang_personal_model_load_async (fixture->model, 1, NULL, answer_cb, &loaded);
   WAIT_UNTIL (loaded != NULL);
   personal = bang_personal_model_load_finish (fixture->model, loaded, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (personal->notes->len, ==, 1);
   g_assert_cmpuint (personal->collections->len, ==, 1);
 
-  bang_personal_model_count_async (fixture->model, all, 3, NULL, store_cb, &counted);
+  bang_personal_model_count_async (fixture->model, all, 3, NULL, answer_cb, &counted);
   WAIT_UNTIL (counted != NULL);
   counts = bang_personal_model_count_finish (fixture->model, counted, &error);
   g_assert_no_error (error);
