@@ -55,7 +55,7 @@ find_focus (BangTenureChart *self)
 {
   for (int i = 0; i < (int) self->bars->len; i++)
     {
-      if (gtk_widget_has_focus (get_bar (self, i)))
+      if (gtk_widget_is_focus (get_bar (self, i)))
         return i;
     }
 
