@@ -8,6 +8,7 @@
 
 #include "model/bang-article-rows-private.h"
 #include "model/bang-article-search-private.h"
+#include "model/bang-splice.h"
 
 struct _BangArticleList
 {
@@ -92,31 +93,20 @@ set_complete (BangArticleList *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPLETE]);
 }
 
-/* Replaces the numbers and tells, once, only what differs between a common
- * beginning and a common end: what a view shows there stays where it is. */
+/* Replaces the numbers and tells, once, only what differs. */
 static void
 take_ids (BangArticleList *self,
           GArray          *ids)
 {
   g_autoptr (GArray) old = self->ids;
-  const gint64 *a = (const gint64 *) (gpointer) old->data;
-  const gint64 *b = (const gint64 *) (gpointer) ids->data;
-  guint shorter = MIN (old->len, ids->len);
-  guint start = 0;
-  guint end = 0;
-
-  while (start < shorter && a[start] == b[start])
-    start++;
-  while (end < shorter - start && a[old->len - 1 - end] == b[ids->len - 1 - end])
-    end++;
+  BangSplice splice;
 
   self->ids = ids;
-  if (old->len == ids->len && start == old->len)
+  if (!bang_splice_find (old, ids, &splice))
     return;
 
   self->replaced = old;
-  g_list_model_items_changed (G_LIST_MODEL (self),
-                              start, old->len - start - end, ids->len - start - end);
+  g_list_model_items_changed (G_LIST_MODEL (self), splice.position, splice.removed, splice.added);
   self->replaced = NULL;
 }
 

@@ -9,6 +9,7 @@
  * article says may have changed under the same number.
  */
 #include "model/bang-browse-list-private.h"
+#include "model/bang-splice.h"
 
 #define LOADING_DELAY_MS 250
 
@@ -138,32 +139,23 @@ set_error (BangBrowseList *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
 }
 
-/* Tells only what differs between a common beginning and a common end. */
+/* Tells only what differs. */
 static void
 take_ids (BangBrowseList *self,
           GArray         *ids)
 {
   g_autoptr (GArray) old = self->ids;
-  const gint64 *a = (const gint64 *) (gpointer) old->data;
-  const gint64 *b = (const gint64 *) (gpointer) ids->data;
-  guint shorter = MIN (old->len, ids->len);
-  guint start = 0;
-  guint end = 0;
+  BangSplice splice;
 
-  while (start < shorter && a[start] == b[start])
-    start++;
-  while (end < shorter - start && a[old->len - 1 - end] == b[ids->len - 1 - end])
-    end++;
-
-  if (old->len == ids->len && start == old->len)
+  if (!bang_splice_find (old, ids, &splice))
     {
       self->ids = ids;
       return;
     }
 
-  g_signal_emit (self, signals[REPLACING], 0, start, old->len - start - end);
+  g_signal_emit (self, signals[REPLACING], 0, splice.position, splice.removed);
   self->ids = ids;
-  g_list_model_items_changed (G_LIST_MODEL (self), start, old->len - start - end, ids->len - start - end);
+  g_list_model_items_changed (G_LIST_MODEL (self), splice.position, splice.removed, splice.added);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_FOUND]);
 }
 
