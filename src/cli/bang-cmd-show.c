@@ -38,15 +38,13 @@ add_linked (JsonObject *object,
 
 /* The series of the events that count themselves, in the order of the events. */
 static GPtrArray *
-read_series (BangLibrary  *library,
-             gint64        id,
-             GError      **error)
+read_series (BangLibrary        *library,
+             const BangArticle  *article,
+             GCancellable       *cancellable,
+             GError            **error)
 {
-  g_autoptr(BangArticle) article = bang_library_get_article (library, id, NULL, error);
   g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) bang_series_unref);
 
-  if (article == NULL)
-    return NULL;
   for (guint i = 0; i < article->facts->events->len; i++)
     {
       const BangEvent *event = g_ptr_array_index (article->facts->events, i);
@@ -54,7 +52,7 @@ read_series (BangLibrary  *library,
 
       if (event->series == NULL || event->edition == 0)
         continue;
-      series = bang_library_get_series (library, BANG_EVENT_ID (id, i), NULL, error);
+      series = bang_library_get_series (library, BANG_EVENT_ID (article->row->id, i), cancellable, error);
       if (series == NULL)
         return NULL;
       g_ptr_array_add (list, series);
@@ -128,41 +126,24 @@ print_series (const BangSeries *series)
   print_numbers (_("Missing"), series->missing, series->n_missing);
 }
 
-static gboolean
-print_json (BangLibrary   *library,
-            gint64         id,
-            GCancellable  *cancellable,
-            GError       **error)
+static void
+print_json (BangArticle   *article,
+            BangRelations *relations,
+            GPtrArray     *series)
 {
-  g_autoptr(BangArticle) article = bang_library_get_article (library, id, cancellable, error);
-  g_autoptr(BangRelations) relations = NULL;
-  g_autoptr(GPtrArray) series = NULL;
-  JsonArray *array;
-  JsonObject *linked;
-  JsonNode *node;
+  JsonNode *node = bang_article_to_json (article, TRUE);
+  JsonObject *linked = json_object_new ();
+  JsonArray *array = json_array_new ();
 
-  if (article == NULL)
-    return FALSE;
-  relations = bang_library_get_relations (library, id, cancellable, error);
-  if (relations == NULL)
-    return FALSE;
-  series = read_series (library, id, error);
-  if (series == NULL)
-    return FALSE;
-
-  node = bang_article_to_json (article, TRUE);
-  linked = json_object_new ();
   add_linked (linked, "same_event", relations->same_event);
   add_linked (linked, "part_of", relations->wholes);
   add_linked (linked, "parts", relations->parts);
   add_linked (linked, "reposts", relations->reposts);
   json_object_set_object_member (json_node_get_object (node), "linked", linked);
-  array = json_array_new ();
   for (guint i = 0; i < series->len; i++)
     json_array_add_object_element (array, series_to_json (g_ptr_array_index (series, i)));
   json_object_set_array_member (json_node_get_object (node), "series", array);
   bang_cli_print_json (node);
-  return TRUE;
 }
 
 static void
@@ -180,27 +161,21 @@ print_linked (const char *label,
 }
 
 static gboolean
-print_text (BangLibrary   *library,
-            gint64         id,
-            GCancellable  *cancellable,
-            GError       **error)
+print_text (BangLibrary    *library,
+            gint64          id,
+            BangRelations  *relations,
+            GPtrArray      *series,
+            GCancellable   *cancellable,
+            GError        **error)
 {
   g_autoptr(GOutputStream) stream = g_memory_output_stream_new_resizable ();
   GMemoryOutputStream *memory = G_MEMORY_OUTPUT_STREAM (stream);
-  g_autoptr(BangRelations) relations = NULL;
-  g_autoptr(GPtrArray) series = NULL;
 
   if (!bang_export_to_stream (library, &id, 1, BANG_EXPORT_TEXT, stream,
                               NULL, NULL, cancellable, error))
     return FALSE;
 
   bang_cli_write (g_memory_output_stream_get_data (memory), g_memory_output_stream_get_data_size (memory));
-  relations = bang_library_get_relations (library, id, cancellable, error);
-  if (relations == NULL)
-    return FALSE;
-  series = read_series (library, id, error);
-  if (series == NULL)
-    return FALSE;
   for (guint i = 0; i < series->len; i++)
     print_series (g_ptr_array_index (series, i));
   print_linked (_("Part of"), _("Perhaps part of"), relations->wholes);
@@ -218,9 +193,26 @@ show_article (BangCli       *cli,
               GError       **error)
 {
   gint64 id = bang_cli_find_article (library, data, error);
+  g_autoptr(BangArticle) article = NULL;
+  g_autoptr(BangRelations) relations = NULL;
+  g_autoptr(GPtrArray) series = NULL;
 
-  return id != 0 &&
-         (cli->json ? print_json (library, id, cancellable, error) : print_text (library, id, cancellable, error));
+  if (id == 0)
+    return FALSE;
+  article = bang_library_get_article (library, id, cancellable, error);
+  if (article == NULL)
+    return FALSE;
+  relations = bang_library_get_relations (library, id, cancellable, error);
+  if (relations == NULL)
+    return FALSE;
+  series = read_series (library, article, cancellable, error);
+  if (series == NULL)
+    return FALSE;
+
+  if (!cli->json)
+    return print_text (library, id, relations, series, cancellable, error);
+  print_json (article, relations, series);
+  return TRUE;
 }
 
 BangCliStatus
