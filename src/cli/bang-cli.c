@@ -15,6 +15,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "export/bang-facts-json.h"
 
@@ -234,40 +235,35 @@ bang_cli_open (BangCli   *cli,
   return bang_library_open (directory, error);
 }
 
-/**
- * bang_cli_unwatch:
- * @signals: what bang_cli_watch_signals() filled
- *
- * The signals do again what they do by default.
- */
-void
-bang_cli_unwatch (BangCliSignals *signals)
+/* Hears Ctrl+C and a polite kill while the main loop runs. */
+typedef struct
+{
+  GCancellable *cancellable;   /* Borrowed */
+  guint         sources[2];
+} Signals;
+
+static void
+unwatch (Signals *signals)
 {
   for (guint i = 0; i < G_N_ELEMENTS (signals->sources); i++)
     g_clear_handle_id (&signals->sources[i], g_source_remove);
 }
 
-/* A second Ctrl+C ends the program at once. */
+/* A second Ctrl+C ends the program at once: the signals do again what they do by
+ * default. */
 static gboolean
 signal_cb (gpointer data)
 {
-  BangCliSignals *signals = data;
+  Signals *signals = data;
 
   g_cancellable_cancel (signals->cancellable);
-  bang_cli_unwatch (signals);
+  unwatch (signals);
   return G_SOURCE_REMOVE;
 }
 
-/**
- * bang_cli_watch_signals:
- * @signals: (out caller-allocates): for bang_cli_unwatch()
- * @cancellable: what Ctrl+C and a polite kill cancel
- *
- * From now on the main loop hears the signals.
- */
-void
-bang_cli_watch_signals (BangCliSignals *signals,
-                        GCancellable   *cancellable)
+static void
+watch (Signals      *signals,
+       GCancellable *cancellable)
 {
   signals->cancellable = cancellable;
   signals->sources[0] = g_unix_signal_add (SIGINT, signal_cb, signals);
@@ -313,14 +309,14 @@ run_work (BangCli     *cli,
   g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr(GError) error = NULL;
   CliRun run = { cli, library, work, data, cancellable, loop, NULL, FALSE };
-  BangCliSignals signals;
+  Signals signals;
   GThread *thread;
 
-  bang_cli_watch_signals (&signals, cancellable);
+  watch (&signals, cancellable);
   thread = g_thread_new ("work", run_thread, &run);
   g_main_loop_run (loop);
   g_thread_join (thread);
-  bang_cli_unwatch (&signals);
+  unwatch (&signals);
   error = run.error;
   return run.ok ? BANG_CLI_DONE : bang_cli_fail (error);
 }
@@ -363,6 +359,57 @@ bang_cli_run_closed (BangCli     *cli,
                      gpointer     data)
 {
   return run_work (cli, NULL, work, data);
+}
+
+typedef struct
+{
+  GMainLoop    *loop;
+  GAsyncResult *result;
+} Waiting;
+
+static void
+ended_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Waiting *waiting = user_data;
+
+  waiting->result = g_object_ref (result);
+  g_main_loop_quit (waiting->loop);
+}
+
+/**
+ * bang_cli_wait:
+ * @job: (type GObject): a job with properties that tell how far it is
+ * @start: begins it
+ * @progress: writes over the line on a terminal's standard error: the callback
+ *   of @job's "notify"
+ *
+ * Does a job that Ctrl+C cancels, and waits for its end.
+ *
+ * Returns: (transfer full): the answer
+ */
+GAsyncResult *
+bang_cli_wait (gpointer     job,
+               BangCliStart start,
+               GCallback    progress)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  gboolean terminal = isatty (STDERR_FILENO);
+  Waiting waiting = { loop, NULL };
+  Signals signals;
+
+  if (terminal)
+    g_signal_connect (job, "notify", progress, NULL);
+
+  watch (&signals, cancellable);
+  start (job, cancellable, ended_cb, &waiting);
+  g_main_loop_run (loop);
+  unwatch (&signals);
+  if (terminal)
+    fputs ("\r\033[K", stderr);
+  return waiting.result;
 }
 
 /**

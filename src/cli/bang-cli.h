@@ -89,15 +89,14 @@ BangCliStatus bang_cli_run_closed    (BangCli             *cli,
                                       BangCliWork          work,
                                       gpointer             data);
 
-typedef struct
-{
-  GCancellable *cancellable;   /* Borrowed */
-  guint         sources[2];
-} BangCliSignals;
-
-void          bang_cli_watch_signals (BangCliSignals      *signals,
-                                      GCancellable        *cancellable);
-void          bang_cli_unwatch       (BangCliSignals      *signals);
+/* Begins a job that answers in the main loop. */
+typedef void (*BangCliStart)         (gpointer             job,
+                                      GCancellable        *cancellable,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data);
+GAsyncResult *bang_cli_wait          (gpointer             job,
+                                      BangCliStart         start,
+                                      GCallback            progress);
 
 /* Answers */
 BangCliStatus bang_cli_fail          (const GError        *error);

@@ -8,7 +8,6 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "export/bang-facts-json.h"
 #include "import/bang-import-job.h"
@@ -16,24 +15,6 @@
 
 /* Characters of a file's name beside the progress. */
 #define NAME_WIDTH 40
-
-typedef struct
-{
-  GMainLoop  *loop;
-  gboolean    ok;
-  GError     *error;
-} Import;
-
-static void
-ended_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  Import *import = user_data;
-
-  import->ok = bang_import_job_run_finish (BANG_IMPORT_JOB (object), result, &import->error);
-  g_main_loop_quit (import->loop);
-}
 
 /* One line that is written over: "120 / 4000, 12 s left, name.txt" */
 static void
@@ -132,30 +113,24 @@ named_failed (const BangImportRun *run,
   return FALSE;
 }
 
+static void
+start_cb (gpointer             job,
+          GCancellable        *cancellable,
+          GAsyncReadyCallback  callback,
+          gpointer             user_data)
+{
+  bang_import_job_run_async (job, cancellable, callback, user_data);
+}
+
 static BangCliStatus
 import_paths (BangCli      *cli,
               BangLibrary  *library,
               char        **paths)
 {
   g_autoptr(BangImportJob) job = bang_import_job_new (library, (const char * const *) paths);
-  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr(GAsyncResult) result = bang_cli_wait (job, start_cb, G_CALLBACK (progress_cb));
   g_autoptr(GError) error = NULL;
-  gboolean terminal = isatty (STDERR_FILENO);
-  Import import = { loop, FALSE, NULL };
-  BangCliSignals signals;
   const BangImportRun *run;
-
-  if (terminal)
-    g_signal_connect (job, "notify", G_CALLBACK (progress_cb), NULL);
-
-  bang_cli_watch_signals (&signals, cancellable);
-  bang_import_job_run_async (job, cancellable, ended_cb, &import);
-  g_main_loop_run (loop);
-  bang_cli_unwatch (&signals);
-  error = import.error;
-  if (terminal)
-    fputs ("\r\033[K", stderr);
 
   run = bang_import_job_get_run (job);
   if (cli->json)
@@ -163,7 +138,7 @@ import_paths (BangCli      *cli,
   else
     print_text (run);
 
-  if (!import.ok)
+  if (!bang_import_job_run_finish (job, result, &error))
     return bang_cli_fail (error);
   if (named_failed (run, paths))
     {

@@ -7,27 +7,8 @@
 
 #include <glib/gi18n.h>
 #include <stdio.h>
-#include <unistd.h>
 
 #include "import/bang-reextract-job.h"
-
-typedef struct
-{
-  GMainLoop  *loop;
-  gboolean    ok;
-  GError     *error;
-} Reextract;
-
-static void
-ended_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  Reextract *reextract = user_data;
-
-  reextract->ok = bang_reextract_job_run_finish (BANG_REEXTRACT_JOB (object), result, &reextract->error);
-  g_main_loop_quit (reextract->loop);
-}
 
 /* One line that is written over: "120 / 4000" */
 static void
@@ -57,29 +38,23 @@ print_json (const BangReextractReport *report)
   bang_cli_print_json (json_builder_get_root (builder));
 }
 
+static void
+start_cb (gpointer             job,
+          GCancellable        *cancellable,
+          GAsyncReadyCallback  callback,
+          gpointer             user_data)
+{
+  bang_reextract_job_run_async (job, cancellable, callback, user_data);
+}
+
 static BangCliStatus
 reextract_library (BangCli     *cli,
                    BangLibrary *library)
 {
   g_autoptr(BangReextractJob) job = bang_reextract_job_new (library);
-  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr(GAsyncResult) result = bang_cli_wait (job, start_cb, G_CALLBACK (progress_cb));
   g_autoptr(GError) error = NULL;
   const BangReextractReport *report = bang_reextract_job_get_report (job);
-  gboolean terminal = isatty (STDERR_FILENO);
-  Reextract reextract = { loop, FALSE, NULL };
-  BangCliSignals signals;
-
-  if (terminal)
-    g_signal_connect (job, "notify", G_CALLBACK (progress_cb), NULL);
-
-  bang_cli_watch_signals (&signals, cancellable);
-  bang_reextract_job_run_async (job, cancellable, ended_cb, &reextract);
-  g_main_loop_run (loop);
-  bang_cli_unwatch (&signals);
-  error = reextract.error;
-  if (terminal)
-    fputs ("\r\033[K", stderr);
 
   if (cli->json)
     print_json (report);
@@ -87,7 +62,7 @@ reextract_library (BangCli     *cli,
     bang_cli_print (_("%u read again, %u changed, %u failed\n"),
                     report->done - report->failed, report->changed, report->failed);
 
-  if (!reextract.ok)
+  if (!bang_reextract_job_run_finish (job, result, &error))
     return bang_cli_fail (error);
   if (report->failed > 0)
     {
