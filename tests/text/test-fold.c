@@ -255,6 +255,9 @@ test_key (void)
     { "Tỉnh uỷ", "tỉnh ủy" },
     { "\357\273\277T\342\200\213ên", "tên" },
     { "To\342\200\213\314\200a", "tòa" },
+    { "“HOÀ BÌNH” (TTXVN): 5/6…", "“hòa bình” (ttxvn): 5/6…" },
+    { "Hà Khẩu\302\240河口 – Lào Cai ", "hà khẩu 河口 - lào cai" },
+    { "a\314\201 – b", "á - b" },
     { "", "" },
   };
 
@@ -265,6 +268,26 @@ test_key (void)
 
       g_assert_cmpstr (key, ==, keys[i][1]);
       g_assert_cmpstr (twice, ==, key);
+    }
+}
+
+static void
+test_letters (void)
+{
+  static const char * const words[][2] = {
+    { "Phong", "phong" }, { "Đặng", "dang" }, { "NGHIÊNG", "nghieng" }, { "Quý", "quy" }, { "hoà", "hoa" },
+    { "o\314\201c", "oc" }, { "5G", "5g" }, { "2024", "2024" }, { "một hai", "mot" },
+    { "", "" }, { ".a", "" }, { "\377", "" }, { "Syhavongsa", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      char plain[9] = "";
+      gsize len = bang_fold_letters (words[i][0], strlen (words[i][0]), plain, sizeof plain);
+
+      g_assert_cmpuint (len, ==, strlen (words[i][1]));
+      if (len > 0)
+        g_assert_cmpstr (plain, ==, words[i][1]);
     }
 }
 
@@ -286,6 +309,7 @@ main (int    argc,
   g_test_add_func ("/text/fold/hostile-bytes", test_hostile_bytes);
   g_test_add_func ("/text/fold/length", test_length_is_respected);
   g_test_add_func ("/text/fold/key", test_key);
+  g_test_add_func ("/text/fold/letters", test_letters);
 
   return g_test_run ();
 }
