@@ -73,6 +73,26 @@ print_json (const BangImportRun *run)
   bang_cli_print_json (json_builder_get_root (builder));
 }
 
+static const char *
+status_word (BangImportStatus status)
+{
+  switch (status)
+    {
+    case BANG_IMPORT_ADDED:
+      return _("added");
+    case BANG_IMPORT_UPDATED:
+      return _("updated");
+    case BANG_IMPORT_FAILED:
+      return _("failed");
+    case BANG_IMPORT_UNCHANGED:
+    case BANG_IMPORT_DUPLICATE:
+    case BANG_IMPORT_SKIPPED:
+    case BANG_IMPORT_N_STATUSES:
+    default:
+      return _("skipped");
+    }
+}
+
 static void
 print_text (const BangImportRun *run)
 {
@@ -88,7 +108,7 @@ print_text (const BangImportRun *run)
       g_autofree char *reason = bang_normal_for_screen (item->reason != NULL ? item->reason : "");
 
       bang_cli_print ("%s: %s: %s\n",
-                      item->status == BANG_IMPORT_FAILED ? _("failed") : _("skipped"),
+                      status_word (item->status),
                       path, reason);
     }
 }
@@ -107,7 +127,8 @@ named_failed (const BangImportRun *run,
     {
       const BangImportItem *item = g_ptr_array_index (run->items, i);
 
-      if (g_hash_table_contains (named, item->path))
+      if ((item->status == BANG_IMPORT_FAILED || item->status == BANG_IMPORT_SKIPPED) &&
+          g_hash_table_contains (named, item->path))
         return TRUE;
     }
   return FALSE;

@@ -25,6 +25,7 @@ struct _BangDocument
   gsize            len;
   GArray          *zones;      /* of BangZone, by span */
   char            *dateline;   /* or NULL */
+  guint            another;    /* line of another article, 0 for none */
 
   /* Borrowed from the interned strings. */
   const char      *encoding;
@@ -78,15 +79,19 @@ BangDocument *
 bang_document_new_from_text (const char *text,
                              gssize      len)
 {
+  BangDocument *self;
   GArray *zones;
   char *normal;
   gsize n = 0;
+  guint another = 0;
 
   g_return_val_if_fail (text != NULL || len == 0, NULL);
 
   normal = bang_decode_normalise (g_utf8_make_valid (text != NULL ? text : "", len), &n);
-  zones = bang_zoner_run (normal, n);
-  return document_take (normal, n, zones, "UTF-8");
+  zones = bang_zoner_run (normal, n, &another);
+  self = document_take (normal, n, zones, "UTF-8");
+  self->another = another;
+  return self;
 }
 
 /**
@@ -103,17 +108,21 @@ bang_document_new_from_bytes (GBytes  *bytes,
                               GError **error)
 {
   const char *encoding = NULL;
+  BangDocument *self;
   GArray *zones;
   char *text;
   gsize len = 0;
+  guint another = 0;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
   text = bang_decode (bytes, &len, &encoding, error);
   if (text == NULL)
     return NULL;
-  zones = bang_zoner_run (text, len);
-  return document_take (text, len, zones, encoding);
+  zones = bang_zoner_run (text, len, &another);
+  self = document_take (text, len, zones, encoding);
+  self->another = another;
+  return self;
 }
 
 static gsize
@@ -353,6 +362,25 @@ bang_document_dup_zones (BangDocument *self,
       g_string_append_len (out, self->text + zone->span.start, zone->span.end - zone->span.start);
     }
   return g_string_free (out, FALSE);
+}
+
+/**
+ * bang_document_get_another:
+ * @self: a document
+ *
+ * A file may hold more than one article. Only the first is the story; the others
+ * are zoned as related, so that no fact of one is told of another, and whoever
+ * reads the file says so.
+ *
+ * Returns: the line of the file, from 1, at which another article begins; 0 when
+ *   none does or the document was restored
+ */
+guint
+bang_document_get_another (BangDocument *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->another;
 }
 
 /**

@@ -65,6 +65,7 @@ char           *bang_document_dup_zones      (BangDocument  *self,
                                               guint          kinds,
                                               const char    *separator);
 const char     *bang_document_get_dateline   (BangDocument  *self);
+guint           bang_document_get_another    (BangDocument  *self);
 
 const char     *bang_zone_kind_to_string     (BangZoneKind   kind);
 gboolean        bang_zone_kind_from_string   (const char    *name,

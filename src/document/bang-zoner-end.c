@@ -52,6 +52,7 @@ typedef struct
   guint          first;   /* line of the story */
   BangZoneWords *words;   /* owned: of the lines up to @known; made when asked for */
   guint          known;
+  guint          another; /* line of the file at which another article begins, 0 for none */
 } Page;
 
 static gboolean
@@ -338,7 +339,14 @@ find_end (Page  *page,
       if (paragraphs >= ENOUGH_PARAGRAPHS && bang_zoner_author_ends (lines, i))
         return i + 1;
       if (paragraphs > 0 && bang_zoner_another_begins (lines, first, i, paragraphs, page->text))
-        return i;
+        {
+          Outlook outlook;
+
+          /* A title with one paragraph is a teaser of one that is not here. */
+          look_ahead (lines, i, &outlook);
+          page->another = outlook.paragraphs > 1 ? line->number : 0;
+          return i;
+        }
       if (paragraphs > 0 && doubled_teasers_begin (page, i))
         return extend_back (lines, i, first);
       if (single_teasers_begin (page, i, i > first && is_like_marker (lines, i - 1) ? MAX (above, row) : row))
@@ -365,6 +373,8 @@ find_end (Page  *page,
  * @lines: (element-type BangLine): the lines of a page
  * @first: the first line after the title
  * @text: the document's text
+ * @another: (out): the line of the file at which another article begins, 0 for
+ *   none: the story ends there
  *
  * Finds where the story ends; boxes of links before that are told as related.
  *
@@ -373,10 +383,13 @@ find_end (Page  *page,
 guint
 bang_zoner_find_end (GArray     *lines,
                      guint       first,
-                     const char *text)
+                     const char *text,
+                     guint      *another)
 {
-  Page page = { lines, text, first, NULL, first > 0 ? first - 1 : 0 };
+  Page page = { lines, text, first, NULL, first > 0 ? first - 1 : 0, 0 };
   guint end = find_end (&page, first);
+
+  *another = page.another;
 
   g_clear_pointer (&page.words, bang_zone_words_free);
   return end;

@@ -110,7 +110,8 @@ guint         bang_zoner_tell_title       (GArray         *lines,
                                            const char     *text);
 guint         bang_zoner_find_end         (GArray         *lines,
                                            guint           first,
-                                           const char     *text);
+                                           const char     *text,
+                                           guint          *another);
 gboolean      bang_zoner_author_ends      (GArray         *lines,
                                            guint           i);
 gboolean      bang_zoner_another_begins   (GArray         *lines,
@@ -126,7 +127,8 @@ void          bang_zoner_tell_captions    (GArray                 *lines,
                                            guint                   end,
                                            const BangCaptionStyle *style);
 GArray       *bang_zoner_run              (const char     *text,
-                                           gsize           len);
+                                           gsize           len,
+                                           guint          *another);
 
 typedef struct _BangZoneWords BangZoneWords;
 

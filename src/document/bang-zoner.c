@@ -262,6 +262,8 @@ to_zones (GArray     *lines,
  * bang_zoner_run:
  * @text: a document's text: UTF-8, lines ended by a line feed
  * @len: its length in bytes
+ * @another: (out) (optional): the line of the file at which another article
+ *   begins, 0 for none
  *
  * Tells the zones of a text. Any thread.
  *
@@ -270,11 +272,13 @@ to_zones (GArray     *lines,
  */
 GArray *
 bang_zoner_run (const char *text,
-                gsize       len)
+                gsize       len,
+                guint      *another)
 {
   g_autoptr (GArray) lines = split (text, len);
   guint first;
   guint end;
+  guint second;
 
   for (guint i = 0; i < lines->len; i++)
     bang_line_look (bang_lines_at (lines, i), text);
@@ -282,7 +286,9 @@ bang_zoner_run (const char *text,
   find_unmarked (lines);
 
   first = bang_zoner_tell_title (lines, text);
-  end = bang_zoner_find_end (lines, first, text);
+  end = bang_zoner_find_end (lines, first, text, &second);
+  if (another != NULL)
+    *another = second;
   bang_zoner_sort_story (lines, first, end);
   tell_tail (lines, end);
   if (lines->len == MAX_LINES)

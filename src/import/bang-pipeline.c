@@ -337,6 +337,22 @@ note_item (BangPipeline     *self,
     g_ptr_array_add (self->run.items, bang_import_item_new (path, status, reason));
 }
 
+/* One file, one article: of another one in it the report says where it begins. */
+static void
+note_another (BangPipeline       *self,
+              const BangIncoming *incoming,
+              BangImportStatus    status)
+{
+  guint line = bang_document_get_another (incoming->document);
+  g_autofree char *reason = NULL;
+
+  if (line == 0 || self->run.items->len >= ITEMS_MAX)
+    return;
+  reason = g_strdup_printf (_("Another article begins in line %u. Only the first was read: "
+                              "put the other one into a file of its own."), line);
+  g_ptr_array_add (self->run.items, bang_import_item_new (incoming->path, status, reason));
+}
+
 /* Commits the batch. It is not cancellable: it takes a fraction of a second,
  * and giving it up would throw finished work away. */
 static gboolean
@@ -366,7 +382,10 @@ flush (BangPipeline  *self,
       note_item (self, incoming->path, statuses[i],
                  _("The library could not take it. Look whether the disk is full."));
       if (statuses[i] == BANG_IMPORT_ADDED || statuses[i] == BANG_IMPORT_UPDATED)
-        self->n_added++;
+        {
+          note_another (self, incoming, statuses[i]);
+          self->n_added++;
+        }
     }
   g_ptr_array_set_size (self->batch, 0);
   self->batch_bytes = 0;

@@ -277,6 +277,25 @@ test_many_lines (void)
   g_assert_cmpuint (zones[n_zones - 1].span.end, ==, text->len - 1);
 }
 
+/* Of two articles in one file the second is not silently given up; a teaser, which
+ * is a title and one paragraph, is none. */
+static void
+test_another (void)
+{
+  const char *first = "Huyện Si Ma Cai và huyện Mã Quan bàn việc trồng rừng\n"
+                      "Ngày 3/2/2021, lãnh đạo huyện Si Ma Cai và huyện Mã Quan họp bàn việc trồng rừng dọc biên giới.\n"
+                      "Hai bên đã nghe báo cáo về diện tích rừng được trồng mới và những khó khăn của bà con các bản.\n"
+                      "Vũ An\n\n"
+                      "Huyện Bát Xát mở lớp học tiếng cho trẻ em các bản xa\n"
+                      "Ngày 9/3/2022, huyện Bát Xát mở lớp học tiếng cho trẻ em các bản xa trung tâm xã.\n";
+  g_autofree char *both = g_strconcat (first, "Lớp học có ba mươi em, mỗi tuần học ba buổi tối tại nhà văn hóa của bản.\n", NULL);
+  g_autoptr (BangDocument) two = bang_document_new_from_text (both, -1);
+  g_autoptr (BangDocument) teaser = bang_document_new_from_text (first, -1);
+
+  g_assert_cmpuint (bang_document_get_another (two), ==, 6);
+  g_assert_cmpuint (bang_document_get_another (teaser), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -290,6 +309,7 @@ main (int    argc,
   g_test_add_func ("/document/body", test_body);
   g_test_add_func ("/document/empty-body", test_empty_body);
   g_test_add_func ("/document/kind-names", test_kind_names);
+  g_test_add_func ("/document/another", test_another);
   g_test_add_func ("/document/hostile/many-lines", test_many_lines);
   g_test_add_data_func ("/document/hostile/one-line", "Đoàn đại biểu ", test_hostile);
   g_test_add_data_func ("/document/hostile/one-word", "đ", test_hostile);
