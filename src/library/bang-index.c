@@ -36,6 +36,9 @@
  * so that nobody waits long for the lock. */
 #define MERGE_PAGES 2000
 
+/* Changes after which is forgotten what the index held before them. */
+#define MAX_PAST 2000
+
 #define NEW_INDEX_FILE "index.db.new"
 
 typedef struct
@@ -278,6 +281,20 @@ catch_up_chunk (BangWriter  *writer,
   return FALSE;
 }
 
+/* Nobody tells a long series of decisions, or a long import of files that have
+ * changed, when it has ended: what the index held before is let go on the way. */
+static void
+bound_past (BangWriter *writer)
+{
+  gint64 n;
+
+  if (bang_connection_get_int (writer->connection, ACTION,
+                               "SELECT (SELECT value FROM idx.meta WHERE key = 'generation') - "
+                               "  (SELECT min (new_generation) FROM main.superseded)", &n, NULL) &&
+      n > MAX_PAST)
+    bang_writer_checkpoint (writer);
+}
+
 /**
  * bang_index_catch_up:
  *
@@ -299,6 +316,7 @@ bang_index_catch_up (BangWriter    *writer,
     }
   writer->n_unindexed = 0;
   writer->unindexed_bytes = 0;
+  bound_past (writer);
   return TRUE;
 }
 

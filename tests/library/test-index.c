@@ -278,6 +278,56 @@ test_bulk_left_open (LibraryFixture *fixture,
   assert_sound (fixture->library);
 }
 
+static gint64
+count_past (LibraryFixture *fixture)
+{
+  g_autofree char *path = library_fixture_path (fixture, "library.db");
+  sqlite3_stmt *stmt = NULL;
+  sqlite3 *db = NULL;
+  gint64 n;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT count (*) FROM superseded", -1, &stmt, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (stmt), ==, SQLITE_ROW);
+  n = sqlite3_column_int64 (stmt, 0);
+  sqlite3_finalize (stmt);
+  sqlite3_close (db);
+  return n;
+}
+
+/* What the index held of articles as they were is not kept for ever. */
+static void
+test_past (LibraryFixture *fixture,
+           gconstpointer   data)
+{
+  gint64 most = 0;
+
+  for (guint round = 0; round < 16; round++)
+    {
+      g_autoptr (GPtrArray) batch = g_ptr_array_new_with_free_func ((GDestroyNotify) bang_incoming_free);
+      g_autoptr (GError) error = NULL;
+
+      for (guint i = 0; i < 500; i++)
+        {
+          g_autofree char *path = g_strdup_printf ("/%u.txt", i);
+          g_autofree char *text = g_strdup_printf ("Bài số %u\n\nLần sửa sửa%u.\n", i, round);
+
+          g_ptr_array_add (batch, incoming_new (path, text, NULL));
+        }
+      g_assert_true (bang_library_add (fixture->library, batch, NULL, NULL, &error));
+      g_assert_no_error (error);
+      most = MAX (most, count_past (fixture));
+    }
+  g_assert_cmpint (most, >=, 500);
+  g_assert_cmpint (most, <=, 3000);
+  g_assert_cmpuint (count_found (fixture->library, "sửa15"), ==, 500);
+  g_assert_cmpuint (count_found (fixture->library, "sửa14"), ==, 0);
+  assert_sound (fixture->library);
+  library_fixture_close (fixture);
+  library_fixture_open (fixture);
+  g_assert_cmpuint (count_found (fixture->library, "sửa15"), ==, 500);
+}
+
 static void
 run_sql (LibraryFixture *fixture,
          const char     *sql)
@@ -346,6 +396,7 @@ main (int   argc,
   add ("/library/index/rebuild", test_rebuild);
   add ("/library/index/bulk", test_bulk);
   add ("/library/index/bulk-left-open", test_bulk_left_open);
+  add ("/library/index/past", test_past);
   add ("/library/index/repair", test_repair);
   add ("/library/index/false-mark", test_false_mark);
 
