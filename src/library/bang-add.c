@@ -211,7 +211,8 @@ write_claims (Adding   *adding,
               GError  **error)
 {
   return bang_claims_write (adding->writer, adding->article_id, adding->order_key,
-                            bang_day_to_number (get_day (adding)), adding->facts, adding->tally, error) &&
+                            bang_day_to_number (get_day (adding)), adding->facts, adding->text, adding->len,
+                            adding->tally, error) &&
          bang_decide_written (adding->writer, adding->article_id, adding->tally, error);
 }
 

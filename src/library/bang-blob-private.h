@@ -20,6 +20,11 @@ bang_blob_end (const guint8 *bytes,
 gboolean  bang_blob_get_number (const guint8 **p,
                              const guint8    *end,
                              guint64         *number);
+void      bang_blob_put_signed (GString      *blob,
+                             gint64           number);
+gboolean  bang_blob_get_signed (const guint8 **p,
+                             const guint8    *end,
+                             gint64          *number);
 GString  *bang_zones_pack   (const BangZone  *zones,
                              guint            n_zones);
 GArray   *bang_zones_unpack (const void      *bytes,

@@ -83,6 +83,37 @@ from_zigzag (guint64 number)
 }
 
 /**
+ * bang_blob_put_signed:
+ *
+ * Appends a number that may be negative, small ones in few bytes.
+ */
+void
+bang_blob_put_signed (GString *blob,
+                      gint64   number)
+{
+  bang_blob_put_number (blob, to_zigzag (number));
+}
+
+/**
+ * bang_blob_get_signed:
+ * @number: (out): what bang_blob_put_signed() put there
+ *
+ * Returns: %FALSE when no number stands there
+ */
+gboolean
+bang_blob_get_signed (const guint8 **p,
+                      const guint8  *end,
+                      gint64        *number)
+{
+  guint64 bits;
+
+  if (!bang_blob_get_number (p, end, &bits))
+    return FALSE;
+  *number = from_zigzag (bits);
+  return TRUE;
+}
+
+/**
  * bang_zones_pack:
  * @zones: (array length=n_zones): zones in the order of the text
  *

@@ -36,6 +36,8 @@ gboolean   bang_claims_write  (BangWriter       *writer,
                                gint64            order_key,
                                gint64            date,
                                const BangFacts  *facts,
+                               const char       *text,
+                               gsize             len,
                                BangTally        *tally,
                                GError          **error);
 gboolean   bang_claims_remove (BangWriter       *writer,

@@ -172,6 +172,7 @@ write_entities (BangWriter       *writer,
  * @order_key: of the article
  * @date: of the article, yyyymmdd, 0 without a year
  * @facts: what it says
+ * @text: (array length=len): its text
  * @tally: counts of the batch
  *
  * Writes the claims of an article that has none.
@@ -182,13 +183,15 @@ bang_claims_write (BangWriter       *writer,
                    gint64            order_key,
                    gint64            date,
                    const BangFacts  *facts,
+                   const char       *text,
+                   gsize             len,
                    BangTally        *tally,
                    GError          **error)
 {
   bang_writer_assert (writer);
   return write_entities (writer, article_id, order_key, date, facts, tally, error) &&
          bang_events_write (writer, article_id, facts, tally, error) &&
-         bang_relations_write (writer, article_id, facts->relations, error);
+         bang_relations_write (writer, article_id, facts->relations, text, len, error);
 }
 
 /* Takes what an article added to the counts back out of them. */

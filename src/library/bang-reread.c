@@ -49,7 +49,9 @@ static const char * const claims[] = {
   /* What was found where a person decided otherwise. */
   "SELECT * FROM main.kept_event WHERE article_id = ?1 ORDER BY n",
   "SELECT * FROM main.kept_event_place WHERE article_id = ?1 ORDER BY event_n, n",
+  "SELECT * FROM main.kept_event_side WHERE article_id = ?1 ORDER BY event_n, n",
   "SELECT * FROM main.kept_participation WHERE article_id = ?1 ORDER BY event_n, n",
+  "SELECT * FROM main.kept_figure WHERE article_id = ?1 ORDER BY event_n, n",
   "SELECT * FROM main.kept_entity WHERE article_id = ?1 ORDER BY n",
 };
 

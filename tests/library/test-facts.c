@@ -334,6 +334,62 @@ test_round_trip (LibraryFixture *fixture,
   assert_sound (fixture->library);
 }
 
+static void
+add_relation (BangFacts  *facts,
+              const char *subject,
+              const char *predicate,
+              const char *object,
+              gsize       start,
+              gsize       end)
+{
+  BangRelation *relation = bang_relation_new ();
+
+  relation->subject = g_strdup (subject);
+  relation->predicate = g_intern_string (predicate);
+  relation->object = g_strdup (object);
+  relation->evidence = evidence (start, end, "test");
+  g_ptr_array_add (facts->relations, relation);
+}
+
+/* Words of a relation that stand in the text, before or behind those of the one
+ * before, in part, or nowhere. */
+static void
+test_relations (LibraryFixture *fixture,
+                gconstpointer   data)
+{
+  g_autoptr (BangFacts) facts = bang_facts_new ();
+  g_autoptr (BangArticle) article = NULL;
+  g_autoptr (BangArticle) again = NULL;
+  static const char text[] = "Ông Vũ Xuân Cường gặp bà Lý\n\nBà Lý là Châu trưởng Hồng Hà; Vũ Xuân Cường là ai?\n";
+
+  add_relation (facts, "Châu trưởng", "holds-title", "Hồng Hà", 0, strlen (text));
+  add_relation (facts, "Vũ Xuân Cường", "met", "Lý", 0, 10);
+  add_relation (facts, "Lý", "some-other-thing", "Phó Chủ tịch UBND tỉnh Lào Cai", 0, 0);
+  add_relation (facts, "", "part-of", NULL, 5000, 9000);
+  add_relation (facts, "led", "ai", "Vũ Xuân Cường", 60, 80);
+  add_text (fixture->library, "/a.txt", text, bang_facts_ref (facts));
+  article = bang_library_get_article (fixture->library, 1, NULL, NULL);
+  g_assert_cmpuint (article->facts->relations->len, ==, facts->relations->len);
+  for (guint i = 0; i < facts->relations->len; i++)
+    {
+      const BangRelation *x = g_ptr_array_index (article->facts->relations, i);
+      const BangRelation *y = g_ptr_array_index (facts->relations, i);
+
+      g_assert_cmpstr (x->subject, ==, y->subject);
+      g_assert_cmpstr (x->predicate, ==, y->predicate);
+      g_assert_cmpstr (x->object, ==, y->object);
+    }
+
+  /* Of another text, they stand elsewhere. */
+  g_assert_cmpint (add_text (fixture->library, "/a.txt", "Bài mới\n\nLý gặp Vũ Xuân Cường ở Hồng Hà.\n", bang_facts_ref (facts)),
+                   ==, BANG_IMPORT_UPDATED);
+  again = bang_library_get_article (fixture->library, 1, NULL, NULL);
+  for (guint i = 0; i < facts->relations->len; i++)
+    g_assert_cmpstr (((BangRelation *) g_ptr_array_index (again->facts->relations, i))->subject, ==,
+                     ((BangRelation *) g_ptr_array_index (facts->relations, i))->subject);
+  assert_sound (fixture->library);
+}
+
 /* Evidence that does not fit the text is nowhere. */
 static void
 test_misfit (LibraryFixture *fixture,
@@ -407,6 +463,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   add ("/library/facts/round-trip", test_round_trip);
+  add ("/library/facts/relations", test_relations);
   add ("/library/facts/misfit", test_misfit);
   add ("/library/facts/replace", test_replace);
 
