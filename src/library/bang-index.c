@@ -9,8 +9,8 @@
  * all the repair there is.
  *
  * FTS5 writes a segment each time row ids go backwards, so a chunk of articles
- * is put in in the order of their row ids. A bulk load writes segments without
- * merging them and merges once at the end.
+ * is put in in the order of their row ids. What becomes of the segments is told in
+ * bang-index-merge.c.
  *
  * Belongs to the writer.
  */
@@ -31,10 +31,6 @@
 
 /* Articles in one transaction. */
 #define CHUNK 5000
-
-/* Pages merged in one transaction at the end of a bulk load: some megabytes,
- * so that nobody waits long for the lock. */
-#define MERGE_PAGES 2000
 
 /* Changes after which is forgotten what the index held before them. */
 #define MAX_PAST 2000
@@ -367,135 +363,6 @@ bang_index_count_behind (BangConnection *connection)
   return bang_connection_get_int (connection, "",
                                   "SELECT count (*) FROM main.article WHERE generation > "
                                   "  (SELECT value FROM idx.meta WHERE key = 'generation')", &n, NULL) ? n : 0;
-}
-
-/**
- * bang_index_set_bulk:
- * @bulk: whether many articles are about to come
- *
- * While they come, segments are written and left alone: merging them as they
- * grow would write each word several times.
- */
-gboolean
-bang_index_set_bulk (BangWriter  *writer,
-                     gboolean     bulk,
-                     GError     **error)
-{
-  bang_writer_assert (writer);
-  if (bulk)
-    return bang_connection_exec (writer->connection, ACTION,
-                                 "INSERT INTO idx.art_fts (art_fts, rank) VALUES ('automerge', 0);"
-                                 "INSERT INTO idx.art_fts (art_fts, rank) VALUES ('crisismerge', 200);", error);
-  return bang_connection_exec (writer->connection, ACTION,
-                               "INSERT INTO idx.art_fts (art_fts, rank) VALUES ('automerge', 4);"
-                               "INSERT INTO idx.art_fts (art_fts, rank) VALUES ('crisismerge', 16);", error);
-}
-
-/* Merges some pages. *done says whether there was nothing left to merge. The
- * first step of a merge of everything is a negative number of pages. */
-static gboolean
-merge_pages (BangConnection  *connection,
-             int              pages,
-             gboolean        *done,
-             GError         **error)
-{
-  g_autoptr (sqlite3_stmt) stmt = NULL;
-  int before = sqlite3_total_changes (connection->db);
-
-  stmt = bang_connection_prepare (connection, ACTION,
-                                  "INSERT INTO idx.art_fts (art_fts, rank) VALUES ('merge', ?1)", error);
-  if (stmt == NULL)
-    return FALSE;
-  sqlite3_bind_int (stmt, 1, pages);
-  if (!bang_connection_run (connection, ACTION, stmt, error))
-    return FALSE;
-
-  /* The INSERT counts as one change itself (sqlite.org/fts5.html, 6.6). */
-  *done = sqlite3_total_changes (connection->db) - before < 2;
-  return TRUE;
-}
-
-/**
- * bang_index_optimize:
- *
- * Merges the segments into one, a few megabytes a transaction, so that readers
- * and other writers get their turn and cancelling is quick.
- */
-gboolean
-bang_index_optimize (BangWriter    *writer,
-                     GCancellable  *cancellable,
-                     GError       **error)
-{
-  gboolean done = FALSE;
-
-  bang_writer_assert (writer);
-  for (int pages = -MERGE_PAGES; !done; pages = MERGE_PAGES)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !merge_pages (writer->connection, pages, &done, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-set_merging (BangWriter  *writer,
-             int          state,
-             GError     **error)
-{
-  g_autoptr (sqlite3_stmt) stmt = NULL;
-
-  stmt = bang_connection_prepare (writer->connection, ACTION,
-                                  "INSERT OR REPLACE INTO idx.meta VALUES ('merging', ?1)", error);
-  if (stmt == NULL)
-    return FALSE;
-  sqlite3_bind_int (stmt, 1, state);
-  writer->merging = state != 0;
-  return bang_connection_run (writer->connection, ACTION, stmt, error);
-}
-
-/**
- * bang_index_want_merge:
- *
- * Has the segments merged into one when the writer has nothing else to do, now
- * or when the library is next open: words are found in many segments as well,
- * only a little slower, and nobody should wait for it after an import.
- */
-gboolean
-bang_index_want_merge (BangWriter  *writer,
-                       GError     **error)
-{
-  bang_writer_assert (writer);
-  return set_merging (writer, 2, error);
-}
-
-/**
- * bang_index_merge_step:
- *
- * Does a little of what bang_index_want_merge() asked for.
- */
-gboolean
-bang_index_merge_step (BangWriter  *writer,
-                       GError     **error)
-{
-  gint64 state;
-  gboolean done;
-
-  bang_writer_assert (writer);
-  if (!bang_connection_get_int (writer->connection, ACTION,
-                                "SELECT value FROM idx.meta WHERE key = 'merging'", &state, error))
-    return FALSE;
-  if (state == 0)
-    {
-      writer->merging = FALSE;
-      return TRUE;
-    }
-
-  if (!merge_pages (writer->connection, state == 2 ? -MERGE_PAGES : MERGE_PAGES, &done, error))
-    return FALSE;
-  if (done)
-    bang_writer_checkpoint (writer);
-  return state == 1 && !done ? TRUE : set_merging (writer, done ? 0 : 1, error);
 }
 
 /**

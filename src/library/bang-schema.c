@@ -221,7 +221,9 @@ bang_schema_create_index (BangConnection  *connection,
   const char *action = N_("The search index could not be made.");
   g_autoptr (sqlite3_stmt) stmt = NULL;
 
-  if (!bang_connection_exec (connection, action, "PRAGMA idx.page_size = " BANG_PAGE_SIZE "; PRAGMA idx.journal_mode = WAL", error) ||
+  if (!bang_connection_exec (connection, action, "PRAGMA idx.page_size = " BANG_PAGE_SIZE "; "
+                             /* A merge leaves as much behind as it writes. */
+                             "PRAGMA idx.auto_vacuum = INCREMENTAL; PRAGMA idx.journal_mode = WAL", error) ||
       !bang_connection_begin (connection, error))
     return FALSE;
 
