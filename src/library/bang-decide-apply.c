@@ -18,8 +18,8 @@
 #include "library/bang-library-private.h"
 #include "library/bang-link-private.h"
 
-/* Articles that are compared anew before a decision is answered: a name may
- * stand in thousands. */
+/* As many articles are compared anew before a decision is answered: a name may
+ * stand in thousands, and those are when there is nothing else to do. */
 #define LINK_AT_ONCE 100
 
 /* Decisions that change nothing but themselves; pairs are read as they are. */

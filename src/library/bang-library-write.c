@@ -31,8 +31,8 @@
  * index for: one part in five. */
 #define MERGE_SHARE 5
 
-/* Articles of a bulk load that are compared with others before it is over; the
- * rest is compared when there is nothing else to do. */
+/* As many articles of a bulk load are compared with others before it is over;
+ * more are, when there is nothing else to do. */
 #define LINK_AT_ONCE 2000
 
 static void

@@ -29,8 +29,8 @@
  * library is opened (a second or two); beyond, while it is already in use. */
 #define CATCH_UP_AT_ONCE 20000
 
-/* Articles that are compared with others before the library is opened: a tenth
- * of a second. The rest is, when there is nothing else to do. */
+/* As many articles are compared with others before the library is open: some
+ * tenths of a second. More are, when there is nothing else to do. */
 #define LINK_AT_ONCE 100
 
 enum

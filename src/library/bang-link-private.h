@@ -139,6 +139,8 @@ gboolean bang_link_catch_up   (BangWriter            *writer,
                                GError               **error);
 void      bang_link_follow     (BangWriter            *writer,
                                guint                  limit);
+gboolean bang_link_step       (BangWriter            *writer,
+                               guint                  limit);
 GArray  *bang_link_list       (BangConnection        *connection,
                                BangLinkKind           kind,
                                gint64                 article_id,

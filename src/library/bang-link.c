@@ -546,28 +546,56 @@ bang_link_catch_up (BangWriter  *writer,
   return FALSE;
 }
 
+/* How many articles wait to be compared, up to one more than @limit. */
+static gint64
+count_waiting (BangConnection *connection,
+               guint           limit)
+{
+  gint64 n;
+
+  return bang_sql_get_int (connection, &n, NULL,
+                           "SELECT count (*) FROM (SELECT 1 FROM main.article WHERE generation > "
+                           "  (SELECT value FROM idx.meta WHERE key = 'linked') LIMIT ?1)", "i",
+                           (gint64) limit + 1) ? n : 0;
+}
+
 /**
  * bang_link_follow:
- * @limit: articles to compare at most, 0 for all that wait
+ * @limit: articles that may be compared while somebody waits
  *
- * Catches up as far as @limit allows, and has the rest done when the writer has
+ * Catches up where no more than @limit articles wait. Where more do, comparing
+ * some would keep somebody waiting for nothing: all is done when the writer has
  * nothing else to do. That it cannot be done now is no reason to fail what was.
  */
 void
 bang_link_follow (BangWriter *writer,
                   guint       limit)
 {
-  g_autoptr (GError) error = NULL;
   gboolean more = TRUE;
-  guint n = 0;
 
-  while (more && (limit == 0 || n < limit))
+  bang_writer_assert (writer);
+  if (count_waiting (writer->connection, limit) <= limit)
     {
-      guint chunk = limit == 0 ? CHUNK : MIN (CHUNK, limit - n);
-
-      if (!bang_link_catch_up (writer, chunk, &more, &error))
-        g_debug ("Not linked: %s", error->message);
-      n += chunk;
+      while (more)
+        more = bang_link_step (writer, CHUNK);
     }
   writer->linking = more;
+}
+
+/**
+ * bang_link_step:
+ * @limit: articles to compare at most
+ *
+ * Returns: whether others may wait
+ */
+gboolean
+bang_link_step (BangWriter *writer,
+                guint       limit)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean more;
+
+  if (!bang_link_catch_up (writer, limit, &more, &error))
+    g_debug ("Not linked: %s", error->message);
+  return more;
 }

@@ -94,7 +94,7 @@ be_idle (BangWriter *self)
 
   finish_put_off (self);
   if (self->linking && !self->bulk)
-    bang_link_follow (self, LINKED_AT_A_TIME);
+    self->linking = bang_link_step (self, LINKED_AT_A_TIME);
   if (self->merging && !self->bulk && !bang_index_merge_step (self, &error))
     {
       g_debug ("Not merged: %s", error->message);
