@@ -3,7 +3,7 @@
  *
  * The row ids of the index sort by date (article.order_key), so newest and
  * oldest first are read straight off it, as many as are asked for, however
- * many match. By relevance the newest few thousand matches are scored, and of
+ * many match. By relevance the newest two thousand matches are scored, and of
  * the older ones those whose title says it; the rest follow by date. Scoring
  * everything would take seconds at a million articles and change little: what
  * is old and says it only in passing is not what was looked for.
@@ -21,12 +21,12 @@
 
 #define ACTION N_("The library could not be searched.")
 
-/* Matches that are scored, and titles beyond them. */
-#define MAX_SCORED 5000
+/* Matches that are scored, and titles beyond them: what a keystroke may cost. */
+#define MAX_SCORED 2000
 
 /* Scoring costs more the more words a match is looked for by; a beginning that
  * many words complete has fewer of its matches scored, down to this. */
-#define MIN_SCORED      500
+#define MIN_SCORED      250
 #define WORDS_AT_A_PRICE 16
 
 /* Answers up to which the first ones are worth having sooner than all. */
