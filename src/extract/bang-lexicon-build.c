@@ -166,7 +166,7 @@ add_spelling (BangLexicon *self,
   BangPhrase *phrase;
 
   bang_token_iter_init (&iter, spelling, len);
-  while (bang_token_iter_next (&iter, &token))
+  while (bang_token_iter_next_exact (&iter, &token))
     {
       BangJoin join = BANG_JOIN_SPACE;
 

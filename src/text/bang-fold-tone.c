@@ -52,6 +52,9 @@ bang_fold_vowel (gunichar lower)
 {
   if (lower == 'q')
     return BANG_VOWEL_Q;
+  /* Most of Unicode lies between and beyond. */
+  if ((lower > 0x01b0 && lower < 0x1ea1) || lower > 0x1ef9)
+    return 0;
 
   for (guint quality = 0; quality < N_VOWELS; quality++)
     for (guint tone = 0; tone < N_TONES; tone++)

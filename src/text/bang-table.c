@@ -137,29 +137,35 @@ read_row (BangTable  *self,
           GPtrArray  *out,
           GError    **error)
 {
-  g_autoptr (GPtrArray) cells = split_cells (line);
   guint start = out->len;
+  guint n_cells = 0;
 
-  if (cells->len > map->len)
+  for (guint i = 0; i < self->columns->len; i++)
+    g_ptr_array_add (out, (gpointer) "");
+  for (char *cell = line, *next; cell != NULL; cell = next, n_cells++)
+    {
+      next = strchr (cell, '\t');
+      if (next != NULL)
+        *next++ = '\0';
+      if (n_cells < map->len)
+        out->pdata[start + (guint) g_array_index (map, int, n_cells)] = g_strstrip (cell);
+    }
+
+  if (n_cells > map->len)
     {
       g_set_error (error, BANG_TABLE_ERROR, BANG_TABLE_ERROR_BAD_ROW,
                    _("Table “%s”, line %u: %u cells where the first line names %u columns. "
                      "Take away a tab, or name the column."),
-                   self->name, line_number, cells->len, map->len);
+                   self->name, line_number, n_cells, map->len);
       return FALSE;
     }
-  if (*(const char *) g_ptr_array_index (cells, 0) == '\0')
+  if (*(const char *) out->pdata[start + (guint) g_array_index (map, int, 0)] == '\0')
     {
       g_set_error (error, BANG_TABLE_ERROR, BANG_TABLE_ERROR_BAD_ROW,
                    _("Table “%s”, line %u: the first cell is empty. Fill it, or take the line away."),
                    self->name, line_number);
       return FALSE;
     }
-
-  for (guint i = 0; i < self->columns->len; i++)
-    g_ptr_array_add (out, (gpointer) "");
-  for (guint i = 0; i < cells->len; i++)
-    out->pdata[start + (guint) g_array_index (map, int, i)] = g_ptr_array_index (cells, i);
 
   return TRUE;
 }
