@@ -3,7 +3,7 @@
  * search by. What stands in a facet is what the same words in its field find.
  *
  * Years, dates to check and what the reader said are counted over all that is
- * found. The rest is counted over the newest MAX_COUNTED articles, which the
+ * found. The rest is counted over the newest 10,000 articles, which the
  * answer tells; a tenth of a second. Of everything, names are counted already.
  *
  * Any thread.
@@ -20,8 +20,6 @@
 
 #define ACTION N_("The search could not be counted.")
 
-#define MAX_COUNTED 10000
-
 static void
 facet_value_free_cb (gpointer data)
 {
@@ -29,15 +27,32 @@ facet_value_free_cb (gpointer data)
   g_free (data);
 }
 
-static BangFacets *
-facets_new (void)
+void
+bang_facet_counting_init (BangFacetCounting *counting)
 {
-  BangFacets *self = g_new0 (BangFacets, 1);
+  static const BangFacet counted[] = {
+    BANG_FACET_TYPE, BANG_FACET_SOURCE, BANG_FACET_SUBJECT, BANG_FACET_COUNTERPART,
+  };
 
-  g_atomic_ref_count_init (&self->refs);
+  *counting = (BangFacetCounting) { .weight = 1 };
+  counting->facets = g_new0 (BangFacets, 1);
+  g_atomic_ref_count_init (&counting->facets->refs);
   for (guint i = 0; i < BANG_FACET_N; i++)
-    self->values[i] = g_ptr_array_new_with_free_func (facet_value_free_cb);
-  return self;
+    counting->facets->values[i] = g_ptr_array_new_with_free_func (facet_value_free_cb);
+  counting->years = g_hash_table_new (NULL, NULL);
+  counting->entities = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
+    counting->counts[counted[i]] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+void
+bang_facet_counting_clear (BangFacetCounting *counting)
+{
+  g_clear_pointer (&counting->facets, bang_facets_unref);
+  g_clear_pointer (&counting->years, g_hash_table_unref);
+  g_clear_pointer (&counting->entities, g_hash_table_unref);
+  for (guint i = 0; i < BANG_FACET_N; i++)
+    g_clear_pointer (&counting->counts[i], g_hash_table_unref);
 }
 
 void
@@ -72,7 +87,7 @@ bang_facets_count_value (BangFacetCounting *counting,
       g_hash_table_insert (counting->counts[facet], g_strdup (value), count);
     }
   if (count->last != article_id)
-    count->n_articles++;
+    count->n_articles += counting->weight;
   count->last = article_id;
 }
 
@@ -90,8 +105,30 @@ count_entity (BangFacetCounting *counting,
       g_hash_table_insert (counting->entities, &count->entity_id, count);
     }
   if (count->last != article_id)
-    count->n_articles++;
+    count->n_articles += counting->weight;
   count->last = article_id;
+}
+
+void
+bang_facets_count_year (BangFacetCounting *counting,
+                        gint64             year,
+                        guint              n)
+{
+  gpointer key = GINT_TO_POINTER ((int) CLAMP (year, 0, 9999));
+
+  n += GPOINTER_TO_UINT (g_hash_table_lookup (counting->years, key));
+  g_hash_table_insert (counting->years, key, GUINT_TO_POINTER (n));
+}
+
+void
+bang_facets_count_check (BangFacetCounting *counting,
+                         gint64             date,
+                         const char        *basis)
+{
+  BangDateBasis value = bang_date_basis_from_string (basis);
+
+  if (date < 10000 || value == BANG_BASIS_UNKNOWN || value == BANG_BASIS_INFERRED)
+    counting->facets->n_check += counting->weight;
 }
 
 static void
@@ -99,14 +136,9 @@ count_date (BangFacetCounting *counting,
             gint64             date,
             const char        *basis)
 {
-  BangDateBasis value = bang_date_basis_from_string (basis);
-  gpointer year = GINT_TO_POINTER ((int) CLAMP (date / 10000, 0, 9999));
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counting->years, year));
-
   if (date >= 10000)
-    g_hash_table_insert (counting->years, year, GUINT_TO_POINTER (n + 1));
-  if (date < 10000 || value == BANG_BASIS_UNKNOWN || value == BANG_BASIS_INFERRED)
-    counting->facets->n_check++;
+    bang_facets_count_year (counting, date / 10000, 1);
+  bang_facets_count_check (counting, date, basis);
 }
 
 /* Counts each row of @sql about one article: a value of @facet, or, for persons,
@@ -183,17 +215,20 @@ count_source (BangFacetCounting  *counting,
   return TRUE;
 }
 
-static gboolean
-count_article (BangFacetCounting  *counting,
-               gint64              article_id,
-               GError            **error)
+/* Counts the facts of an article, without those that its rows have themselves. */
+gboolean
+bang_facets_count_article (BangFacetCounting  *counting,
+                           gint64              article_id,
+                           GError            **error)
 {
   return count_source (counting, article_id, error) &&
-         count_rows (counting, "SELECT type FROM main.event WHERE article_id = ?1", article_id,
-                     BANG_FACET_TYPE, error) &&
-         count_rows (counting, "SELECT field FROM main.proposal WHERE article_id = ?1", article_id,
-                     BANG_FACET_SUBJECT, error) &&
-         count_agreements (counting, article_id, error) &&
+         (counting->own_type ||
+          count_rows (counting, "SELECT type FROM main.event WHERE article_id = ?1", article_id,
+                      BANG_FACET_TYPE, error)) &&
+         (counting->own_subject ||
+          (count_rows (counting, "SELECT field FROM main.proposal WHERE article_id = ?1", article_id,
+                       BANG_FACET_SUBJECT, error) &&
+           count_agreements (counting, article_id, error))) &&
          count_rows (counting, "SELECT entity_id FROM main.article_entity WHERE article_id = ?1",
                      article_id, BANG_FACET_PERSON, error);
 }
@@ -380,8 +415,8 @@ bang_facets_list_counts (BangFacetCounting *counting,
     g_ptr_array_set_size (values, (int) top);
 }
 
-static void
-list_years (BangFacetCounting *counting)
+void
+bang_facets_list_years (BangFacetCounting *counting)
 {
   GHashTableIter iter;
   gpointer year;
@@ -397,25 +432,38 @@ list_years (BangFacetCounting *counting)
   g_ptr_array_sort (counting->facets->values[BANG_FACET_YEAR], compare_years);
 }
 
+/* Lists what was counted, all but the years. */
+gboolean
+bang_facets_list_found (BangFacetCounting  *counting,
+                        guint               top,
+                        GError            **error)
+{
+  bang_facets_list_counts (counting, BANG_FACET_TYPE, top);
+  bang_facets_list_counts (counting, BANG_FACET_SOURCE, top);
+  bang_facets_list_counts (counting, BANG_FACET_SUBJECT, top);
+  bang_facets_list_counts (counting, BANG_FACET_COUNTERPART, top);
+  if (!name_entities (counting, top, error))
+    return FALSE;
+  merge_same_names (counting->facets->values[BANG_FACET_PLACE]);
+  return TRUE;
+}
+
 static gboolean
 count_found (BangFacetCounting     *counting,
              const BangArticleSet  *articles,
              guint                  top,
              GError               **error)
 {
-  guint n = MIN (articles->ids->len, MAX_COUNTED);
+  guint n = MIN (articles->ids->len, BANG_FACETS_MAX_COUNTED);
 
   for (guint i = 0; i < n; i++)
     {
       if (g_cancellable_set_error_if_cancelled (counting->connection->cancellable, error) ||
-          !count_article (counting, g_array_index (articles->ids, gint64, i), error))
+          !bang_facets_count_article (counting, g_array_index (articles->ids, gint64, i), error))
         return FALSE;
     }
   counting->facets->n_counted = n;
-  bang_facets_list_counts (counting, BANG_FACET_TYPE, top);
-  bang_facets_list_counts (counting, BANG_FACET_SOURCE, top);
-  bang_facets_list_counts (counting, BANG_FACET_SUBJECT, top);
-  return name_entities (counting, top, error);
+  return bang_facets_list_found (counting, top, error);
 }
 
 static gboolean
@@ -429,18 +477,19 @@ run (BangFacetCounting     *counting,
   if (articles->ids == NULL)
     {
       done = count_years (counting, articles, error) && bang_facets_count_everything (counting, top, error);
+      merge_same_names (counting->facets->values[BANG_FACET_PLACE]);
       counting->facets->n_counted = counting->facets->n_found;
     }
   else
     {
       counting->facets->n_found = articles->ids->len;
-      done = (articles->ids->len > MAX_COUNTED ? count_years (counting, articles, error)
+      done = (articles->ids->len > BANG_FACETS_MAX_COUNTED ? count_years (counting, articles, error)
                                                : look_up_years (counting, articles, error)) &&
              count_found (counting, articles, top, error);
     }
-  done = done && bang_facets_count_reader (counting->connection, counting->facets, articles, error);
-  merge_same_names (counting->facets->values[BANG_FACET_PLACE]);
-  list_years (counting);
+  done = done && bang_facets_count_reader (counting->connection, counting->facets, articles, NULL, error);
+  bang_facets_list_years (counting);
+  counting->facets->n_rows = counting->facets->n_found;
   return done;
 }
 
@@ -463,21 +512,13 @@ bang_library_get_facets (BangLibrary   *self,
                          GCancellable  *cancellable,
                          GError       **error)
 {
-  g_autoptr (BangFacets) facets = facets_new ();
-  g_autoptr (GHashTable) years = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GHashTable) sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GHashTable) subjects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GHashTable) entities = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   g_auto (BangArticleSet) articles = { NULL, };
-  BangFacetCounting counting = { NULL, facets, years, { NULL, }, entities };
+  g_auto (BangFacetCounting) counting = { NULL, };
   gboolean done = FALSE;
 
   g_return_val_if_fail (BANG_IS_LIBRARY (self), NULL);
 
-  counting.counts[BANG_FACET_TYPE] = types;
-  counting.counts[BANG_FACET_SOURCE] = sources;
-  counting.counts[BANG_FACET_SUBJECT] = subjects;
+  bang_facet_counting_init (&counting);
   if (!bang_article_set_find (&articles, self, query, BANG_SORT_NEWEST, cancellable, error))
     return NULL;
   counting.connection = bang_library_take_reader (self, cancellable, error);
@@ -490,5 +531,5 @@ bang_library_get_facets (BangLibrary   *self,
       bang_connection_rollback (counting.connection);
     }
   bang_library_give_reader (self, counting.connection);
-  return done ? g_steal_pointer (&facets) : NULL;
+  return done ? g_steal_pointer (&counting.facets) : NULL;
 }

@@ -47,6 +47,7 @@ void     bang_facets_add           (BangFacets            *facets,
 gboolean bang_facets_count_reader  (BangConnection        *connection,
                                     BangFacets            *facets,
                                     const BangArticleSet  *articles,
+                                    GHashTable            *rows,
                                     GError               **error);
 
 /* bang-browse-quote.c: the sentence around a span. Reads the text of an article

@@ -305,7 +305,8 @@ typedef enum
   BANG_FACET_PERSON,
   BANG_FACET_ORGANISATION,
   BANG_FACET_SOURCE,
-  BANG_FACET_SUBJECT,        /* of proposals */
+  BANG_FACET_SUBJECT,        /* of what was signed and proposed */
+  BANG_FACET_COUNTERPART,    /* of the ledger only */
   BANG_FACET_TAG,
   BANG_FACET_COLLECTION,
   BANG_FACET_N
@@ -315,12 +316,13 @@ typedef struct
 {
   char   *value;        /* "2024", "TALKS", "Hồng Hà" */
   gint64  entity_id;    /* places, persons, organisations; else 0 */
-  guint   n_articles;
+  guint   n_articles;   /* or events, or entries of the ledger */
 } BangFacetValue;
 
 typedef struct
 {
   gatomicrefcount  refs;
+  guint            n_rows;              /* what is counted: articles, events, entries of the ledger */
   guint            n_found;             /* articles the query finds */
   guint            n_counted;           /* the newest of them, over which the facts are counted */
   guint            n_check;             /* with a date to check */
@@ -337,6 +339,16 @@ BangFacets *bang_library_get_facets (BangLibrary   *self,
                                      guint          top,
                                      GCancellable  *cancellable,
                                      GError       **error);
+BangFacets *bang_library_get_event_facets  (BangLibrary             *self,
+                                            const BangEventFilter   *filter,
+                                            guint                    top,
+                                            GCancellable            *cancellable,
+                                            GError                 **error);
+BangFacets *bang_library_get_ledger_facets (BangLibrary             *self,
+                                            const BangLedgerFilter  *filter,
+                                            guint                    top,
+                                            GCancellable            *cancellable,
+                                            GError                 **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BangEventRow, bang_event_row_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BangLedgerRow, bang_ledger_row_unref)

@@ -15,6 +15,17 @@
 
 #define ACTION N_("The search could not be counted.")
 
+/* How many rows of the answer an article stands for. */
+static guint
+get_weight (const BangArticleSet *articles,
+            GHashTable           *rows,
+            gint64                article_id)
+{
+  if (rows != NULL)
+    return GPOINTER_TO_UINT (g_hash_table_lookup (rows, &article_id));
+  return bang_article_set_has (articles, article_id) ? 1 : 0;
+}
+
 /* Adds, for each name that @sql gives, how many of the numbers that follow it
  * were found. The rows of a name stand together. */
 static gboolean
@@ -22,6 +33,7 @@ count_named (BangConnection        *connection,
              BangFacets            *facets,
              BangFacet              facet,
              const BangArticleSet  *articles,
+             GHashTable            *rows,
              const char            *sql,
              GError               **error)
 {
@@ -48,8 +60,7 @@ count_named (BangConnection        *connection,
           name = g_strdup (bang_column_text (stmt, 1));
           n = 0;
         }
-      if (bang_article_set_has (articles, sqlite3_column_int64 (stmt, 2)))
-        n++;
+      n += get_weight (articles, rows, sqlite3_column_int64 (stmt, 2));
     }
 }
 
@@ -57,6 +68,7 @@ static gboolean
 count_starred (BangConnection        *connection,
                BangFacets            *facets,
                const BangArticleSet  *articles,
+               GHashTable            *rows,
                GError               **error)
 {
   g_autoptr (sqlite3_stmt) stmt = NULL;
@@ -73,14 +85,14 @@ count_starred (BangConnection        *connection,
         return FALSE;
       if (!has_row)
         return TRUE;
-      if (bang_article_set_has (articles, sqlite3_column_int64 (stmt, 0)))
-        facets->n_starred++;
+      facets->n_starred += get_weight (articles, rows, sqlite3_column_int64 (stmt, 0));
     }
 }
 
 /* bang_facets_count_reader:
  * @facets: counts under way
- * @articles: what was found
+ * @articles: (nullable): what was found
+ * @rows: (nullable): instead of it, article id -> how many rows are counted for it
  *
  * Adds what a reader said of them.
  */
@@ -88,13 +100,14 @@ gboolean
 bang_facets_count_reader (BangConnection        *connection,
                           BangFacets            *facets,
                           const BangArticleSet  *articles,
+                          GHashTable            *rows,
                           GError               **error)
 {
-  return count_starred (connection, facets, articles, error) &&
-         count_named (connection, facets, BANG_FACET_TAG, articles,
+  return count_starred (connection, facets, articles, rows, error) &&
+         count_named (connection, facets, BANG_FACET_TAG, articles, rows,
                       "SELECT t.id, t.name, a.id FROM main.tag t JOIN main.tagging g ON g.tag_id = t.id "
                       "JOIN main.article a ON a.uuid = g.target_uuid ORDER BY t.id", error) &&
-         count_named (connection, facets, BANG_FACET_COLLECTION, articles,
+         count_named (connection, facets, BANG_FACET_COLLECTION, articles, rows,
                       "SELECT c.id, c.name, a.id FROM main.collection c "
                       "JOIN main.collection_item i ON i.collection_id = c.id "
                       "JOIN main.article a ON a.uuid = i.target_uuid ORDER BY c.id", error);

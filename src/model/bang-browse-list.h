@@ -14,6 +14,7 @@ typedef struct
   BangSort          sort;        /* events, ledger */
   guint             first_year;  /* events: 0 open */
   guint             last_year;   /* events: 0 open */
+  const char       *type;        /* (nullable) events: the code of a kind */
   BangQuery        *counted;     /* (nullable) events: whose periods are counted */
   BangLedgerKinds   kinds;       /* ledger */
   const char       *field;       /* (nullable) ledger */
@@ -29,6 +30,15 @@ typedef enum
   BANG_BROWSE_NAMES,
   BANG_BROWSE_LEDGER,
 } BangBrowseKind;
+
+/* Reads what was typed as a page does that shows @kinds of the ledger, or events.
+ * Any thread. What the filter holds is new: bang_browse_filter_clear(). */
+typedef void (*BangBrowseReadFunc) (const char       *typed,
+                                    BangLedgerKinds   kinds,
+                                    BangBrowseFilter *filter);
+
+void bang_browse_filter_clear (BangBrowseFilter *filter);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BangBrowseFilter, bang_browse_filter_clear)
 
 /* A place in such a list. "row" notifies when its page arrived; until then it
  * is NULL. */

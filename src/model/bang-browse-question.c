@@ -5,6 +5,24 @@
  */
 #include "model/bang-browse-list-private.h"
 
+/**
+ * bang_browse_filter_clear:
+ * @filter: a filter that owns what it holds
+ *
+ * Lets go of it.
+ */
+void
+bang_browse_filter_clear (BangBrowseFilter *filter)
+{
+  g_clear_pointer (&filter->query, bang_query_unref);
+  g_clear_pointer (&filter->counted, bang_query_unref);
+  g_free ((char *) filter->type);
+  g_free ((char *) filter->words);
+  g_free ((char *) filter->field);
+  g_free ((char *) filter->counterpart);
+  *filter = (BangBrowseFilter) { NULL, };
+}
+
 BangBrowseQuestion *
 bang_browse_question_new (BangBrowseKind          kind,
                           BangLibrary            *library,
@@ -18,6 +36,7 @@ bang_browse_question_new (BangBrowseKind          kind,
   self->filter = *filter;
   self->filter.query = filter->query != NULL ? bang_query_ref (filter->query) : NULL;
   self->filter.counted = filter->counted != NULL ? bang_query_ref (filter->counted) : NULL;
+  self->filter.type = g_strdup (filter->type);
   self->filter.words = g_strdup (filter->words);
   self->filter.field = g_strdup (filter->field);
   self->filter.counterpart = g_strdup (filter->counterpart);
@@ -40,11 +59,7 @@ bang_browse_question_unref (BangBrowseQuestion *self)
     return;
 
   g_clear_object (&self->library);
-  g_clear_pointer (&self->filter.query, bang_query_unref);
-  g_clear_pointer (&self->filter.counted, bang_query_unref);
-  g_free ((char *) self->filter.words);
-  g_free ((char *) self->filter.field);
-  g_free ((char *) self->filter.counterpart);
+  bang_browse_filter_clear (&self->filter);
   g_free (self);
 }
 
@@ -65,6 +80,7 @@ bang_browse_question_has_filter (const BangBrowseQuestion *self,
   return own->sort == filter->sort && own->first_year == filter->first_year
          && own->last_year == filter->last_year && own->kinds == filter->kinds
          && own->kind == filter->kind && own->order == filter->order
+         && g_strcmp0 (own->type, filter->type) == 0
          && g_strcmp0 (own->words, filter->words) == 0
          && g_strcmp0 (own->field, filter->field) == 0
          && g_strcmp0 (own->counterpart, filter->counterpart) == 0
@@ -84,7 +100,7 @@ bang_browse_question_find (const BangBrowseQuestion  *self,
     {
     case BANG_BROWSE_EVENTS:
       return bang_library_find_events (self->library,
-                                       &(BangEventFilter) { filter->query, NULL, filter->first_year,
+                                       &(BangEventFilter) { filter->query, filter->type, filter->first_year,
                                                             filter->last_year, filter->sort },
                                        -1, cancellable, error);
     case BANG_BROWSE_NAMES:
@@ -108,7 +124,8 @@ bang_browse_question_count_months (const BangBrowseQuestion  *self,
                                    GError                   **error)
 {
   return bang_library_count_events_by_month (self->library,
-                                             &(BangEventFilter) { .query = self->filter.counted },
+                                             &(BangEventFilter) { .query = self->filter.counted,
+                                                                  .type = self->filter.type },
                                              cancellable, error);
 }
 

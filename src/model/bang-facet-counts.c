@@ -20,6 +20,9 @@ typedef struct
   guint        generation;
   BangLibrary *library;
   char        *typed;
+  BangBrowseReadFunc read;              /* (nullable) articles */
+  BangBrowseKind  kind;
+  BangLedgerKinds kinds;
   BangFacets  *facets;                  /* (nullable) the answer */
   BangFacets  *others[BANG_FACET_N];    /* (nullable) without the conditions of the facet's field */
   GPtrArray   *zones;                   /* (nullable) (element-type BangFacetValue) */
@@ -31,6 +34,9 @@ struct _BangFacetCounts
 
   BangLibrary  *library;      /* (nullable) */
   char         *typed;
+  BangBrowseReadFunc read;    /* (nullable) articles */
+  BangBrowseKind  kind;
+  BangLedgerKinds kinds;
   Work         *answer;       /* (nullable) */
   GCancellable *cancellable;  /* (nullable) */
   guint         generation;
@@ -83,6 +89,7 @@ bang_facet_get_field (BangFacet facet)
     [BANG_FACET_ORGANISATION] = BANG_FIELD_ORGANISATION,
     [BANG_FACET_SOURCE] = BANG_FIELD_SOURCE,
     [BANG_FACET_SUBJECT] = BANG_FIELD_SUBJECT,
+    [BANG_FACET_COUNTERPART] = BANG_FIELD_COUNTERPART,
     [BANG_FACET_TAG] = BANG_FIELD_TAG,
     [BANG_FACET_COLLECTION] = BANG_FIELD_COLLECTION,
   };
@@ -131,9 +138,25 @@ count_facets (Work          *work,
               GCancellable  *cancellable,
               GError       **error)
 {
-  g_autoptr (BangQuery) query = bang_query_parse (typed, BANG_QUERY_TYPED);
+  g_auto (BangBrowseFilter) filter = { NULL, };
 
-  return bang_library_get_facets (work->library, query, TOP, cancellable, error);
+  if (work->read == NULL)
+    {
+      g_autoptr (BangQuery) query = bang_query_parse (typed, BANG_QUERY_TYPED);
+
+      return bang_library_get_facets (work->library, query, TOP, cancellable, error);
+    }
+
+  work->read (typed, work->kinds, &filter);
+  if (work->kind == BANG_BROWSE_EVENTS)
+    return bang_library_get_event_facets (work->library,
+                                          &(BangEventFilter) { filter.query, filter.type, filter.first_year,
+                                                               filter.last_year, filter.sort },
+                                          TOP, cancellable, error);
+  return bang_library_get_ledger_facets (work->library,
+                                         &(BangLedgerFilter) { filter.query, filter.kinds, filter.field,
+                                                               filter.counterpart, filter.sort },
+                                         TOP, cancellable, error);
 }
 
 static void
@@ -194,7 +217,8 @@ count_thread (GTask        *task,
       typed = bang_query_typed_clear (work->typed, field);
       work->others[i] = count_facets (work, typed, cancellable, &error);
     }
-  if (error == NULL && *words != '\0')
+  /* Rows stand in their articles, not in a part of them. */
+  if (error == NULL && *words != '\0' && work->read == NULL)
     count_zones (work, cancellable, &error);
 
   if (error != NULL)
@@ -253,6 +277,9 @@ start_cb (gpointer data)
   work->generation = self->generation;
   work->library = g_object_ref (self->library);
   work->typed = g_strdup (self->typed);
+  work->read = self->read;
+  work->kind = self->kind;
+  work->kinds = self->kinds;
 
   self->cancellable = g_cancellable_new ();
   task = g_task_new (NULL, self->cancellable, counted_cb, NULL);
@@ -372,6 +399,33 @@ bang_facet_counts_set_typed (BangFacetCounts *self,
   queue (self);
 }
 
+/**
+ * bang_facet_counts_set_rows:
+ * @self: counts
+ * @kind: events, or the ledger
+ * @kinds: of the ledger
+ * @read: (nullable): how the page of these reads what is typed; %NULL to count
+ *   articles
+ *
+ * Says what is counted: a number is that of the rows which its value would leave.
+ */
+void
+bang_facet_counts_set_rows (BangFacetCounts    *self,
+                            BangBrowseKind      kind,
+                            BangLedgerKinds     kinds,
+                            BangBrowseReadFunc  read)
+{
+  g_return_if_fail (BANG_IS_FACET_COUNTS (self));
+
+  if (self->read == read && self->kind == kind && self->kinds == kinds)
+    return;
+
+  self->read = read;
+  self->kind = kind;
+  self->kinds = kinds;
+  queue (self);
+}
+
 const char *
 bang_facet_counts_get_typed (BangFacetCounts *self)
 {
@@ -411,6 +465,14 @@ bang_facet_counts_get_ready (BangFacetCounts *self)
   g_return_val_if_fail (BANG_IS_FACET_COUNTS (self), FALSE);
 
   return self->ready;
+}
+
+guint
+bang_facet_counts_get_n_rows (BangFacetCounts *self)
+{
+  g_return_val_if_fail (BANG_IS_FACET_COUNTS (self), 0);
+
+  return self->answer != NULL ? self->answer->facets->n_rows : 0;
 }
 
 guint

@@ -2,12 +2,12 @@
 #pragma once
 
 #include <gio/gio.h>
-#include "library/bang-browse.h"
+#include "model/bang-browse-list.h"
 #include "query/bang-query-parts.h"
 
 G_BEGIN_DECLS
 
-/* What the articles that a query finds have in common, counted a moment after
+/* What the articles that a query finds, or the rows of another page, have in common, counted a moment after
  * the query changed, and dropped when it changes again. Main thread. Values of
  * which any will do (years, types, sources) are counted as if none of their
  * kind were asked for, so that another can be added. Signal "changed" when the
@@ -21,6 +21,11 @@ void             bang_facet_counts_set_library   (BangFacetCounts *self,
 void             bang_facet_counts_set_typed     (BangFacetCounts *self,
                                                   const char      *typed);
 const char      *bang_facet_counts_get_typed     (BangFacetCounts *self);
+void             bang_facet_counts_set_rows      (BangFacetCounts *self,
+                                                  BangBrowseKind   kind,
+                                                  BangLedgerKinds  kinds,
+                                                  BangBrowseReadFunc read);
+guint            bang_facet_counts_get_n_rows    (BangFacetCounts *self);
 void             bang_facet_counts_refresh       (BangFacetCounts *self);
 gboolean         bang_facet_counts_get_ready     (BangFacetCounts *self);
 guint            bang_facet_counts_get_n_found   (BangFacetCounts *self);

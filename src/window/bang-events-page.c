@@ -13,6 +13,7 @@
 
 #include "model/bang-browse-list.h"
 #include "query/bang-event-type.h"
+#include "window/bang-browse-filter.h"
 #include "window/bang-browse-view.h"
 #include "window/bang-date-filter.h"
 #include "window/bang-prose.h"
@@ -130,26 +131,17 @@ update_nothing (BangEventsPage *self)
   bang_browse_view_set_nothing (self->view, _("No Event Found"), text, TRUE);
 }
 
-/* The years of the query are those of the events, not of the articles that
- * report them: an article of 2024 may tell of a visit in 2019. A month is looked
- * for in both. */
 static void
 query_changed_cb (BangEventsPage *self)
 {
   const char *typed = bang_navigator_get_query_text (self->navigator);
-  BangBrowseFilter filter = { .sort = bang_navigator_get_sort (self->navigator) };
-  g_autofree char *rest = bang_date_filter_strip (typed);
-  g_autoptr (BangQuery) undated = bang_query_parse (rest, BANG_QUERY_TYPED);
-  gboolean whole_years;
+  g_auto (BangBrowseFilter) filter = { NULL, };
   guint32 from = 0;
   guint32 to = 0;
 
+  bang_browse_filter_read_events (typed, BANG_LEDGER_ALL, &filter);
+  filter.sort = bang_navigator_get_sort (self->navigator);
   bang_date_filter_read (typed, &from, &to);
-  whole_years = (from == 0 || from % 10000 == 101) && (to == 0 || to % 10000 == 1231);
-  filter.query = whole_years ? undated : bang_navigator_get_query (self->navigator);
-  filter.counted = undated;
-  filter.first_year = from / 10000;
-  filter.last_year = to / 10000;
 
   gtk_widget_set_visible (self->all_years, from != 0 || to != 0);
   bang_timeline_set_range (self->timeline, from, to);

@@ -12,8 +12,8 @@
 #include <glib/gi18n.h>
 
 #include "model/bang-browse-list.h"
-#include "query/bang-query-parts.h"
 #include "text/bang-normal.h"
+#include "window/bang-browse-filter.h"
 #include "window/bang-browse-view.h"
 #include "window/bang-ledger-follow.h"
 #include "window/bang-prose.h"
@@ -45,6 +45,14 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  KINDS_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BangLedgerPage, bang_ledger_page, ADW_TYPE_BIN)
 
@@ -94,62 +102,19 @@ update_nothing (BangLedgerPage *self)
                                 text, TRUE);
 }
 
-/* The one value that a query asks of a field, if it is one. */
-static char *
-dup_condition (const char *typed,
-               BangField   field)
-{
-  g_autoptr (BangQueryParts) parts = bang_query_parts_new (typed);
-  const BangQueryPart *found = NULL;
-
-  for (guint i = 0; i < parts->parts->len; i++)
-    {
-      const BangQueryPart *part = g_ptr_array_index (parts->parts, i);
-
-      if (part->field != field)
-        continue;
-      if (found != NULL || part->negated || part->values->len != 1)
-        return NULL;
-      found = part;
-    }
-  return found != NULL ? g_strdup (g_ptr_array_index (found->values, 0)) : NULL;
-}
-
 static void
 update_filter (BangLedgerPage *self)
 {
-  g_autofree char *field = NULL;
-  g_autofree char *counterpart = NULL;
-  g_autoptr (BangQuery) query = NULL;
-  const char *typed;
+  g_auto (BangBrowseFilter) filter = { NULL, };
 
   if (self->navigator == NULL)
     return;
 
   bang_ledger_follow_set_row (self->follow, NULL);
-  typed = bang_navigator_get_query_text (self->navigator);
-  field = dup_condition (typed, BANG_FIELD_SUBJECT);
-  counterpart = dup_condition (typed, BANG_FIELD_COUNTERPART);
-  query = bang_query_ref (bang_navigator_get_query (self->navigator));
-
-  /* Of the entries themselves, not of what else stands in their articles. */
-  if (field != NULL || counterpart != NULL)
-    {
-      g_autofree char *fewer = field != NULL ? bang_query_typed_clear (typed, BANG_FIELD_SUBJECT) : g_strdup (typed);
-      g_autofree char *rest = counterpart != NULL ? bang_query_typed_clear (fewer, BANG_FIELD_COUNTERPART)
-                                                  : g_strdup (fewer);
-
-      bang_query_unref (query);
-      query = bang_query_parse (rest, BANG_QUERY_TYPED);
-    }
-
-  bang_browse_list_set_filter (self->list, &(BangBrowseFilter) {
-    .query = query,
-    .sort = bang_navigator_get_sort (self->navigator),
-    .kinds = shows_agreements (self) ? BANG_LEDGER_AGREEMENTS : BANG_LEDGER_PROPOSALS,
-    .field = field,
-    .counterpart = counterpart,
-  });
+  bang_browse_filter_read_ledger (bang_navigator_get_query_text (self->navigator),
+                                  bang_ledger_page_get_kinds (self), &filter);
+  filter.sort = bang_navigator_get_sort (self->navigator);
+  bang_browse_list_set_filter (self->list, &filter);
   bang_browse_view_restart (self->view);
   update_nothing (self);
 }
@@ -264,8 +229,10 @@ static void
 kind_toggled_cb (BangLedgerPage  *self,
                  GtkToggleButton *button)
 {
-  if (gtk_toggle_button_get_active (button))
-    update_filter (self);
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  update_filter (self);
+  g_signal_emit (self, signals[KINDS_CHANGED], 0);
 }
 
 static void
@@ -334,6 +301,9 @@ bang_ledger_page_class_init (BangLedgerPageClass *klass)
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[KINDS_CHANGED] = g_signal_new ("kinds-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (BANG_TYPE_BROWSE_VIEW);
   g_type_ensure (BANG_TYPE_LEDGER_FOLLOW);
@@ -413,4 +383,18 @@ bang_ledger_page_focus_list (BangLedgerPage *self)
   g_return_if_fail (BANG_IS_LEDGER_PAGE (self));
 
   bang_browse_view_focus_list (self->view);
+}
+
+/**
+ * bang_ledger_page_get_kinds:
+ * @self: a page
+ *
+ * Returns: which entries it lists; "kinds-changed" tells when these are others
+ */
+BangLedgerKinds
+bang_ledger_page_get_kinds (BangLedgerPage *self)
+{
+  g_return_val_if_fail (BANG_IS_LEDGER_PAGE (self), BANG_LEDGER_ALL);
+
+  return shows_agreements (self) ? BANG_LEDGER_AGREEMENTS : BANG_LEDGER_PROPOSALS;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <adwaita.h>
+#include "library/bang-browse.h"
 #include "model/bang-archive.h"
 #include "model/bang-navigator.h"
 
@@ -17,6 +18,7 @@ GtkWidget *bang_ledger_page_new         (void);
 void       bang_ledger_page_set_context (BangLedgerPage *self,
                                          BangArchive    *archive,
                                          BangNavigator  *navigator);
+BangLedgerKinds bang_ledger_page_get_kinds (BangLedgerPage *self);
 void       bang_ledger_page_focus_list  (BangLedgerPage *self);
 
 G_END_DECLS

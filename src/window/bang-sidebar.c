@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "model/bang-facet-counts.h"
+#include "window/bang-browse-filter.h"
 #include "window/bang-facet-group.h"
 #include "window/bang-facet-row.h"
 #include "window/bang-prose.h"
@@ -31,6 +32,7 @@ static const Group group_kinds[] = {
   { N_("Year"), "year", BANG_FACET_YEAR, FALSE },
   { N_("Type"), "type", BANG_FACET_TYPE, FALSE },
   { N_("Field"), "field", BANG_FACET_SUBJECT, TRUE },
+  { N_("Counterpart"), "counterpart", BANG_FACET_COUNTERPART, TRUE },
   { N_("Place"), "place", BANG_FACET_PLACE, FALSE },
   { N_("People"), "person", BANG_FACET_PERSON, FALSE },
   { N_("Organisations"), "organisation", BANG_FACET_ORGANISATION, FALSE },
@@ -46,6 +48,7 @@ struct _BangSidebar
   GtkWidget       *scroller;
   GtkWidget       *clear;
   GtkWidget       *all;
+  GtkLabel        *all_label;
   GtkLabel        *n_all;
   BangFacetRow    *starred;
   BangFacetRow    *check;
@@ -60,6 +63,8 @@ struct _BangSidebar
   BangNavigator   *navigator;
   BangFacetCounts *counts;
   GSettings       *settings;
+
+  BangLedgerKinds  ledger_kinds;   /* that its page shows */
 };
 
 G_DEFINE_FINAL_TYPE (BangSidebar, bang_sidebar, GTK_TYPE_WIDGET)
@@ -96,20 +101,45 @@ toggle (BangSidebar *self,
 
 /* What is to be seen */
 
+/* The way back to everything, with how much that is where it is known. */
+static void
+update_all (BangSidebar *self)
+{
+  const char *page = bang_navigator_get_page (self->navigator);
+  gboolean everything = *get_typed (self) == '\0' && bang_facet_counts_get_ready (self->counts);
+  guint64 n = bang_facet_counts_get_n_rows (self->counts);
+  const char *text = _("All articles");
+  g_autofree char *number = NULL;
+  g_autofree char *name = NULL;
+
+  if (g_str_equal (page, BANG_NAVIGATOR_EVENTS))
+    {
+      text = _("All events");
+    }
+  else if (g_str_equal (page, BANG_NAVIGATOR_LEDGER))
+    {
+      text = self->ledger_kinds == BANG_LEDGER_AGREEMENTS ? _("All agreements") : _("All proposals");
+    }
+  else
+    {
+      everything = TRUE;
+      n = bang_archive_get_n_articles (self->archive);
+    }
+
+  gtk_label_set_text (self->all_label, text);
+  number = everything ? bang_prose_dup_number (n) : g_strdup ("");
+  gtk_label_set_text (self->n_all, number);
+  name = everything ? g_strjoin (", ", text, number, NULL) : g_strdup (text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->all), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 update_library (BangSidebar *self)
 {
   const char *typed = get_typed (self);
   gboolean counted = bang_facet_counts_get_ready (self->counts);
-  g_autofree char *number = bang_prose_dup_number (bang_archive_get_n_articles (self->archive));
-  g_autofree char *name = NULL;
 
-  gtk_label_set_text (self->n_all, number);
-  name = g_strdup_printf (ngettext ("%s, %s article", "%s, %s articles",
-                                    (gulong) bang_archive_get_n_articles (self->archive)),
-                          _("All articles"), number);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->all), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-
+  update_all (self);
   bang_facet_row_set (self->starred, "yes", _("Starred"),
                       counted ? (gint64) bang_facet_counts_get_n_starred (self->counts) : -1,
                       bang_query_typed_has (typed, BANG_FIELD_STAR, "yes"));
@@ -182,6 +212,30 @@ update (BangSidebar *self)
   update_note (self);
 }
 
+/* Says to the counts what the page lists. */
+static void
+read_page (BangSidebar *self)
+{
+  const char *page = bang_navigator_get_page (self->navigator);
+
+  if (g_str_equal (page, BANG_NAVIGATOR_EVENTS))
+    bang_facet_counts_set_rows (self->counts, BANG_BROWSE_EVENTS, BANG_LEDGER_ALL, bang_browse_filter_read_events);
+  else if (g_str_equal (page, BANG_NAVIGATOR_LEDGER))
+    bang_facet_counts_set_rows (self->counts, BANG_BROWSE_LEDGER, self->ledger_kinds, bang_browse_filter_read_ledger);
+  else
+    bang_facet_counts_set_rows (self->counts, BANG_BROWSE_NAMES, BANG_LEDGER_ALL, NULL);
+}
+
+static void
+page_changed_cb (BangSidebar *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  read_page (self);
+  update (self);
+}
+
 static void
 query_changed_cb (BangSidebar *self)
 {
@@ -215,6 +269,7 @@ bang_sidebar_map (GtkWidget *widget)
 
   if (self->navigator == NULL)
     return;
+  read_page (self);
   bang_facet_counts_set_typed (self->counts, get_typed (self));
   library_changed_cb (self);
   bang_facet_counts_refresh (self->counts);
@@ -316,6 +371,7 @@ bang_sidebar_class_init (BangSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BangSidebar, clear);
   gtk_widget_class_bind_template_child (widget_class, BangSidebar, all);
   gtk_widget_class_bind_template_child (widget_class, BangSidebar, n_all);
+  gtk_widget_class_bind_template_child (widget_class, BangSidebar, all_label);
   gtk_widget_class_bind_template_child (widget_class, BangSidebar, starred);
   gtk_widget_class_bind_template_child (widget_class, BangSidebar, check);
   gtk_widget_class_bind_template_child (widget_class, BangSidebar, saved);
@@ -331,6 +387,7 @@ bang_sidebar_init (BangSidebar *self)
 {
   self->settings = g_settings_new (BANG_APP_ID);
   self->counts = bang_facet_counts_new ();
+  self->ledger_kinds = BANG_LEDGER_PROPOSALS;
   gtk_widget_init_template (GTK_WIDGET (self));
   make_groups (self);
   g_signal_connect_object (self->counts, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
@@ -368,7 +425,22 @@ bang_sidebar_set_context (BangSidebar       *self,
   g_signal_connect_object (archive, "notify::n-articles", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (archive, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (navigator, "notify::query-text", G_CALLBACK (query_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (navigator, "notify::page", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (navigator, "notify::page", G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     query_changed_cb (self);
+}
+
+/**
+ * bang_sidebar_set_ledger_kinds:
+ * @self: a sidebar
+ * @kinds: which entries the ledger lists
+ */
+void
+bang_sidebar_set_ledger_kinds (BangSidebar     *self,
+                               BangLedgerKinds  kinds)
+{
+  g_return_if_fail (BANG_IS_SIDEBAR (self));
+
+  self->ledger_kinds = kinds;
+  page_changed_cb (self);
 }

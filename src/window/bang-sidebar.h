@@ -2,6 +2,7 @@
 #pragma once
 
 #include <gtk/gtk.h>
+#include "library/bang-browse.h"
 #include "model/bang-archive.h"
 #include "model/bang-navigator.h"
 #include "model/bang-saved-searches.h"
@@ -18,5 +19,7 @@ void       bang_sidebar_set_context (BangSidebar       *self,
                                      BangArchive       *archive,
                                      BangNavigator     *navigator,
                                      BangSavedSearches *saved);
+void       bang_sidebar_set_ledger_kinds (BangSidebar     *self,
+                                          BangLedgerKinds  kinds);
 
 G_END_DECLS

@@ -29,12 +29,19 @@ make_people (BangWindow *self)
   return GTK_WIDGET (self->people);
 }
 
+static void
+ledger_kinds_cb (BangWindow *self)
+{
+  bang_sidebar_set_ledger_kinds (self->sidebar, bang_ledger_page_get_kinds (self->ledger));
+}
+
 static GtkWidget *
 make_ledger (BangWindow *self)
 {
   self->ledger = BANG_LEDGER_PAGE (bang_ledger_page_new ());
   bang_ledger_page_set_context (self->ledger, self->archive, self->navigator);
   g_object_bind_property (self->leaflet, "folded", self->ledger, "folded", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->ledger, "kinds-changed", G_CALLBACK (ledger_kinds_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self->ledger);
 }

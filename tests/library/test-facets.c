@@ -184,6 +184,103 @@ test_counts (LibraryFixture *fixture,
     }
 }
 
+/* An article with two events, and with entries of two fields and of none. */
+static void
+fill_rows (BangLibrary *library,
+           gint64       ids[6])
+{
+  Draft draft = draft_new ("Lào Cai thăm và hội đàm với Hồng Hà", "TALKS", 2024, 5, 6);
+  BangEvent *visit = bang_event_new ("VISIT");
+  BangEvidence evidence = draft_say (&draft, "Hai bên bàn về đường sắt và du lịch.", NULL);
+  g_autofree char *tag = NULL;
+
+  visit->date = draft.event->date;
+  visit->date.start.year = visit->date.end.year = 2019;
+  visit->date.evidence = visit->evidence = evidence;
+  g_ptr_array_add (draft.facts->events, visit);
+  draft_side (&draft, "Lào Cai", BANG_SIDE_VN, BANG_SIDE_ROLE_VISITOR);
+  draft_side (&draft, "Hồng Hà", BANG_SIDE_CN, BANG_SIDE_ROLE_HOST);
+  draft_propose (&draft, "Lào Cai", "Hồng Hà", "Mở tuyến tàu", "đường sắt", evidence);
+  draft_propose (&draft, "Lào Cai", "Hồng Hà", "Nối đường ray", "đường sắt", evidence);
+  draft_propose (&draft, "Hồng Hà", "Lào Cai", "Mở tua", "du lịch", evidence);
+  draft_propose (&draft, "Hồng Hà", "Lào Cai", "Gặp lại", NULL, evidence);
+  fill (library, ids);
+  draft_add (&draft, library, "/b/1.txt");
+  set_up_reader (library, ids, &tag);
+}
+
+static guint
+count_events (BangLibrary *library,
+              const char  *typed,
+              const char  *type,
+              guint        year)
+{
+  g_autoptr (BangQuery) query = bang_query_parse (typed, BANG_QUERY_TYPED);
+  g_autoptr (GArray) ids = bang_library_find_events (library, &(BangEventFilter) { query, type, year, year },
+                                                     -1, NULL, NULL);
+
+  return ids->len;
+}
+
+static guint
+count_entries (BangLibrary *library,
+               const char  *typed,
+               const char  *field,
+               const char  *counterpart)
+{
+  g_autoptr (BangQuery) query = bang_query_parse (typed, BANG_QUERY_TYPED);
+  g_autoptr (GArray) ids = NULL;
+
+  ids = bang_library_find_ledger (library, &(BangLedgerFilter) { query, BANG_LEDGER_PROPOSALS, field, counterpart },
+                                  -1, NULL, NULL);
+  return ids->len;
+}
+
+/* A number is that of the rows which choosing its value leaves. */
+static void
+test_rows (LibraryFixture *fixture,
+           gconstpointer   data)
+{
+  static const char * const typed[] = { "", "hợp tác", "starred:yes", "hội đàm", "nowhere" };
+  BangLibrary *library = fixture->library;
+  gint64 ids[6];
+
+  fill_rows (library, ids);
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      g_autoptr (BangQuery) query = bang_query_parse (typed[i], BANG_QUERY_TYPED);
+      g_autoptr (BangFacets) events = NULL;
+      g_autoptr (BangFacets) entries = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *tagged = g_strconcat (typed[i], " tag:\"Cần đọc\"", NULL);
+      g_autofree char *starred = g_strconcat (typed[i], " starred:yes", NULL);
+      g_autofree char *dated = g_strconcat (typed[i], " year:2022", NULL);
+
+      events = bang_library_get_event_facets (library, &(BangEventFilter) { .query = query }, 10, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (events->n_rows, ==, count_events (library, typed[i], NULL, 0));
+      g_assert_cmpuint (get_count (events, BANG_FACET_TYPE, "VISIT"), ==, count_events (library, typed[i], "VISIT", 0));
+      g_assert_cmpuint (get_count (events, BANG_FACET_TYPE, "TALKS"), ==, count_events (library, typed[i], "TALKS", 0));
+      g_assert_cmpuint (get_count (events, BANG_FACET_YEAR, "2019"), ==, count_events (library, typed[i], NULL, 2019));
+      g_assert_cmpuint (get_count (events, BANG_FACET_YEAR, "2024"), ==, count_events (library, typed[i], NULL, 2024));
+      g_assert_cmpuint (get_count (events, BANG_FACET_TAG, "Cần đọc"), ==, count_events (library, tagged, NULL, 0));
+      g_assert_cmpuint (events->n_starred, ==, count_events (library, starred, NULL, 0));
+
+      entries = bang_library_get_ledger_facets (library, &(BangLedgerFilter) { query, BANG_LEDGER_PROPOSALS }, 10,
+                                                NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (entries->n_rows, ==, count_entries (library, typed[i], NULL, NULL));
+      g_assert_cmpuint (get_count (entries, BANG_FACET_SUBJECT, "đường sắt"), ==,
+                        count_entries (library, typed[i], "đường sắt", NULL));
+      g_assert_cmpuint (get_count (entries, BANG_FACET_SUBJECT, "du lịch"), ==,
+                        count_entries (library, typed[i], "du lịch", NULL));
+      g_assert_cmpuint (get_count (entries, BANG_FACET_COUNTERPART, "Hồng Hà"), ==,
+                        count_entries (library, typed[i], NULL, "Hồng Hà"));
+      g_assert_cmpuint (get_count (entries, BANG_FACET_YEAR, "2022"), ==, count_entries (library, dated, NULL, NULL));
+      g_assert_cmpuint (get_count (entries, BANG_FACET_TAG, "Cần đọc"), ==, count_entries (library, tagged, NULL, NULL));
+    }
+}
+
 #define ADD(name, func) \
   g_test_add ("/library/facets/" name, LibraryFixture, NULL, library_fixture_set_up, func, library_fixture_tear_down)
 
@@ -196,6 +293,7 @@ main (int   argc,
   ADD ("find", test_find);
   ADD ("certainty", test_certainty);
   ADD ("counts", test_counts);
+  ADD ("rows", test_rows);
 
   return g_test_run ();
 }
