@@ -168,13 +168,14 @@ append_target (GtkWidget                  *box,
   gtk_box_append (GTK_BOX (box), fact);
 }
 
+/* Words of an article; of a title alone the links above say as much. */
 static void
 append_evidence (GtkWidget                    *box,
                  const BangSuggestionEvidence *evidence)
 {
   GtkWidget *fact;
 
-  if (evidence->quote == NULL || *evidence->quote == '\0')
+  if (evidence->quote == NULL || *evidence->quote == '\0' || g_strcmp0 (evidence->quote, evidence->title) == 0)
     return;
 
   fact = bang_prose_fact_new (NULL);
@@ -187,12 +188,22 @@ append_evidence (GtkWidget                    *box,
   gtk_box_append (GTK_BOX (box), fact);
 }
 
+/* Two titles in one sentence are a long one, and they follow as links. */
+static const char *
+get_heading (const BangSuggestion *suggestion)
+{
+  if (suggestion->kind == BANG_SUGGESTION_SAME_EVENT)
+    return _("Do these two articles report the same event?");
+
+  return suggestion->question;
+}
+
 static GtkWidget *
 card_new (BangSuggestionsList *self,
           BangSuggestion      *suggestion)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *question = bang_prose_label_new (suggestion->question);
+  GtkWidget *question = bang_prose_label_new (get_heading (suggestion));
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   const char *yes;
   const char *no;
