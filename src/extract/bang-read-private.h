@@ -16,8 +16,9 @@ typedef enum
   BANG_COMPLEMENT_SIDE   = 1 << 3,  /* "phía Việt Nam" at the end belongs to it */
 } BangComplementFlags;
 
-/* Columns of organisation-heads, in the order of bang-lexicon-build.c. */
+/* Columns of organisation-heads and of places, in the order of bang-lexicon-build.c. */
 enum { BANG_HEAD_PHRASE, BANG_HEAD_CLASS, BANG_HEAD_COUNTRY };
+enum { BANG_PLACE_NAME, BANG_PLACE_KIND, BANG_PLACE_COUNTRY, BANG_PLACE_PARENT, BANG_PLACE_USE };
 
 /* bang-read-body.c */
 const BangMatch *bang_body_head_at    (const BangScan  *scan,
@@ -25,6 +26,14 @@ const BangMatch *bang_body_head_at    (const BangScan  *scan,
                                        const char     **class);
 guint32          bang_bare_unit_end   (const BangScan  *scan,
                                        guint32          token);
+
+/* bang-read-place-row.c */
+const BangMatch *bang_place_known_at  (const BangScan  *scan,
+                                       guint32          token,
+                                       const char      *kind,
+                                       guint           *row);
+gboolean         bang_place_is_same_level (const char  *printed,
+                                           const char  *tabled);
 
 /* bang-read-place.c */
 guint32          bang_numbered_region_end (const BangScan *scan,

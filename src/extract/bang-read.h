@@ -67,6 +67,8 @@ gboolean bang_read_place        (const BangScan  *scan,
                                  BangPlaceSpan   *place);
 guint32  bang_read_no_place     (const BangScan  *scan,
                                  guint32          token);
+
+/* bang-read-place-row.c */
 gboolean bang_place_is_known    (const BangScan  *scan,
                                  const BangMatch *match,
                                  gboolean         after_kind);
