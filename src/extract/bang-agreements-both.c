@@ -21,6 +21,19 @@
 /* Words of a body before "hai tỉnh". */
 #define MAX_BODY 10
 
+/* Where the name of a body ends: "Công an 3 huyện của tỉnh A". */
+static guint32
+body_end (const BangScan     *scan,
+          const BangBodySpan *body)
+{
+  BangPlaceSpan place;
+
+  if (body->end + 1 < scan->n_tokens && scan->tokens[body->end].word == BANG_WORD_CUA &&
+      bang_read_place (scan, body->end + 1, &place))
+    return place.end;
+  return body->end;
+}
+
 /* The bodies that a sentence names, not as somebody's office: at most three. */
 static void
 read_bodies (const BangScan         *scan,
@@ -33,23 +46,18 @@ read_bodies (const BangScan         *scan,
       BangParty party = { .first = i, .kind = BANG_PARTY_BODY };
       g_autofree char *name = NULL;
       BangBodySpan body;
-      BangPlaceSpan place;
 
       if ((scan->tokens[i].marks & BANG_MARK_ORGANISATION) == 0 || (scan->tokens[i].marks & BANG_MARK_TITLE) != 0 ||
           !bang_read_body (scan, i, FALSE, &body))
         continue;
-      /* "Công an 3 huyện của tỉnh A" */
-      if (body.end + 1 < sentence->end && scan->tokens[body.end].word == BANG_WORD_CUA &&
-          bang_read_place (scan, body.end + 1, &place))
-        body.end = place.end;
-      party.end = body.end;
-      name = bang_scan_dup (scan, i, body.end);
+      party.end = body_end (scan, &body);
+      name = bang_scan_dup (scan, i, party.end);
       if (!bang_party_is_listed (names, name))
         {
           g_array_append_val (parties, party);
           g_ptr_array_add (names, g_steal_pointer (&name));
         }
-      i = body.end - 1;
+      i = party.end - 1;
     }
 }
 
@@ -75,8 +83,16 @@ add_of_bodies (BangSignings    *self,
         continue;
       parties = bang_parties_read (scan, sentence->first, MIN (sentence->end, sentence->first + BANG_MAX_CLAUSE));
       for (guint i = parties->len; i > 0; i--)
-        if (g_array_index (parties, BangParty, i - 1).kind != BANG_PARTY_BODY)
-          g_array_remove_index (parties, i - 1);
+        {
+          BangParty *party = &g_array_index (parties, BangParty, i - 1);
+          BangBodySpan body;
+
+          if (party->kind != BANG_PARTY_BODY)
+            g_array_remove_index (parties, i - 1);
+          /* No verb of signing ends the name here. */
+          else if (party->unit_end == party->unit && bang_read_body (scan, party->first, FALSE, &body) && body.end < party->end)
+            party->end = MIN (party->end, body_end (scan, &body));
+        }
       if (parties->len != 2)
         {
           g_array_set_size (parties, 0);

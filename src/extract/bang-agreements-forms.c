@@ -6,6 +6,8 @@
 
 #include "extract/bang-agreements-private.h"
 
+#include <string.h>
+
 #include "extract/bang-cue.h"
 #include "extract/bang-read.h"
 
@@ -65,6 +67,28 @@ bang_signings_add_names (BangSignings    *self,
   return TRUE;
 }
 
+/* "Chánh án A và Chánh án B ký": men of whom the text does not say whose they are sign
+ * for the two sides that meet. */
+static gboolean
+are_only_men (BangSignings *self,
+              GPtrArray    *names)
+{
+  const BangFacts *facts = self->facts;
+  guint n_men = 0;
+
+  if (facts->events->len == 0 || ((BangEvent *) g_ptr_array_index (facts->events, 0))->sides->len != 2)
+    return FALSE;
+  for (guint i = 0; i < names->len; i++)
+    for (guint n = 0; n < facts->entities->len; n++)
+      {
+        const BangEntity *entity = g_ptr_array_index (facts->entities, n);
+
+        if (entity->kind == BANG_ENTITY_PERSON && strcmp (entity->name, g_ptr_array_index (names, i)) == 0)
+          n_men++;
+      }
+  return names->len == 2 && n_men == 2;
+}
+
 gboolean
 bang_signings_add (BangSignings    *self,
                    const BangMatch *paper,
@@ -87,6 +111,15 @@ bang_signings_add (BangSignings    *self,
         continue;
       g_ptr_array_add (names, g_steal_pointer (&name));
       persons = persons && g_array_index (parties, BangParty, i).kind == BANG_PARTY_PERSON;
+    }
+  if (persons && are_only_men (self, names))
+    {
+      const BangEvent *event = g_ptr_array_index (self->facts->events, 0);
+
+      g_ptr_array_set_size (names, 0);
+      for (guint i = 0; i < 2; i++)
+        g_ptr_array_add (names, g_strdup (g_array_index (event->sides, BangSide, i).label));
+      return bang_signings_add_names (self, paper, subject_first, subject_end, names, span, "signed-by-both-sides");
     }
   return names->len >= (parties->len == 1 && is_of_both (self->scan, &g_array_index (parties, BangParty, 0)) ? 1 : 2) &&
          bang_signings_add_names (self, paper, subject_first, subject_end, names, span, persons ? "signed-by-persons" : rule);

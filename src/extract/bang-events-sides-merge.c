@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+#include "extract/bang-read.h"
+#include "text/bang-fold.h"
+
 /* How many places enclose a place at most. */
 #define MAX_NESTED 4
 
@@ -29,6 +32,57 @@ bang_sides_lie_in (const BangEvents *self,
   return bang_place_lies_in (self->scan->lexicon, name, outer, country, MAX_NESTED);
 }
 
+/* "CHĂMPASẮC" of a headline is the "Chăm-pa-sắc" of the story. */
+static gboolean
+is_same_name (const char *a,
+              const char *b)
+{
+  g_autofree char *x = bang_fold_key (a, -1);
+  g_autofree char *y = bang_fold_key (b, -1);
+  const char *p = x;
+  const char *q = y;
+
+  while (*p != '\0' || *q != '\0')
+    {
+      if (*p == ' ' || *p == '-')
+        p++;
+      else if (*q == ' ' || *q == '-')
+        q++;
+      else if (*p++ != *q++)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* "huyện Bua Lạ Pha, tỉnh Khăm Muộn": the text says what the tables do not know. */
+static gboolean
+is_printed_inside (const BangEvents        *self,
+                   const BangSideCandidate *inner,
+                   const BangSideCandidate *outer)
+{
+  const BangScan *scan = self->scan;
+
+  for (guint32 i = 0; i + 1 < scan->n_tokens; i++)
+    {
+      g_autofree char *name = NULL;
+      g_autofree char *whole = NULL;
+      BangPlaceSpan place;
+      BangPlaceSpan next;
+
+      if ((scan->tokens[i].marks & BANG_MARK_PLACE) == 0 || !bang_read_place (scan, i, &place))
+        continue;
+      i = place.end - 1;
+      if (place.end >= scan->n_tokens || (scan->tokens[place.end].gap & BANG_GAP_COMMA) == 0 ||
+          strcmp (place.kind, "province") == 0 || !bang_read_place (scan, place.end, &next) || strcmp (next.kind, "province") != 0)
+        continue;
+      name = bang_scan_dup (scan, place.name, place.end);
+      whole = bang_scan_dup (scan, next.name, next.end);
+      if (is_same_name (name, inner->label) && is_same_name (whole, outer->label))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether two candidates are one side, one of them inside the other. */
 static gboolean
 is_one_side (const BangEvents        *self,
@@ -41,8 +95,20 @@ is_one_side (const BangEvents        *self,
     return strcmp (a->label, b->label) == 0;
   if (a->is_country || b->is_country)
     return a->country == b->country;
-  return bang_sides_lie_in (self, a->label, b->label, a->country) ||
-         bang_sides_lie_in (self, b->label, a->label, b->country);
+  return is_same_name (a->label, b->label) ||
+         bang_sides_lie_in (self, a->label, b->label, a->country) ||
+         bang_sides_lie_in (self, b->label, a->label, b->country) ||
+         is_printed_inside (self, a, b) || is_printed_inside (self, b, a);
+}
+
+static guint
+count_capitals (const char *label)
+{
+  guint n = 0;
+
+  for (const char *p = label; *p != '\0'; p = g_utf8_next_char (p))
+    n += g_unichar_isupper (g_utf8_get_char (p)) ? 1 : 0;
+  return n;
 }
 
 /* Whether @a names the side better than @b. */
@@ -53,6 +119,8 @@ names_better (const BangEvents        *self,
 {
   if (a->is_country != b->is_country)
     return !a->is_country;
+  if (is_same_name (a->label, b->label))
+    return count_capitals (a->label) < count_capitals (b->label);
   if (a->in_title != b->in_title)
     return a->in_title;
   if (a->people != b->people)

@@ -26,6 +26,9 @@
 /* How far behind "trong khuôn khổ" the name of the frame begins, in words. */
 #define FRAME_REACH 8
 
+/* How far behind "tại" the word for the event stands: "tại buổi hội đàm". */
+#define OPENING_REACH 4
+
 /* How long the name of an event may be, in words. */
 #define MAX_NAME 40
 
@@ -215,6 +218,64 @@ is_between_sides (const char *type)
   return FALSE;
 }
 
+/* "Tại buổi hội đàm ngày 16/8, ông A …": what a sentence of the first paragraphs opens
+ * with as known is the event; type %NULL for none. */
+static BangTrigger
+find_opening (const BangEvents *self)
+{
+  const BangScan *scan = self->scan;
+
+  for (guint32 s = 0; s < scan->sentences->len; s++)
+    {
+      const BangScanSentence *sentence = &g_array_index (scan->sentences, BangScanSentence, s);
+      guint32 at = sentence->first;
+
+      if (!bang_story_is_story (self->story, s))
+        continue;
+      if (bang_story_paragraph (self->story, s) > 2)
+        break;
+      /* "Phát biểu tại hội nghị" */
+      for (guint n = 0; n < 2 && at < sentence->end && scan->tokens[at].word != BANG_WORD_TAI; n++)
+        at++;
+      if (at >= sentence->end || scan->tokens[at].word != BANG_WORD_TAI)
+        continue;
+      for (guint32 i = at + 1; i < MIN (sentence->end, at + OPENING_REACH) && (scan->tokens[i].gap & BANG_GAP_COMMA) == 0; i++)
+        {
+          const BangMatch *match = bang_scan_get_match (scan, i, BANG_LEX_BIT (BANG_LEX_EVENT));
+
+          if (match != NULL && !bang_cue_has_class (match, BANG_CLASS_EVENT_NOT) && weigh (scan, match) >= SCORE_PLAIN &&
+              (scan->tokens[i].marks & (BANG_MARK_ORGANISATION | BANG_MARK_PLACE)) == 0)
+            return (BangTrigger) { g_intern_string (bang_scan_get_cell (scan, match, BANG_LEX_EVENT, 1)),
+                                   weigh (scan, match), match->first, match->end };
+        }
+    }
+  return (BangTrigger) { NULL, 0, 0, 0 };
+}
+
+/* What is talked about at a meeting more often than it is an event of its own. */
+static gboolean
+is_matter (const char *type)
+{
+  return strcmp (type, "CULT") == 0 || strcmp (type, "TRADE") == 0 || strcmp (type, "EDU") == 0 || strcmp (type, "AGREE") == 0;
+}
+
+/* Whether @opening, what a sentence opens with, says better than @lead what took
+ * place: it is the frame of the same sentence, or the meeting at which the
+ * matter of @lead was talked about. */
+static gboolean
+opens_better (const BangEvents  *self,
+              const BangTrigger *opening,
+              const BangTrigger *lead)
+{
+  if (opening->type == NULL || lead->type == NULL || strcmp (opening->type, lead->type) == 0)
+    return FALSE;
+  if (strcmp (opening->type, "TALKS") != 0 && strcmp (opening->type, "CONF") != 0 && strcmp (opening->type, "NEGOT") != 0)
+    return FALSE;
+  if (self->scan->tokens[opening->first].sentence == self->scan->tokens[lead->first].sentence)
+    return opening->first < lead->first;
+  return is_matter (lead->type) && lead->score < SCORE_STRONG + SCORE_CARRIED;
+}
+
 /**
  * bang_events_decide_type:
  * @self: the event stage; the main sentence is known
@@ -255,7 +316,16 @@ bang_events_decide_type (const BangEvents *self)
         lead = other;
     }
   if (lead.score <= title.score)
-    lead = title;
+    {
+      lead = title;
+    }
+  else if (title.score < MIN_TITLE)
+    {
+      const BangTrigger opening = find_opening (self);
+
+      if (opens_better (self, &opening, &lead))
+        lead = opening;
+    }
   /* At home people are met and thanked too; that is no foreign affair. */
   if (lead.type != NULL && is_between_sides (lead.type) && bang_events_is_domestic (self))
     return (BangTrigger) { NULL, 0, 0, 0 };
