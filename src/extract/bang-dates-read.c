@@ -286,7 +286,7 @@ static gboolean
 is_weekday (const BangScan *scan,
             guint32         token)
 {
-  const BangMatch *match = bang_cue_before (scan, token + 1, BANG_CLASS_DATE_WEEKDAY);
+  const BangMatch *match = token < scan->n_tokens ? bang_cue_before (scan, token + 1, BANG_CLASS_DATE_WEEKDAY) : NULL;
 
   return match != NULL && match->first < token;
 }
