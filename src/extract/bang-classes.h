@@ -37,7 +37,7 @@ G_BEGIN_DECLS
   X (CUE, PLANNED, "planned") X (CUE, PREPARES, "prepares")                    \
   X (CUE, RECALLED, "recalled") X (CUE, RECEIVES, "receives")                  \
   X (CUE, SAME_DAY, "same-day") X (CUE, SEAT, "seat")                          \
-  X (CUE, SEES_OFF, "sees-off") X (CUE, WILL, "will")                          \
+  X (CUE, SEES_OFF, "sees-off") X (CUE, THANKS, "thanks") X (CUE, WILL, "will")                          \
   X (CUE, WITHIN, "within") X (CUE, YEARLY, "yearly")                          \
   X (CUE, YEARLY_PAPER, "yearly-paper")                                        \
   X (ROLE, BEFORE_AWARDEE, "awardee>") X (ROLE, BEFORE_GUEST, "guest>")        \

@@ -13,11 +13,15 @@
 #include <string.h>
 
 #include "extract/bang-cue.h"
+#include "extract/bang-read.h"
 
 /* How far behind a name its offices may reach, and before it the words that
  * open its list. */
 #define BEHIND_REACH 60
 #define BEFORE_REACH 240
+
+/* How far before a name the delegation stands that it leads, in words. */
+#define DELEGATION_REACH 24
 
 #define NAME_MARKS (BANG_MARK_PERSON | BANG_MARK_TITLE | BANG_MARK_ORGANISATION | BANG_MARK_PLACE)
 
@@ -103,16 +107,17 @@ skip_offices (const BangScan *scan,
               guint32         token,
               guint32         end)
 {
+  guint32 first = token;
   guint32 last = MIN (end, token + BEHIND_REACH);
 
-  while (token < last &&
+  while (token < last && (token == first || (scan->tokens[token].gap & BANG_GAP_SEMICOLON) == 0) &&
          ((scan->tokens[token].marks & NAME_MARKS) != 0 || scan->tokens[token].parens > 0))
     token++;
   return token;
 }
 
-/* "A, Chủ tịch … và đồng chí B, Bí thư … đồng chủ trì": what stands behind the
- * last of those that "và" joins is said of each. */
+/* "A, Chủ tịch … và đồng chí B, Bí thư … đồng chủ trì", "A, T; B, T phát biểu": what
+ * stands behind the last of those that are joined is said of each. */
 static guint32
 skip_joined (const BangScan *scan,
              guint32         token,
@@ -120,10 +125,12 @@ skip_joined (const BangScan *scan,
 {
   guint32 at = skip_offices (scan, token, end);
 
-  while (at + 1 < end && at < token + BEHIND_REACH && scan->tokens[at].word == BANG_WORD_VA)
+  while (at + 1 < end && at < token + BEHIND_REACH &&
+         (scan->tokens[at].word == BANG_WORD_VA || (scan->tokens[at].gap & BANG_GAP_SEMICOLON) != 0))
     {
-      const BangMatch *honorific = bang_scan_get_match (scan, at + 1, BANG_LEX_BIT (BANG_LEX_HONORIFIC));
-      guint32 next = honorific != NULL ? honorific->end : at + 1;
+      guint32 other = scan->tokens[at].word == BANG_WORD_VA ? at + 1 : at;
+      const BangMatch *honorific = bang_scan_get_match (scan, other, BANG_LEX_BIT (BANG_LEX_HONORIFIC));
+      guint32 next = honorific != NULL ? honorific->end : other;
 
       if (next >= end || (scan->tokens[next].marks & (BANG_MARK_PERSON | BANG_MARK_TITLE)) == 0)
         break;
@@ -133,9 +140,38 @@ skip_joined (const BangScan *scan,
       if (honorific != NULL && honorific->end < end &&
           (scan->tokens[honorific->end].marks & BANG_MARK_PERSON) != 0)
         next = skip_offices (scan, honorific->end, end);
+      if (next <= at)
+        break;
       at = next;
     }
   return at;
+}
+
+/* "Đoàn công tác của Công an tỉnh A do Đại tá NAME, Phó Giám đốc, đã thăm": who a
+ * delegation goes by leads it. */
+static gboolean
+leads_delegation (const BangScan        *scan,
+                  const BangScanMention *mention)
+{
+  guint32 begin = bang_scan_get_sentence (scan, mention->first)->first;
+  guint32 at = mention->first;
+
+  /* Past what stands before the name: honorific, rank, offices. */
+  while (at > begin && mention->first - at < DELEGATION_REACH &&
+         ((scan->tokens[at - 1].marks & NAME_MARKS) != 0 || bang_scan_get_match (scan, at - 1, BANG_LEX_BIT (BANG_LEX_HONORIFIC)) != NULL ||
+          (at - 1 > begin && bang_scan_get_match (scan, at - 2, BANG_LEX_BIT (BANG_LEX_HONORIFIC)) != NULL)))
+    at--;
+  if (at == begin || scan->tokens[at - 1].word != BANG_WORD_DO)
+    return FALSE;
+  for (guint32 i = at - 1; i > begin && at - i < DELEGATION_REACH; i--)
+    {
+      if ((scan->tokens[i].gap & (BANG_GAP_SEMICOLON | BANG_GAP_COLON)) != 0 ||
+          bang_cue_at (scan, i - 1, BANG_CLASS_EVENT_STRONG) != NULL)
+        return FALSE;
+      if (scan->tokens[i - 1].word == BANG_WORD_DOAN && (scan->tokens[i - 1].marks & BANG_MARK_ORGANISATION) == 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static BangRole
@@ -195,6 +231,24 @@ role_before (const BangScan        *scan,
   return BANG_ROLE_MENTIONED;
 }
 
+/* "Tổng Lãnh sự Việt Nam tại …", "Đại sứ …" */
+static gboolean
+is_envoy (const BangEvents *self,
+          const BangEntity *person)
+{
+  for (guint i = 0; i < person->titles->len; i++)
+    {
+      const BangTitle *title = g_ptr_array_index (person->titles, i);
+      guint32 token = bang_scan_token_at (self->scan, title->evidence.span.start);
+      BangOfficeSpan office;
+
+      if (token < self->scan->n_tokens && bang_read_office (self->scan, token, &office) &&
+          strcmp (office.complement, "abroad") == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static int
 side_of (const BangEvents      *self,
          const BangEvent       *event,
@@ -208,11 +262,12 @@ side_of (const BangEvents      *self,
 
   if (affiliation != NULL && affiliation->label != NULL)
     for (guint i = 0; i < event->sides->len; i++)
-      if (strcmp (g_array_index (event->sides, BangSide, i).label, affiliation->label) == 0)
+      if (bang_place_is_same (self->scan->lexicon, g_array_index (event->sides, BangSide, i).label,
+                              affiliation->label))
         return (int) i;
 
-  /* The one side of his country. */
-  if (country == BANG_SIDE_UNKNOWN)
+  /* The one side of his country, but an envoy is of no province. */
+  if (country == BANG_SIDE_UNKNOWN || (country == BANG_SIDE_VN && is_envoy (self, entity)))
     return -1;
   for (guint i = 0; i < event->sides->len; i++)
     if (g_array_index (event->sides, BangSide, i).country == country)
@@ -224,13 +279,46 @@ side_of (const BangEvents      *self,
   return found;
 }
 
+/* "Đại tướng A trao Huân chương … cho Đại tá B": who is named before the verb of a
+ * gift, on the side that gives, gives; who is named behind "cho" takes. */
+static BangRole
+role_of_gift (const BangEvents      *self,
+              const BangEvent       *event,
+              const BangParticipant *participant)
+{
+  const BangScan *scan = self->scan;
+  guint32 token = bang_scan_token_at (scan, participant->evidence.span.start);
+  const BangScanSentence *sentence;
+  BangSideRole side;
+  guint32 verb = BANG_NOWHERE;
+
+  if (participant->side < 0 || token >= scan->n_tokens ||
+      (strcmp (event->type, "AWARD") != 0 && strcmp (event->type, "AID") != 0))
+    return BANG_ROLE_MENTIONED;
+  side = g_array_index (event->sides, BangSide, participant->side).role;
+  sentence = bang_scan_get_sentence (scan, token);
+  for (guint32 i = sentence->first; i < sentence->end; i++)
+    {
+      if (verb == BANG_NOWHERE && bang_cue_at (scan, i, BANG_CLASS_ROLE_BEHIND_AWARDER) != NULL)
+        verb = i;
+      if (verb != BANG_NOWHERE && token < verb && side == BANG_SIDE_ROLE_AWARDER)
+        return BANG_ROLE_AWARDER;
+      if (verb != BANG_NOWHERE && i < token && scan->tokens[i].word == BANG_WORD_CHO && side == BANG_SIDE_ROLE_RECIPIENT)
+        return BANG_ROLE_AWARDEE;
+    }
+  return BANG_ROLE_MENTIONED;
+}
+
 static BangRole
 default_role (const BangEvents      *self,
               const BangEvent       *event,
               const BangParticipant *participant)
 {
   const BangAffiliation *affiliation = bang_scan_get_affiliation (self->scan, participant->person);
+  BangRole gift = role_of_gift (self, event, participant);
 
+  if (gift != BANG_ROLE_MENTIONED)
+    return gift;
   if (affiliation != NULL && affiliation->hosting)
     return BANG_ROLE_HOST;
   if (participant->side >= 0 &&
@@ -341,6 +429,8 @@ bang_events_read_people (const BangEvents *self,
       behind = role_behind (scan, mention);
       before = role_before (scan, mention);
       role = weight_of (behind) >= weight_of (before) ? behind : before;
+      if (behind == BANG_ROLE_MENTIONED && leads_delegation (scan, mention))
+        role = BANG_ROLE_HEAD;
       if (weight_of (role) > weight_of (known->role))
         {
           known->role = role;
@@ -357,6 +447,10 @@ bang_events_read_people (const BangEvents *self,
       if (entity->present &&
           (participant->role == BANG_ROLE_MENTIONED || participant->role == BANG_ROLE_GUEST))
         participant->role = default_role (self, event, participant);
+      /* Who came and presided too led his side. */
+      if (participant->role == BANG_ROLE_HOST && participant->side >= 0 && is_meeting (event) &&
+          g_array_index (event->sides, BangSide, participant->side).role == BANG_SIDE_ROLE_VISITOR)
+        participant->role = BANG_ROLE_HEAD;
     }
   name_heads (event);
 }

@@ -13,12 +13,16 @@
 
 #include "extract/bang-cue.h"
 #include "extract/bang-read.h"
+#include "text/bang-fold.h"
 
 /* Places in places: commune, district, province, country, and one to spare. */
 #define MAX_NESTED 5
 
 /* How far behind the verb the place of a journey stands at most, in words. */
 #define DESTINATION_REACH 120
+
+/* How far before a place the word stands that puts it into the past, in words. */
+#define RECALL_REACH 16
 
 /* Sentences after the main one that may name the place. */
 #define MORE_SENTENCES 4
@@ -130,6 +134,22 @@ weigh (const BangScan         *scan,
   return score;
 }
 
+/* "từ khi hai bên ký kết biên bản tại A": where something was before. */
+static gboolean
+is_recalled (const BangScan         *scan,
+             const BangScanSentence *sentence,
+             guint32                 token)
+{
+  for (guint32 i = token; i > sentence->first && token - i < RECALL_REACH; i--)
+    {
+      if ((scan->tokens[i].gap & (BANG_GAP_COMMA | BANG_GAP_SEMICOLON | BANG_GAP_COLON)) != 0)
+        return FALSE;
+      if (bang_cue_at (scan, i - 1, BANG_CLASS_DATE_LIMIT_CLAUSE) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The best chain of a sentence, if it beats @best. */
 static void
 look (const BangScan         *scan,
@@ -148,9 +168,13 @@ look (const BangScan         *scan,
            word != BANG_WORD_THAM && bang_cue_at (scan, i, BANG_CLASS_CUE_GOES) == NULL) ||
           (scan->tokens[i].marks & foreign) != 0)
         continue;
-      if (!read_chain (scan, i + 1, sentence->end, &chain))
+      if (!read_chain (scan, i + 1, sentence->end, &chain) || is_recalled (scan, sentence, i))
         continue;
       chain.score = weigh (scan, sentence, i) + bonus;
+      /* Behind the main sentence much is spoken of; the place of the event stands at
+       * the beginning, or behind a verb of holding. */
+      if (bonus == SCORE_LATER && chain.score < SCORE_AT + SCORE_CLAUSE + SCORE_LATER)
+        continue;
       if (chain.score > best->score)
         *best = chain;
     }
@@ -311,6 +335,100 @@ bang_events_is_destination (const BangScan *scan,
         return TRUE;
     }
   return FALSE;
+}
+
+/* Whether a row of @a and a row of @b are one, or of one country; %FALSE in
+ * @known when the tables do not have both. */
+static gboolean
+share_row (BangLexicon *lexicon,
+           const char  *a,
+           const char  *b,
+           gboolean     by_country,
+           gboolean    *known)
+{
+  const guint64 places = BANG_LEX_BIT (BANG_LEX_PLACE);
+  guint64 kinds_a;
+  guint64 kinds_b;
+  BangEntry entry_a = bang_lexicon_find (lexicon, a, &kinds_a);
+  BangEntry entry_b = bang_lexicon_find (lexicon, b, &kinds_b);
+
+  *known = entry_a != 0 && entry_b != 0 && (kinds_a & kinds_b & places) != 0;
+  if (!*known)
+    return FALSE;
+  for (guint i = 0; i < bang_lexicon_n_rows (lexicon, entry_a, BANG_LEX_PLACE); i++)
+    for (guint n = 0; n < bang_lexicon_n_rows (lexicon, entry_b, BANG_LEX_PLACE); n++)
+      {
+        guint x = bang_lexicon_get_row (lexicon, entry_a, BANG_LEX_PLACE, i);
+        guint y = bang_lexicon_get_row (lexicon, entry_b, BANG_LEX_PLACE, n);
+        const char *country = bang_lexicon_get_cell (lexicon, BANG_LEX_PLACE, x, PLACE_COUNTRY);
+
+        if (x == y ||
+            (by_country &&
+             (*country == '\0' ||
+              strcmp (country, bang_lexicon_get_cell (lexicon, BANG_LEX_PLACE, y, PLACE_COUNTRY)) == 0)))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+is_same_spelling (const char *a,
+                  const char *b)
+{
+  g_autofree char *x = bang_fold_key (a, -1);
+  g_autofree char *y = bang_fold_key (b, -1);
+  const char *p = x;
+  const char *q = y;
+
+  while (*p != '\0' || *q != '\0')
+    {
+      if (*p == ' ' || *p == '-')
+        p++;
+      else if (*q == ' ' || *q == '-')
+        q++;
+      else if (*p++ != *q++)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * bang_place_is_same:
+ * @lexicon: the tables
+ * @a: the name of a place
+ * @b: another
+ *
+ * Returns: whether the two are one name: with capitals, dashes and spaces or without
+ *   ("CHĂMPASẮC" of a headline is the "Chăm-pa-sắc" of the story), or two spellings that the tables have for one place ("Salavan", "Sa-la-van")
+ */
+gboolean
+bang_place_is_same (BangLexicon *lexicon,
+                    const char  *a,
+                    const char  *b)
+{
+  gboolean known;
+
+  if (strcmp (a, b) == 0 || share_row (lexicon, a, b, FALSE, &known))
+    return TRUE;
+  return !known && is_same_spelling (a, b);
+}
+
+/**
+ * bang_place_may_share_country:
+ * @lexicon: the tables
+ * @a: the name of a place
+ * @b: another
+ *
+ * Returns: whether the tables do not put the two into different countries
+ */
+gboolean
+bang_place_may_share_country (BangLexicon *lexicon,
+                              const char  *a,
+                              const char  *b)
+{
+  gboolean known;
+
+  return share_row (lexicon, a, b, TRUE, &known) || !known;
 }
 
 static const char *

@@ -57,6 +57,12 @@ gboolean    bang_place_lies_in       (BangLexicon      *lexicon,
                                       const char       *outer,
                                       BangCountry       country,
                                       guint             depth);
+gboolean    bang_place_is_same       (BangLexicon      *lexicon,
+                                      const char       *a,
+                                      const char       *b);
+gboolean    bang_place_may_share_country (BangLexicon  *lexicon,
+                                          const char   *a,
+                                          const char   *b);
 const char *bang_events_own_province (const BangEvents *self);
 gboolean    bang_events_is_domestic  (const BangEvents *self);
 gboolean    bang_events_is_destination (const BangScan *scan,
@@ -71,6 +77,8 @@ void        bang_events_read_sides   (const BangEvents *self,
 gboolean    bang_events_roles_by_verb (const BangEvents *self,
                                        BangEvent        *event,
                                        gboolean          gift);
+gboolean    bang_events_roles_by_delegation (const BangEvents *self,
+                                             BangEvent        *event);
 void        bang_events_roles_of_gift (const BangEvents *self,
                                        BangEvent        *event);
 

@@ -24,11 +24,20 @@
 /* More sides than an event has. */
 #define MAX_SIDES 16
 
+/* How far before a verb the word of thanks stands that turns it round, and how far
+ * behind it the place that is visited, in words. */
+#define THANKS_REACH 40
+#define OBJECT_REACH 10
+
+/* How far before the name of a side "đoàn" may stand, in words. */
+#define DELEGATION_REACH 8
+
 /* Where a verb stands, and what it makes of those around it. */
 typedef struct
 {
   guint32      first;     /* tokens */
   guint32      turn;      /* from here on a name is on the other side of the verb */
+  guint32      end;       /* behind it its object may stand; at or before turn for none */
   BangSideRole before;
   BangSideRole behind;
 } Verb;
@@ -39,6 +48,13 @@ typedef struct
   gboolean known[MAX_SIDES];
   guint    n_known;
 } Told;
+
+static guint
+scan_gap (const BangScan *scan,
+          guint32         token)
+{
+  return scan->tokens[token].gap & BANG_GAP_HARD;
+}
 
 static gboolean
 is_word (const BangScan *scan,
@@ -55,10 +71,41 @@ static gboolean
 is_noun (const BangScan *scan,
          guint32         token)
 {
-  static const char * const heads[] = { "chuyến", "lễ", "buổi", "cuộc", "việc", "Chuyến", "Lễ" };
+  static const char * const heads[] = { "chuyến", "lễ", "buổi", "cuộc", "việc", "lời", "Chuyến", "Lễ" };
 
   for (guint i = 0; token > 0 && i < G_N_ELEMENTS (heads); i++)
     if (is_word (scan, token - 1, heads[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* "A cảm ơn B đã tới thăm", "B cảm ơn A đã đón tiếp": the verb behind is told of
+ * who is thanked. */
+static const BangMatch *
+find_thanks (const BangScan *scan,
+             guint32         first,
+             guint32         verb)
+{
+  for (guint32 i = verb; i > first && verb - i < THANKS_REACH; i--)
+    {
+      const BangMatch *thanks = bang_cue_at (scan, i - 1, BANG_CLASS_CUE_THANKS);
+
+      if (thanks != NULL && thanks->end <= verb)
+        return thanks->end < verb ? thanks : NULL;
+      if ((scan->tokens[i - 1].gap & BANG_GAP_SEMICOLON) != 0)
+        return NULL;
+    }
+  return NULL;
+}
+
+/* "Tiếp đoàn có ông A": behind "có" stand those who receive. */
+static gboolean
+lists_hosts (const BangScan *scan,
+             guint32         token,
+             guint32         end)
+{
+  for (guint32 i = token; i < end && i - token < 3; i++)
+    if (scan->tokens[i].word == BANG_WORD_CO)
       return TRUE;
   return FALSE;
 }
@@ -86,9 +133,21 @@ find_visit (const BangScan *scan,
       if ((comes != NULL || receives != NULL) && !is_noun (scan, i) &&
           (scan->tokens[i].marks & (BANG_MARK_PERSON | BANG_MARK_ORGANISATION)) == 0)
         {
-          *verb = (Verb) { i, i, BANG_SIDE_ROLE_VISITOR, BANG_SIDE_ROLE_HOST };
-          if (receiving)
-            *verb = (Verb) { i, i, BANG_SIDE_ROLE_HOST, BANG_SIDE_ROLE_VISITOR };
+          const BangMatch *thanks = find_thanks (scan, first, i);
+
+          *verb = (Verb) { i, i, (receiving ? receives : comes)->end, BANG_SIDE_ROLE_VISITOR, BANG_SIDE_ROLE_HOST };
+          if (receiving != (thanks != NULL))
+            {
+              verb->before = BANG_SIDE_ROLE_HOST;
+              verb->behind = BANG_SIDE_ROLE_VISITOR;
+            }
+          if (thanks != NULL)
+            verb->turn = verb->end = thanks->first;
+          else if (receiving && lists_hosts (scan, receives->end, end))
+            {
+              verb->before = BANG_SIDE_ROLE_VISITOR;
+              verb->behind = BANG_SIDE_ROLE_HOST;
+            }
           return TRUE;
         }
       i++;
@@ -109,12 +168,12 @@ find_gift (const BangScan *scan,
 
       if (takes != NULL)
         {
-          *verb = (Verb) { i, i, BANG_SIDE_ROLE_RECIPIENT, BANG_SIDE_ROLE_AWARDER };
+          *verb = (Verb) { i, i, i, BANG_SIDE_ROLE_RECIPIENT, BANG_SIDE_ROLE_AWARDER };
           return TRUE;
         }
       if (gives == NULL)
         continue;
-      *verb = (Verb) { i, i, BANG_SIDE_ROLE_AWARDER, BANG_SIDE_ROLE_RECIPIENT };
+      *verb = (Verb) { i, i, i, BANG_SIDE_ROLE_AWARDER, BANG_SIDE_ROLE_RECIPIENT };
       /* "trao Huân chương của Nhà nước A cho nhân dân tỉnh B". */
       for (guint32 n = gives->end; n < end; n++)
         if (is_word (scan, n, "cho"))
@@ -150,16 +209,18 @@ names_side (const BangEvents      *self,
     {
       const BangAffiliation *affiliation = bang_scan_get_affiliation (self->scan, mention->entity);
 
-      return !loosely && affiliation != NULL && g_strcmp0 (affiliation->label, side->label) == 0;
+      return !loosely && affiliation != NULL && affiliation->label != NULL &&
+             bang_place_is_same (self->scan->lexicon, affiliation->label, side->label);
     }
   if (mention->kind != BANG_ENTITY_PLACE)
     return FALSE;
   if (g_strcmp0 (entity->place_kind, "country") == 0)
     return strcmp (entity->name, side->label) == 0 ||
-           (loosely && entity->side == side->country && entity->side != BANG_SIDE_UNKNOWN);
+           (loosely && entity->side == side->country && entity->side != BANG_SIDE_UNKNOWN &&
+            bang_place_may_share_country (self->scan->lexicon, entity->name, side->label));
   if (loosely)
     return FALSE;
-  return strcmp (entity->name, side->label) == 0 ||
+  return bang_place_is_same (self->scan->lexicon, entity->name, side->label) ||
          lies_in (self, entity->name, side->label, side->country) ||
          lies_in (self, side->label, entity->name, side->country);
 }
@@ -215,6 +276,24 @@ find_side (const BangEvents *self,
   return BANG_NOWHERE;
 }
 
+/* "đoàn đến thăm và làm việc với tỉnh A": what stands right behind the verb is its
+ * object, wherever else it is named. */
+static guint32
+find_object (const BangEvents *self,
+             const BangSide   *side,
+             guint32           end,
+             const Verb       *verb)
+{
+  const guint stop = BANG_GAP_COMMA | BANG_GAP_SEMICOLON | BANG_GAP_COLON | BANG_GAP_OPEN_PAREN;
+  guint32 limit = verb->end;
+
+  if (verb->end <= verb->turn)
+    return BANG_NOWHERE;
+  while (limit < end && limit - verb->end < OBJECT_REACH && (scan_gap (self->scan, limit) & stop) == 0)
+    limit++;
+  return find_side (self, side, verb->end, limit, verb, FALSE);
+}
+
 static void
 set_role (BangEvent    *event,
           Told         *told,
@@ -248,7 +327,9 @@ ask_verb (const BangEvents *self,
 
       if (told->known[i])
         continue;
-      at = find_side (self, side, from, end, &verb, FALSE);
+      at = find_object (self, side, end, &verb);
+      if (at == BANG_NOWHERE)
+        at = find_side (self, side, from, end, &verb, FALSE);
       if (at == BANG_NOWHERE)
         at = find_side (self, side, from, end, &verb, TRUE);
       if (at != BANG_NOWHERE)
@@ -359,6 +440,82 @@ bang_events_roles_by_verb (const BangEvents *self,
   for (guint i = 0; i < before->len; i++)
     g_array_index (event->sides, BangSide, i).role = g_array_index (before, BangSide, i).role;
   return FALSE;
+}
+
+/* Whether a delegation of @side is spoken of in @first..@end: "đoàn công tác tỉnh A". */
+static gboolean
+has_delegation (const BangEvents *self,
+                const BangSide   *side,
+                guint32           first,
+                guint32           end)
+{
+  const BangScan *scan = self->scan;
+
+  for (guint i = 0; i < scan->mentions->len; i++)
+    {
+      const BangScanMention *mention = &g_array_index (scan->mentions, BangScanMention, i);
+
+      if (mention->first >= end)
+        break;
+      if (mention->first < first || mention->kind != BANG_ENTITY_PLACE ||
+          mention->entity >= self->facts->entities->len || !names_side (self, mention, side, FALSE))
+        continue;
+      for (guint32 t = mention->first; t > first && mention->first - t < DELEGATION_REACH; t--)
+        {
+          const BangMatch *head = bang_scan_get_match (scan, t - 1, BANG_LEX_BIT (BANG_LEX_ORGANISATION_HEAD));
+
+          if (scan->tokens[t - 1].word == BANG_WORD_DOAN &&
+              (scan->tokens[t - 1].marks & (BANG_MARK_ORGANISATION | BANG_MARK_PERSON | BANG_MARK_TITLE)) == 0 &&
+              (head == NULL || bang_scan_get_match (scan, t - 1, BANG_LEX_BIT (BANG_LEX_EVENT)) == NULL))
+            return TRUE;
+          if ((scan_gap (scan, t - 1) & ~(guint) BANG_GAP_OPEN_PAREN) != 0)
+            break;
+        }
+    }
+  return FALSE;
+}
+
+/**
+ * bang_events_roles_by_delegation:
+ * @self: the event stage
+ * @event: the main event, with its sides, all peers
+ *
+ * Where one side only is spoken of as a delegation, in title or main sentence, it
+ * came, and the others were at home.
+ *
+ * Returns: whether that told the roles of the sides
+ */
+gboolean
+bang_events_roles_by_delegation (const BangEvents *self,
+                                 BangEvent        *event)
+{
+  const BangScan *scan = self->scan;
+  const BangScanSentence *sentence = &g_array_index (scan->sentences, BangScanSentence, self->sentence);
+  gboolean came[MAX_SIDES] = { FALSE, };
+  guint n = 0;
+
+  if (event->sides->len < 2 || event->sides->len > MAX_SIDES ||
+      bang_cue_find (scan, sentence->first, sentence->end, BANG_CLASS_CUE_PREPARES) != NULL)
+    return FALSE;
+  for (guint i = 0; i < event->sides->len; i++)
+    {
+      const BangSide *side = &g_array_index (event->sides, BangSide, i);
+
+      came[i] = has_delegation (self, side, sentence->first, sentence->end);
+      for (guint z = 0; z < scan->zones->len && !came[i]; z++)
+        {
+          const BangScanZone *zone = &g_array_index (scan->zones, BangScanZone, z);
+
+          came[i] = zone->kind == BANG_ZONE_TITLE && has_delegation (self, side, zone->first, zone->end);
+        }
+      n += came[i] ? 1 : 0;
+    }
+  if (n != 1)
+    return FALSE;
+  for (guint i = 0, hosts = 0; i < event->sides->len; i++)
+    g_array_index (event->sides, BangSide, i).role = came[i] ? BANG_SIDE_ROLE_VISITOR
+                                                     : hosts++ == 0 ? BANG_SIDE_ROLE_HOST : BANG_SIDE_ROLE_COHOST;
+  return TRUE;
 }
 
 /* "Lào Cai nhận giải thưởng": who stands before the verb receives; "trao … cho":

@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "extract/bang-read.h"
-#include "text/bang-fold.h"
 
 /* How many places enclose a place at most. */
 #define MAX_NESTED 4
@@ -32,53 +31,50 @@ bang_sides_lie_in (const BangEvents *self,
   return bang_place_lies_in (self->scan->lexicon, name, outer, country, MAX_NESTED);
 }
 
-/* "CHĂMPASẮC" of a headline is the "Chăm-pa-sắc" of the story. */
+/* Units that lie in provinces. */
 static gboolean
-is_same_name (const char *a,
-              const char *b)
+is_small (const char *kind)
 {
-  g_autofree char *x = bang_fold_key (a, -1);
-  g_autofree char *y = bang_fold_key (b, -1);
-  const char *p = x;
-  const char *q = y;
+  static const char * const kinds[] = { "village", "commune", "ward", "town", "district", "county", "city" };
 
-  while (*p != '\0' || *q != '\0')
-    {
-      if (*p == ' ' || *p == '-')
-        p++;
-      else if (*q == ' ' || *q == '-')
-        q++;
-      else if (*p++ != *q++)
-        return FALSE;
-    }
-  return TRUE;
+  for (guint i = 0; kind != NULL && i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (kind, kinds[i]) == 0)
+      return TRUE;
+  return FALSE;
 }
 
-/* "huyện Bua Lạ Pha, tỉnh Khăm Muộn": the text says what the tables do not know. */
+/* "huyện Bua Lạ Pha, tỉnh Khăm Muộn", "huyện A của tỉnh B": a unit that no table
+ * knows lies in the one that is named right behind it. */
 static gboolean
-is_printed_inside (const BangEvents        *self,
-                   const BangSideCandidate *inner,
-                   const BangSideCandidate *outer)
+lies_in_by_text (const BangEvents        *self,
+                 const BangSideCandidate *inner,
+                 const BangSideCandidate *outer)
 {
   const BangScan *scan = self->scan;
+  const BangEntity *of = NULL;
+  guint32 end = 0;
+  guint64 kinds;
+  BangEntry entry = bang_lexicon_find (scan->lexicon, inner->label, &kinds);
 
-  for (guint32 i = 0; i + 1 < scan->n_tokens; i++)
+  if (inner->is_country || outer->is_country || (entry != 0 && (kinds & BANG_LEX_BIT (BANG_LEX_PLACE)) != 0))
+    return FALSE;
+  for (guint i = 0; i < scan->mentions->len; i++)
     {
-      g_autofree char *name = NULL;
-      g_autofree char *whole = NULL;
-      BangPlaceSpan place;
-      BangPlaceSpan next;
+      const BangScanMention *mention = &g_array_index (scan->mentions, BangScanMention, i);
+      const BangEntity *entity;
 
-      if ((scan->tokens[i].marks & BANG_MARK_PLACE) == 0 || !bang_read_place (scan, i, &place))
+      if (mention->kind != BANG_ENTITY_PLACE || mention->entity >= self->facts->entities->len)
         continue;
-      i = place.end - 1;
-      if (place.end >= scan->n_tokens || (scan->tokens[place.end].gap & BANG_GAP_COMMA) == 0 ||
-          strcmp (place.kind, "province") == 0 || !bang_read_place (scan, place.end, &next) || strcmp (next.kind, "province") != 0)
-        continue;
-      name = bang_scan_dup (scan, place.name, place.end);
-      whole = bang_scan_dup (scan, next.name, next.end);
-      if (is_same_name (name, inner->label) && is_same_name (whole, outer->label))
+      entity = g_ptr_array_index (self->facts->entities, mention->entity);
+      if (of != NULL && strcmp (of->name, inner->label) == 0 && strcmp (entity->name, outer->label) == 0 &&
+          is_small (of->place_kind) && !is_small (entity->place_kind) &&
+          mention->first >= end && mention->first - end <= 2 &&
+          (mention->first > end || (scan->tokens[end].gap & (BANG_GAP_COMMA | BANG_GAP_OPEN_PAREN)) != 0) &&
+          (scan->tokens[end].gap & (BANG_GAP_SENTENCE | BANG_GAP_SEMICOLON)) == 0 &&
+          scan->tokens[end].word != BANG_WORD_VA && scan->tokens[end].word != BANG_WORD_VOI)
         return TRUE;
+      of = entity;
+      end = mention->end;
     }
   return FALSE;
 }
@@ -91,14 +87,17 @@ is_one_side (const BangEvents        *self,
 {
   if (a->country != b->country && a->country != BANG_SIDE_UNKNOWN && b->country != BANG_SIDE_UNKNOWN)
     return FALSE;
+  if (!bang_place_may_share_country (self->scan->lexicon, a->label, b->label))
+    return FALSE;
+  if (bang_place_is_same (self->scan->lexicon, a->label, b->label) ||
+      lies_in_by_text (self, a, b) || lies_in_by_text (self, b, a))
+    return TRUE;
   if (a->is_country && b->is_country)
     return strcmp (a->label, b->label) == 0;
   if (a->is_country || b->is_country)
     return a->country == b->country;
-  return is_same_name (a->label, b->label) ||
-         bang_sides_lie_in (self, a->label, b->label, a->country) ||
-         bang_sides_lie_in (self, b->label, a->label, b->country) ||
-         is_printed_inside (self, a, b) || is_printed_inside (self, b, a);
+  return bang_sides_lie_in (self, a->label, b->label, a->country) ||
+         bang_sides_lie_in (self, b->label, a->label, b->country);
 }
 
 static guint
@@ -119,7 +118,7 @@ names_better (const BangEvents        *self,
 {
   if (a->is_country != b->is_country)
     return !a->is_country;
-  if (is_same_name (a->label, b->label))
+  if (bang_place_is_same (self->scan->lexicon, a->label, b->label))
     return count_capitals (a->label) < count_capitals (b->label);
   if (a->in_title != b->in_title)
     return a->in_title;
@@ -148,6 +147,8 @@ join (const BangEvents *self,
       *a = *b;
       *b = swap;
     }
+  if (a->country == BANG_SIDE_UNKNOWN)
+    a->country = b->country;
   a->people += b->people;
   a->in_title |= b->in_title;
   a->hosting |= b->hosting;

@@ -38,16 +38,30 @@ is_country_name (const BangEvents *self,
                                         PLACE_KIND), "country") == 0;
 }
 
+/* "CHĂMPASẮC": words of a title in capitals that no Vietnamese word is. */
+static gboolean
+is_shouted (const char *label)
+{
+  for (const char *p = label; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_islower (g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
+}
+
 static void
-add_candidate (GArray                  *candidates,
+add_candidate (const BangEvents        *self,
+               GArray                  *candidates,
                const BangSideCandidate *candidate)
 {
   for (guint i = 0; i < candidates->len; i++)
     {
       BangSideCandidate *other = &g_array_index (candidates, BangSideCandidate, i);
 
-      if (strcmp (other->label, candidate->label) != 0 || other->country != candidate->country)
+      if (other->country != candidate->country ||
+          !bang_place_is_same (self->scan->lexicon, other->label, candidate->label))
         continue;
+      if (is_shouted (other->label))
+        other->label = candidate->label;
       other->people += candidate->people;
       other->in_title |= candidate->in_title;
       other->hosting |= candidate->hosting;
@@ -108,6 +122,23 @@ is_event_place (const BangEvent *event,
   return span.start < event->place_evidence.span.end && span.end > event->place_evidence.span.start;
 }
 
+/* "Tổng Lãnh sự quán Việt Nam tại Côn Minh, tỉnh Vân Nam": where an envoy serves;
+ * nobody of there takes part. @served is the end of the last such place. */
+static gboolean
+is_post (const BangScan        *scan,
+         const BangScanMention *mention,
+         guint32                served)
+{
+  const guint names = BANG_MARK_TITLE | BANG_MARK_ORGANISATION;
+  guint32 at = mention->first;
+
+  if (served > 0 && at >= served && at - served <= 2 && (scan->tokens[served].gap & BANG_GAP_COMMA) != 0)
+    return TRUE;
+  while (at > 0 && mention->first - at < 2 && scan->tokens[at - 1].word != BANG_WORD_TAI)
+    at--;
+  return at > 0 && scan->tokens[at - 1].word == BANG_WORD_TAI && (scan->tokens[at - 1].marks & names) != 0;
+}
+
 /* The places that act in tokens @first..@end. */
 static void
 collect_places (const BangEvents *self,
@@ -118,6 +149,7 @@ collect_places (const BangEvents *self,
                 GArray           *candidates)
 {
   const BangScan *scan = self->scan;
+  guint32 served = 0;
 
   for (guint i = 0; i < scan->mentions->len; i++)
     {
@@ -133,6 +165,11 @@ collect_places (const BangEvents *self,
         continue;
       entity = g_ptr_array_index (self->facts->entities, mention->entity);
       span = bang_scan_span (scan, mention->first, mention->end);
+      if (is_post (scan, mention, served))
+        {
+          served = mention->end;
+          continue;
+        }
       if (!can_act (entity, is_of_neighbours (event) || (title && acts_in_title (scan, mention, first))) ||
           (!title && is_event_place (event, span)))
         continue;
@@ -149,7 +186,7 @@ collect_places (const BangEvents *self,
       candidate.is_country = strcmp (entity->place_kind, "country") == 0;
       candidate.evidence = (BangEvidence) { span, g_intern_static_string (title ? "side-in-title"
                                                                                 : "side-in-lead") };
-      add_candidate (candidates, &candidate);
+      add_candidate (self, candidates, &candidate);
     }
 }
 
@@ -198,6 +235,33 @@ is_in_captions (const BangEvents *self,
   return TRUE;
 }
 
+/* The country that the offices of a person name. */
+static const char *
+country_in_titles (const BangEvents *self,
+                   const BangEntity *person)
+{
+  const BangScan *scan = self->scan;
+
+  for (guint i = 0; i < person->titles->len; i++)
+    {
+      const BangTitle *title = g_ptr_array_index (person->titles, i);
+      guint32 first = bang_scan_token_at (scan, title->evidence.span.start);
+
+      for (guint m = bang_scan_find_mention (scan, first); m < scan->mentions->len; m++)
+        {
+          const BangScanMention *mention = &g_array_index (scan->mentions, BangScanMention, m);
+          const BangEntity *entity = g_ptr_array_index (self->facts->entities, mention->entity);
+
+          if (scan->tokens[mention->first].start >= title->evidence.span.end)
+            break;
+          if (mention->first >= first && mention->kind == BANG_ENTITY_PLACE && entity->side == person->side &&
+              g_strcmp0 (entity->place_kind, "country") == 0)
+            return entity->name;
+        }
+    }
+  return NULL;
+}
+
 static void
 collect_people (const BangEvents *self,
                 GArray           *candidates)
@@ -223,13 +287,15 @@ collect_people (const BangEvents *self,
         candidate.label = is_of_province (entity) && province != NULL ? province : "Việt Nam";
       else if (candidate.country == BANG_SIDE_CN)
         candidate.label = "Trung Quốc";
-      else
+      else if (candidate.country == BANG_SIDE_OTHER)
+        candidate.label = country_in_titles (self, entity);
+      if (candidate.label == NULL)
         continue;
       candidate.is_country = is_country_name (self, candidate.label);
       candidate.hosting = affiliation != NULL && affiliation->hosting;
       candidate.evidence = g_array_index (entity->mentions, BangEvidence, 0);
       candidate.evidence.rule = g_intern_static_string ("side-of-person");
-      add_candidate (candidates, &candidate);
+      add_candidate (self, candidates, &candidate);
     }
 }
 
@@ -258,7 +324,7 @@ add_place_of_body (const BangEvents      *self,
       return;
   candidate.evidence = (BangEvidence) { bang_scan_span (scan, mention->first, mention->end),
                                         g_intern_static_string ("side-of-body") };
-  add_candidate (candidates, &candidate);
+  add_candidate (self, candidates, &candidate);
 }
 
 /* The province or district of @country that the event's place names. */
@@ -329,7 +395,10 @@ collect_bodies (const BangEvents *self,
         {
           const BangMatch *match = bang_scan_get_match (scan, t - 1, BANG_LEX_BIT (BANG_LEX_PLACE));
 
-          if (match != NULL && match->end <= mention->end)
+          /* "hội chợ" is in the table for what it is not. */
+          if (match != NULL && match->end <= mention->end && bang_is_capital (scan, match->first) &&
+              bang_read_no_place (scan, match->first) == match->first &&
+              scan->tokens[match->first - 1].word != BANG_WORD_TAI)
             {
               add_place_of_body (self, mention, match, candidates);
               break;
@@ -338,10 +407,61 @@ collect_bodies (const BangEvents *self,
     }
 }
 
+static gboolean
+is_put_forward (const BangSideCandidate *candidate)
+{
+  return candidate->in_title || candidate->people > 0;
+}
+
+/* "3 tỉnh: A, B và C": equals of a list, and one of them is a side. */
+static gboolean
+is_listed_with_side (const BangEvents        *self,
+                     const BangSideCandidate *candidate,
+                     const GArray            *candidates)
+{
+  const BangScan *scan = self->scan;
+  const BangEntity *of = NULL;
+  guint32 last = 0;
+  gboolean holds = FALSE;
+  gboolean side = FALSE;
+
+  for (guint i = 0; i < scan->mentions->len; i++)
+    {
+      const BangScanMention *mention = &g_array_index (scan->mentions, BangScanMention, i);
+      const BangEntity *entity;
+      guint gap;
+
+      if (mention->kind != BANG_ENTITY_PLACE || mention->entity >= self->facts->entities->len ||
+          scan->tokens[mention->first].sentence != self->sentence)
+        continue;
+      entity = g_ptr_array_index (self->facts->entities, mention->entity);
+      gap = last > 0 ? scan->tokens[last].gap & BANG_GAP_HARD : BANG_GAP_OTHER;
+      if (of == NULL || g_strcmp0 (of->place_kind, entity->place_kind) != 0 || of->side != entity->side ||
+          mention->first - last > 2 || (gap != BANG_GAP_COMMA && scan->tokens[last].word != BANG_WORD_VA))
+        {
+          if (holds && side)
+            return TRUE;
+          holds = side = FALSE;
+        }
+      of = entity;
+      last = mention->end;
+      holds = holds || bang_place_is_same (scan->lexicon, entity->name, candidate->label);
+      for (guint n = 0; n < candidates->len; n++)
+        {
+          const BangSideCandidate *other = &g_array_index (candidates, BangSideCandidate, n);
+
+          side = side || (is_put_forward (other) && bang_place_is_same (scan->lexicon, entity->name, other->label));
+        }
+    }
+  return holds && side;
+}
+
 /* Where the title or the people make two sides, a place that only the lead
- * names is of the frame: "Hội nghị giữa các tỉnh: …". */
+ * names is of the frame: "Hội nghị giữa các tỉnh: …", unless it is the equal of one
+ * of them. */
 static void
-drop_bystanders (GArray *candidates)
+drop_bystanders (const BangEvents *self,
+                 GArray           *candidates)
 {
   guint n = 0;
 
@@ -349,13 +469,13 @@ drop_bystanders (GArray *candidates)
     {
       const BangSideCandidate *candidate = &g_array_index (candidates, BangSideCandidate, i);
 
-      n += candidate->in_title || candidate->people > 0 ? 1 : 0;
+      n += is_put_forward (candidate) ? 1 : 0;
     }
   for (guint i = candidates->len; i > 0 && n >= 2; i--)
     {
       const BangSideCandidate *candidate = &g_array_index (candidates, BangSideCandidate, i - 1);
 
-      if (!candidate->in_title && candidate->people == 0)
+      if (!is_put_forward (candidate) && !is_listed_with_side (self, candidate, candidates))
         g_array_remove_index (candidates, i - 1);
     }
 }
@@ -434,12 +554,14 @@ decide_homes (const BangEvents *self,
           found = TRUE;
         }
     }
-  for (guint i = 0; i < candidates->len && !found; i++)
+  /* "tại Lào": all that are at home there. */
+  for (guint i = 0, n = 0; i < candidates->len && (!found || n > 0); i++)
     if (lives_there (self, event, &g_array_index (candidates, BangSideCandidate, i), TRUE))
       {
-        g_array_index (event->sides, BangSide, i).role = BANG_SIDE_ROLE_HOST;
+        g_array_index (event->sides, BangSide, i).role = n++ == 0 ? BANG_SIDE_ROLE_HOST : BANG_SIDE_ROLE_COHOST;
         found = TRUE;
       }
+  found = found || bang_events_roles_by_delegation (self, event);
   for (guint i = 0; i < event->sides->len && found; i++)
     {
       BangSide *side = &g_array_index (event->sides, BangSide, i);
@@ -514,7 +636,7 @@ bang_events_read_sides (const BangEvents *self,
     return;
   bang_sides_merge (self, candidates);
   name_by_place (self, event, candidates);
-  drop_bystanders (candidates);
+  drop_bystanders (self, candidates);
   collect_bodies (self, self->sentence, candidates);
 
   for (guint i = 0; i < candidates->len && i < MAX_SIDES; i++)

@@ -8,6 +8,9 @@
 
 #include "extract/bang-key.h"
 
+/* The longest abbreviation of a place, in letters. */
+#define MAX_ABBREVIATION 4
+
 /**
  * bang_gather_place_name:
  * @scan: a scan
@@ -95,6 +98,34 @@ use_short_name (const BangScan      *scan,
   entity->name = g_strndup (spellings, strcspn (spellings, "|"));
 }
 
+/* Whether a name has no small letter: of a title in capitals, or an abbreviation. */
+static gboolean
+is_upper (const char *name)
+{
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_islower (g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
+}
+
+/* "CHĂMPASẮC" of a title in capitals is shown as the text prints it. */
+static void
+use_own_case (BangGather          *self,
+              const BangPlaceSpan *place,
+              guint                index)
+{
+  BangEntity *entity = bang_gather_entity (self, index);
+  g_autofree char *name = NULL;
+
+  if (g_utf8_strlen (entity->name, -1) <= MAX_ABBREVIATION || !is_upper (entity->name))
+    return;
+  name = bang_gather_place_name (self->scan, place);
+  if (is_upper (name))
+    return;
+  g_free (entity->name);
+  entity->name = g_steal_pointer (&name);
+}
+
 /* The entity of a place, which is new the first time. */
 static guint
 find_or_add (BangGather          *self,
@@ -106,7 +137,10 @@ find_or_add (BangGather          *self,
   BangEntity *entity;
 
   if (known != 0)
-    return known;
+    {
+      use_own_case (self, place, known - 1);
+      return known;
+    }
 
   known = 1 + bang_gather_add_entity (self, BANG_ENTITY_PLACE, bang_gather_place_name (self->scan, place));
   entity = bang_gather_entity (self, known - 1);

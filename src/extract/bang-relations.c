@@ -16,6 +16,9 @@
 /* Meetings are of principals: not every guest met every other. */
 #define MAX_PRINCIPALS 8
 
+/* Of those who give, the first few stand for all. */
+#define MAX_GIVERS 3
+
 #define MAX_RELATIONS 600
 
 /* How many places enclose a place at most. */
@@ -225,6 +228,12 @@ principal_of (const BangEvent *event,
   return best;
 }
 
+static gboolean
+is_gift (const BangEvent *event)
+{
+  return strcmp (event->type, "AWARD") == 0 || strcmp (event->type, "AID") == 0;
+}
+
 static void
 tell_meeting (Writer          *self,
               const BangEvent *event)
@@ -242,6 +251,9 @@ tell_meeting (Writer          *self,
         /* Neighbours of one country come together, they do not meet there. */
         if (a->country == b->country && a->country != BANG_SIDE_UNKNOWN)
           continue;
+        /* What is given is given to a place; that nobody of it was met is no meeting. */
+        if ((x == NULL || y == NULL) && is_gift (event))
+          continue;
         tell (self, x != NULL ? name_of (self, x) : a->label, "met",
               y != NULL ? name_of (self, y) : b->label,
               x != NULL ? &x->evidence : &a->evidence);
@@ -251,7 +263,11 @@ tell_meeting (Writer          *self,
     {
       const BangParticipant *participant = &g_array_index (event->participants, BangParticipant, i);
 
-      if (participant->role == BANG_ROLE_HEAD && participant->side >= 0)
+      /* Whom protocol names first led those who came, if nothing says so of another;
+       * of those at home he is only the first. */
+      if (participant->role == BANG_ROLE_HEAD && participant->side >= 0 &&
+          (g_strcmp0 (participant->evidence.rule, "first-of-side") != 0 ||
+           g_array_index (event->sides, BangSide, participant->side).role == BANG_SIDE_ROLE_VISITOR))
         tell (self, name_of (self, participant), "led",
               g_array_index (event->sides, BangSide, participant->side).label,
               &participant->evidence);
@@ -262,24 +278,23 @@ static void
 tell_honours (Writer          *self,
               const BangEvent *event)
 {
-  const BangParticipant *giver = NULL;
-
-  for (guint i = 0; i < event->participants->len && giver == NULL; i++)
-    {
-      const BangParticipant *participant = &g_array_index (event->participants, BangParticipant, i);
-
-      if (participant->role == BANG_ROLE_AWARDER)
-        giver = participant;
-    }
   for (guint i = 0; i < event->sides->len; i++)
     {
       const BangSide *to = &g_array_index (event->sides, BangSide, i);
+      guint n_givers = 0;
 
       if (to->role != BANG_SIDE_ROLE_RECIPIENT)
         continue;
-      if (giver != NULL)
-        tell (self, name_of (self, giver), "awarded", to->label, &giver->evidence);
-      for (guint n = 0; n < event->sides->len && giver == NULL; n++)
+      for (guint n = 0; n < event->participants->len && n_givers < MAX_GIVERS; n++)
+        {
+          const BangParticipant *giver = &g_array_index (event->participants, BangParticipant, n);
+
+          if (giver->role != BANG_ROLE_AWARDER || giver->side == (int) i)
+            continue;
+          tell (self, name_of (self, giver), "awarded", to->label, &giver->evidence);
+          n_givers++;
+        }
+      for (guint n = 0; n < event->sides->len && n_givers == 0; n++)
         {
           const BangSide *from = &g_array_index (event->sides, BangSide, n);
 

@@ -195,20 +195,25 @@ may_be_of_home (const BangScan *scan,
                 const BangItem *office)
 {
   guint32 last = office->office.head_end - 1;
+  guint32 first = office->first;
 
   if (strcmp (office->office.complement, "abroad") == 0 || office->bond == BANG_BOND_ROLE)
     return FALSE;
+  /* "Quyền Hiệu trưởng": acting in an office says nothing of it. */
+  if (scan->tokens[first].word == BANG_WORD_QUYEN || scan->tokens[first].word == BANG_WORD_NGUYEN ||
+      scan->tokens[first].word == BANG_WORD_CUU)
+    first++;
   /* China's committees and offices have a "Chủ nhiệm" far more often. */
   if (scan->tokens[last].word == BANG_WORD_DOAN ||
-      (last > office->first && BANG_IS (scan, last - 1, BANG_WORD_CHU, BANG_WORD_NHIEM)))
+      (last > first && BANG_IS (scan, last - 1, BANG_WORD_CHU, BANG_WORD_NHIEM)))
     return FALSE;
   /* "Thủ tướng", "Chủ tịch nước" are any country's; "Chủ tịch Quốc hội" with
    * nothing after it is the paper's own. */
   if (strcmp (office->office.complement, "name") == 0)
-    return last - office->first >= 2 && scan->tokens[last].word != BANG_WORD_NUOC &&
+    return last - first >= 2 && scan->tokens[last].word != BANG_WORD_NUOC &&
            scan->tokens[last].word != BANG_WORD_THU;
 
-  return office->end > office->office.head_end || last - office->first >= 2;
+  return office->end > office->office.head_end || last - first >= 2;
 }
 
 /* Whether the person named before @index in the sentence is a foreigner with
