@@ -29,6 +29,9 @@
 #define COUNT_SPACING 8
 #define MIN_WIDTH 180
 
+/* Letters in a line from which on a title needs but one. */
+#define WIDE_CHARS 84
+
 typedef enum
 {
   TITLE,
@@ -67,11 +70,30 @@ dup_shown (const char *text)
 
 /* Layout */
 
+/* Less than 0: of no width yet. */
+static gboolean
+is_wide (BangBrowseRow *self,
+         int            width)
+{
+  PangoFontMetrics *metrics;
+  int letter;
+
+  if (width < 0)
+    return FALSE;
+
+  metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
+  letter = pango_font_metrics_get_approximate_char_width (metrics);
+  pango_font_metrics_unref (metrics);
+
+  return letter > 0 && (gint64) width * PANGO_SCALE / letter >= WIDE_CHARS;
+}
+
 static guint
 n_lines (BangBrowseRow *self,
-         Part           part)
+         Part           part,
+         int            width)
 {
-  return part == TITLE ? self->n_title_lines : 1;
+  return part == TITLE && !is_wide (self, width) ? self->n_title_lines : 1;
 }
 
 static PangoLayout *
@@ -94,18 +116,19 @@ make_layout (BangBrowseRow *self,
   return layout;
 }
 
-/* With the highest letters there are, so that every row has the same height.
- * Measured once for a font: all rows of all lists have the same. */
+/* With the highest letters there are, so that every row of a width has the same
+ * height. Measured once for a font: all rows of all lists have the same. */
 static int
 part_height (BangBrowseRow *self,
-             Part           part)
+             Part           part,
+             int            width)
 {
   static PangoFontDescription *font;
   static double resolution;
   static int heights[2][3];
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
   double dpi = pango_cairo_context_get_resolution (context);
-  guint lines = n_lines (self, part);
+  guint lines = n_lines (self, part, width);
   int *height = &heights[part == TITLE][lines];
 
   if (font == NULL || resolution < dpi || resolution > dpi
@@ -128,6 +151,12 @@ part_height (BangBrowseRow *self,
   return *height;
 }
 
+static GtkSizeRequestMode
+bang_browse_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 bang_browse_row_measure (GtkWidget      *widget,
                          GtkOrientation  orientation,
@@ -145,9 +174,9 @@ bang_browse_row_measure (GtkWidget      *widget,
       return;
     }
 
-  *minimum = part_height (self, TITLE);
+  *minimum = part_height (self, TITLE, for_size);
   if (self->n_details > 0)
-    *minimum += (int) self->n_details * (part_height (self, DETAIL) + SPACING);
+    *minimum += (int) self->n_details * (part_height (self, DETAIL, for_size) + SPACING);
   *natural = *minimum;
 }
 
@@ -240,7 +269,7 @@ bang_browse_row_snapshot (GtkWidget   *widget,
       if (layout == NULL)
         continue;
       pango_layout_set_width (layout, MAX (1, width - start - (part == TITLE ? end : 0)) * PANGO_SCALE);
-      pango_layout_set_height (layout, -(int) n_lines (self, part));
+      pango_layout_set_height (layout, -(int) n_lines (self, part, width));
       pango_layout_get_pixel_size (layout, NULL, &height);
       draw_layout (snapshot, layout, part == TITLE ? &color : &dim,
                    rtl ? (float) (part == TITLE ? end : 0) : (float) start, y);
@@ -291,6 +320,7 @@ bang_browse_row_class_init (BangBrowseRowClass *klass)
 
   object_class->finalize = bang_browse_row_finalize;
 
+  widget_class->get_request_mode = bang_browse_row_get_request_mode;
   widget_class->measure = bang_browse_row_measure;
   widget_class->snapshot = bang_browse_row_snapshot;
   widget_class->css_changed = bang_browse_row_css_changed;

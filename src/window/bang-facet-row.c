@@ -7,8 +7,6 @@
 
 #include "window/bang-facet-row.h"
 
-#include <glib/gi18n.h>
-
 #include "window/bang-prose.h"
 
 struct _BangFacetRow
@@ -109,7 +107,7 @@ bang_facet_row_new (void)
  * @self: a row
  * @value: what it stands for
  * @label: what it is called
- * @count: in how many articles; less than 0 when that is not counted
+ * @count: how many rows of the list have it; less than 0 when that is not counted
  * @active: whether it is asked for
  */
 void
@@ -145,8 +143,7 @@ bang_facet_row_set (BangFacetRow *self,
       g_autofree char *name = NULL;
 
       gtk_label_set_text (self->count, number);
-      /* Translators: a value to narrow a search by, and in how many articles. */
-      name = g_strdup_printf (ngettext ("%s, %s article", "%s, %s articles", (gulong) count), label, number);
+      name = g_strjoin (", ", label, number, NULL);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
     }
   else
