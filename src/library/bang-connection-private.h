@@ -35,6 +35,8 @@ typedef struct
   BangVocabulary *vocabulary;   /* (nullable) counts the words that are indexed */
   gpointer        ranking;      /* (nullable) (unowned) BangRanking of the search under way */
   gconstpointer   match;        /* (nullable) (unowned) BangMatch of the search under way */
+  gboolean        writing;      /* between begin and commit or rollback */
+  int             failure;      /* why a statement of that failed, whether or not somebody looked; 0 for none */
 } BangConnection;
 
 BangConnection *bang_connection_open    (const char      *directory,

@@ -49,6 +49,59 @@ fold_key_cb (sqlite3_context  *context,
     sqlite3_result_text (context, bang_fold_key (text, -1), -1, g_free);
 }
 
+/* Which connection a statement belongs to, asked when one has failed. SQLite 3.40
+ * keeps nothing of ours with a database. */
+static GMutex connections_lock;
+static GHashTable *connections;   /* (element-type sqlite3 BangConnection) */
+
+static void
+remember (BangConnection *self)
+{
+  g_mutex_lock (&connections_lock);
+  if (connections == NULL)
+    connections = g_hash_table_new (NULL, NULL);
+  g_hash_table_insert (connections, self->db, self);
+  g_mutex_unlock (&connections_lock);
+}
+
+static void
+forget (BangConnection *self)
+{
+  g_mutex_lock (&connections_lock);
+  if (connections != NULL)
+    g_hash_table_remove (connections, self->db);
+  g_mutex_unlock (&connections_lock);
+}
+
+static void
+note_failure (sqlite3_stmt *stmt,
+              int           rc)
+{
+  BangConnection *self;
+
+  g_mutex_lock (&connections_lock);
+  self = connections != NULL ? g_hash_table_lookup (connections, sqlite3_db_handle (stmt)) : NULL;
+  if (self != NULL)
+    self->failure = rc;
+  g_mutex_unlock (&connections_lock);
+}
+
+/* SQLite ends a transaction by itself when there is no memory or the disk fails.
+ * What came after would be committed statement by statement. */
+static gboolean
+still_in_transaction (BangConnection  *self,
+                      const char      *action,
+                      GError         **error)
+{
+  if (G_LIKELY (!self->writing || !sqlite3_get_autocommit (self->db)))
+    return TRUE;
+
+  if (self->failure == 0)
+    self->failure = SQLITE_NOMEM;
+  bang_connection_set_error (self, self->failure, action, error);
+  return FALSE;
+}
+
 static void
 finalize_statement_cb (gpointer data)
 {
@@ -194,6 +247,7 @@ bang_connection_open (const char  *directory,
       return NULL;
     }
 
+  remember (self);
   sqlite3_extended_result_codes (self->db, 1);
   sqlite3_busy_timeout (self->db, BANG_BUSY_MS);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
@@ -226,7 +280,10 @@ bang_connection_free (BangConnection *self)
   g_clear_pointer (&self->statements, g_hash_table_unref);
   g_clear_pointer (&self->rule_names, g_hash_table_unref);
   if (self->db != NULL)
-    sqlite3_close_v2 (self->db);
+    {
+      forget (self);
+      sqlite3_close_v2 (self->db);
+    }
   g_free (self->directory);
   g_free (self);
 }
@@ -317,15 +374,22 @@ bang_connection_prepare (BangConnection  *self,
  * bang_statement_reset:
  * @stmt: (nullable): a statement of the cache
  *
- * Ends the reading it was in and lets go of what was bound.
+ * Ends the reading it was in and lets go of what was bound. A statement that
+ * failed for want of memory or by the disk, or gave no text for want of memory,
+ * says so once more here; a transaction is then not committed, also when nobody
+ * looked.
  */
 void
 bang_statement_reset (sqlite3_stmt *stmt)
 {
+  int rc;
+
   if (stmt == NULL)
     return;
 
-  sqlite3_reset (stmt);
+  rc = sqlite3_reset (stmt) & 0xff;
+  if (G_UNLIKELY (rc == SQLITE_NOMEM || rc == SQLITE_IOERR))
+    note_failure (stmt, rc);
   sqlite3_clear_bindings (stmt);
 }
 
@@ -342,8 +406,12 @@ bang_connection_step (BangConnection  *self,
                       gboolean        *has_row,
                       GError         **error)
 {
-  int rc = sqlite3_step (stmt);
+  int rc;
 
+  *has_row = FALSE;
+  if (!still_in_transaction (self, action, error))
+    return FALSE;
+  rc = sqlite3_step (stmt);
   *has_row = rc == SQLITE_ROW;
   if (rc == SQLITE_ROW || rc == SQLITE_DONE)
     return TRUE;
@@ -363,8 +431,11 @@ bang_connection_run (BangConnection  *self,
                      sqlite3_stmt    *stmt,
                      GError         **error)
 {
-  int rc = sqlite3_step (stmt);
+  int rc;
 
+  if (!still_in_transaction (self, action, error))
+    return FALSE;
+  rc = sqlite3_step (stmt);
   if (G_LIKELY (rc == SQLITE_DONE || rc == SQLITE_ROW))
     {
       sqlite3_reset (stmt);
@@ -410,7 +481,9 @@ gboolean
 bang_connection_begin (BangConnection  *self,
                        GError         **error)
 {
-  return bang_connection_exec (self, N_("The library could not be written."), "BEGIN IMMEDIATE", error);
+  self->failure = 0;
+  self->writing = bang_connection_exec (self, N_("The library could not be written."), "BEGIN IMMEDIATE", error);
+  return self->writing;
 }
 
 /**
@@ -422,8 +495,15 @@ gboolean
 bang_connection_commit (BangConnection  *self,
                         GError         **error)
 {
-  if (bang_connection_exec (self, N_("The library could not be written."), "COMMIT", error))
-    return TRUE;
+  const char *action = N_("The library could not be written.");
+
+  if (self->failure != 0)
+    bang_connection_set_error (self, self->failure, action, error);
+  else if (bang_connection_exec (self, action, "COMMIT", error))
+    {
+      self->writing = FALSE;
+      return TRUE;
+    }
 
   bang_connection_rollback (self);
   return FALSE;
@@ -438,6 +518,7 @@ bang_connection_commit (BangConnection  *self,
 void
 bang_connection_rollback (BangConnection *self)
 {
+  self->writing = FALSE;
   if (!sqlite3_get_autocommit (self->db))
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
 }

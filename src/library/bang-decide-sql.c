@@ -23,23 +23,24 @@ ask_valist (BangConnection  *connection,
             va_list          args)
 {
   sqlite3_stmt *stmt = bang_connection_prepare (connection, ACTION, sql, error);
+  int rc = SQLITE_OK;
 
-  for (int n = 1; stmt != NULL && *types != '\0'; types++, n++)
+  for (int n = 1; stmt != NULL && rc == SQLITE_OK && *types != '\0'; types++, n++)
     {
       const char *text;
 
       switch (*types)
         {
         case 'i':
-          sqlite3_bind_int64 (stmt, n, va_arg (args, gint64));
+          rc = sqlite3_bind_int64 (stmt, n, va_arg (args, gint64));
           break;
         case 't':
           /* Copied: rows may be read after the caller's string is gone. */
           text = va_arg (args, const char *);
           if (text != NULL)
-            sqlite3_bind_text (stmt, n, text, -1, SQLITE_TRANSIENT);
+            rc = sqlite3_bind_text (stmt, n, text, -1, SQLITE_TRANSIENT);
           else
-            sqlite3_bind_null (stmt, n);
+            rc = sqlite3_bind_null (stmt, n);
           break;
         case 'u':
           {
@@ -47,16 +48,22 @@ ask_valist (BangConnection  *connection,
 
             text = va_arg (args, const char *);
             if (bang_uuid_parse (text, uuid))
-              sqlite3_bind_blob (stmt, n, uuid, sizeof uuid, SQLITE_TRANSIENT);
+              rc = sqlite3_bind_blob (stmt, n, uuid, sizeof uuid, SQLITE_TRANSIENT);
             else
-              sqlite3_bind_null (stmt, n);
+              rc = sqlite3_bind_null (stmt, n);
           }
           break;
         default:
           g_assert_not_reached ();
         }
     }
-  return stmt;
+  if (rc == SQLITE_OK)
+    return stmt;
+
+  /* What is not bound is NULL, and NULL finds nothing where something is. */
+  bang_connection_set_error (connection, rc, ACTION, error);
+  bang_statement_reset (stmt);
+  return NULL;
 }
 
 /**
