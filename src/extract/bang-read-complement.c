@@ -9,31 +9,13 @@
  * syllables, a place, or a bare "tỉnh", "huyện". Any thread. */
 
 #include "extract/bang-cue.h"
-#include "extract/bang-read-private.h"
+#include "extract/bang-complement-private.h"
 
 /* The longest name of a body in words; bounds the look ahead. */
 #define MAX_BODY 40
 
 /* Small syllables after a capital: "Kiểm dịch thực vật". */
 #define MAX_TAIL 7
-
-typedef struct
-{
-  const BangScan *scan;
-  guint           flags;
-  guint32         start;
-  guint32         pos;
-  guint32         limit;
-  guint32         anchor;     /* the end of what is surely part of it */
-  guint32         capital;    /* the last capital */
-  guint32         run_end;    /* of the run of capitals looked at last */
-  guint32         name;       /* where a person's name begins in it */
-  const char     *class;      /* of the innermost body */
-  gboolean        closed;     /* only a place or another body may follow */
-  gboolean        full;       /* a field was named in full: no small word may follow */
-  gboolean        in_country; /* the last word read ends a country's name */
-  guint32         skipped;    /* what stands behind an abbreviation in brackets, 0 for none */
-} Reader;
 
 /* Bodies whose name is complete: only whose they are may follow. */
 static gboolean
@@ -45,7 +27,7 @@ is_closed (const char *class)
 /* Whether what stands after "và" is a part of the body's own name: "Sở Văn
  * hóa và Du lịch", but not "Sở Ngoại vụ và Công an tỉnh". */
 static gboolean
-and_goes_on (const Reader *r)
+and_goes_on (const BangComplement *r)
 {
   const BangScan *scan = r->scan;
   guint32 next = r->pos + 1;
@@ -65,39 +47,6 @@ and_goes_on (const Reader *r)
          !(bang_surname_weight (scan, next) >= 5 && bang_read_run (scan, next) >= next + 2);
 }
 
-/* Brackets that hold only places: "(tỉnh Vân Nam)". Gives the token after. */
-static guint32
-skip_place_brackets (const BangScan *scan,
-                     guint32         token,
-                     guint32         limit)
-{
-  guint32 i = token;
-  guint8 depth = scan->tokens[token].parens;
-
-  while (i < limit && scan->tokens[i].parens >= depth)
-    {
-      BangPlaceSpan place;
-
-      if (!bang_read_place (scan, i, &place))
-        return token;
-      i = place.end;
-    }
-
-  return i < scan->n_tokens && (scan->tokens[i].gap & BANG_GAP_CLOSE_PAREN) != 0 ? i : token;
-}
-
-static void
-take (Reader  *r,
-      guint32  end,
-      gboolean anchor)
-{
-  r->pos = end;
-  if (anchor)
-    r->anchor = r->capital = end;
-  r->in_country = FALSE;
-  r->full = FALSE;
-}
-
 static gboolean
 ends_in_country (const BangScan *scan,
                  guint32         end)
@@ -113,138 +62,11 @@ ends_in_country (const BangScan *scan,
   return FALSE;
 }
 
-/* A sign before the word at hand: nearly always the end. */
-static gboolean
-read_sign (Reader *r,
-           guint   gap)
-{
-  const BangScan *scan = r->scan;
-
-  if ((gap & BANG_GAP_OPEN_PAREN) != 0)
-    {
-      guint32 after = skip_place_brackets (scan, r->pos, r->limit);
-      guint rest;
-
-      /* "Mặt trận Tổ quốc (MTTQ) Việt Nam": the name goes on behind its own
-       * abbreviation. */
-      if (gap == BANG_GAP_OPEN_PAREN && r->pos + 1 < r->limit && !r->closed &&
-          (scan->tokens[r->pos].shape & BANG_SHAPE_UPPER) != 0 &&
-          (scan->tokens[r->pos + 1].gap & BANG_GAP_HARD) == BANG_GAP_CLOSE_PAREN &&
-          (bang_is_capital (scan, r->pos + 1) || bang_bare_unit_end (scan, r->pos + 1) > r->pos + 1))
-        {
-          r->pos += 1;
-          r->skipped = r->pos;
-          return TRUE;
-        }
-
-      if (after == r->pos || after >= r->limit)
-        return FALSE;
-      rest = scan->tokens[after].gap & BANG_GAP_HARD;
-      if (rest != BANG_GAP_CLOSE_PAREN || !BANG_IS (scan, after, BANG_WORD_PHAN, BANG_WORD_KHU))
-        return FALSE;
-      take (r, after + 2, FALSE);
-      r->closed = FALSE;
-      return TRUE;
-    }
-
-  /* "Ủy ban liên Chính phủ Việt - Lào" */
-  if ((gap == BANG_GAP_DASH || gap == BANG_GAP_HYPHEN) && r->pos > 0 && bang_is_capital (scan, r->pos) &&
-      ((scan->tokens[r->pos - 1].word == BANG_WORD_VIET && bang_is_capital (scan, r->pos - 1)) ||
-       (scan->tokens[r->pos].word == BANG_WORD_VIET && bang_is_capital (scan, r->pos - 1) && !r->closed)))
-    {
-      take (r, r->pos + 1, TRUE);
-      r->closed = TRUE;
-      return TRUE;
-    }
-
-  /* "Hội Hữu nghị Việt Nam - Trung Quốc" */
-  if ((gap == BANG_GAP_DASH || gap == BANG_GAP_HYPHEN) && r->in_country)
-    {
-      BangPlaceSpan place;
-
-      if (!bang_read_place (scan, r->pos, &place) || strcmp (place.kind, "country") != 0)
-        return FALSE;
-      take (r, place.end, TRUE);
-      r->closed = TRUE;
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-is_belonging (const BangScan *scan,
-              guint32         token)
-{
-  static const char word[] = "thuộc";
-  const BangScanToken *t = &scan->tokens[token];
-
-  return t->end - t->start == sizeof word - 1 && strncmp (scan->text + t->start, word, sizeof word - 1) == 0;
-}
-
-/* A small word of grammar or a verb: the end, but for a few. */
-static gboolean
-read_stop (Reader          *r,
-           const BangMatch *stop)
-{
-  const BangScan *scan = r->scan;
-  BangPlaceSpan place;
-
-  if (strcmp (bang_scan_get_cell (scan, stop, BANG_LEX_STOP, 1), "noun") == 0)
-    {
-      if (r->closed || r->full)
-        return FALSE;
-      take (r, stop->end, FALSE);
-      return TRUE;
-    }
-
-  /* "Ngoại giao", "Giám sát": the second syllable of a word with a capital. */
-  if (!r->closed && !r->full && stop->end == r->pos + 1 && r->capital == r->pos && r->pos > 0 &&
-      bang_is_capital (scan, r->pos - 1) && (scan->tokens[r->pos - 1].shape & BANG_SHAPE_UPPER) == 0 &&
-      strcmp (bang_scan_get_cell (scan, stop, BANG_LEX_STOP, 1), "second") == 0 &&
-      bang_syllable_is_vietnamese (scan->text + scan->tokens[r->pos - 1].start,
-                                   scan->tokens[r->pos - 1].end - scan->tokens[r->pos - 1].start))
-    {
-      take (r, r->pos + 1, FALSE);
-      return TRUE;
-    }
-
-  /* "Thị trưởng thành phố Chu Hải thuộc tỉnh Quảng Đông" */
-  if ((r->flags & BANG_COMPLEMENT_OFFICE) != 0 && r->closed && is_belonging (scan, r->pos) &&
-      r->pos + 1 < r->limit && bang_goes_on (scan, r->pos + 1) && bang_read_place (scan, r->pos + 1, &place) &&
-      place.name > place.first)
-    {
-      take (r, place.end, TRUE);
-      return TRUE;
-    }
-
-  /* "Đại sứ Trung Quốc tại Việt Nam" */
-  if (scan->tokens[r->pos].word == BANG_WORD_TAI &&
-      ((r->flags & BANG_COMPLEMENT_ABROAD) != 0 || bang_is_class (r->class, "mission")) &&
-      r->pos + 1 < r->limit && bang_goes_on (scan, r->pos + 1) &&
-      bang_read_place (scan, r->pos + 1, &place))
-    {
-      take (r, place.end, TRUE);
-      r->closed = TRUE;
-      return TRUE;
-    }
-
-  /* "Ban Chỉ đạo Trung ương về phòng, chống tham nhũng" */
-  if (scan->tokens[r->pos].word == BANG_WORD_VE && (r->flags & BANG_COMPLEMENT_OFFICE) != 0 &&
-      bang_is_class (r->class, "steering"))
-    {
-      take (r, r->pos + 1, FALSE);
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* "do Phó Tỉnh trưởng Meng Kung làm trưởng đoàn": two or three capitals that no
  * table knows, between an office and that, are who holds it. */
 static gboolean
-is_leader (const Reader *r,
-           guint32       end)
+is_leader (const BangComplement *r,
+           guint32               end)
 {
   BangPlaceSpan place;
   const char *class;
@@ -258,7 +80,7 @@ is_leader (const Reader *r,
 
 /* Looks once at each run of capitals: does it end in a person's name? */
 static void
-look_for_name (Reader *r)
+look_for_name (BangComplement *r)
 {
   guint32 end;
   guint32 split;
@@ -325,8 +147,8 @@ is_province (const BangPlaceSpan *place)
  * unit in an office, a name with a surname that no table knows as a place is its
  * holder, but for the streets' men of history. */
 static gboolean
-is_holder_after_unit (const Reader        *r,
-                      const BangPlaceSpan *place)
+is_holder_after_unit (const BangComplement *r,
+                      const BangPlaceSpan  *place)
 {
   const BangScan *scan = r->scan;
   guint32 end = bang_read_run (scan, place->name);
@@ -349,7 +171,7 @@ is_holder_after_unit (const Reader        *r,
 }
 
 static gboolean
-read_capital (Reader *r)
+read_capital (BangComplement *r)
 {
   BangPlaceSpan place;
 
@@ -367,7 +189,7 @@ read_capital (Reader *r)
     {
       if (is_holder_after_unit (r, &place))
         place.end = place.name;
-      take (r, MIN (place.end, r->name), TRUE);
+      bang_complement_take (r, MIN (place.end, r->name), TRUE);
       r->in_country = strcmp (place.kind, "country") == 0;
       r->closed = TRUE;
       return TRUE;
@@ -375,13 +197,13 @@ read_capital (Reader *r)
 
   if (bang_numbered_region_end (r->scan, r->pos) > r->pos && r->pos > r->start)
     {
-      take (r, bang_numbered_region_end (r->scan, r->pos), TRUE);
+      bang_complement_take (r, bang_numbered_region_end (r->scan, r->pos), TRUE);
       r->closed = TRUE;
       return TRUE;
     }
   if (bang_bare_unit_end (r->scan, r->pos) > r->pos + 1)
     {
-      take (r, bang_bare_unit_end (r->scan, r->pos), TRUE);
+      bang_complement_take (r, bang_bare_unit_end (r->scan, r->pos), TRUE);
       r->closed = TRUE;
       return TRUE;
     }
@@ -389,18 +211,18 @@ read_capital (Reader *r)
   if (r->closed && r->name < r->run_end && r->name - r->pos <= 3 &&
       bang_surname_weight (r->scan, r->name) > 0)
     {
-      take (r, r->name, TRUE);
+      bang_complement_take (r, r->name, TRUE);
       r->closed = TRUE;
       return TRUE;
     }
   if (r->closed && (r->scan->tokens[r->pos].shape & BANG_SHAPE_UPPER) == 0)
     return FALSE;
-  take (r, r->pos + 1, TRUE);
+  bang_complement_take (r, r->pos + 1, TRUE);
   return TRUE;
 }
 
 static gboolean
-read_small (Reader *r)
+read_small (BangComplement *r)
 {
   const BangScan *scan = r->scan;
   BangPlaceSpan place;
@@ -424,7 +246,7 @@ read_small (Reader *r)
               r->run_end = run;
             }
         }
-      take (r, end, TRUE);
+      bang_complement_take (r, end, TRUE);
       r->closed = TRUE;
       return TRUE;
     }
@@ -433,14 +255,14 @@ read_small (Reader *r)
   if (unit > r->pos && !r->closed && !r->full)
     {
       /* "Nghị viện châu Âu" */
-      take (r, unit, bang_is_capital (scan, unit - 1));
+      bang_complement_take (r, unit, bang_is_capital (scan, unit - 1));
       return TRUE;
     }
 
   unit = bang_bare_unit_end (scan, r->pos);
   if (unit > r->pos)
     {
-      take (r, unit, TRUE);
+      bang_complement_take (r, unit, TRUE);
       r->closed = TRUE;
       return TRUE;
     }
@@ -448,14 +270,14 @@ read_small (Reader *r)
   if (r->closed || r->full)
     return FALSE;
   /* "Đại đội Biên phòng 315": a unit may be called by its number. */
-  take (r, r->pos + 1, r->pos == r->start && bang_is_class (r->class, "security") &&
+  bang_complement_take (r, r->pos + 1, r->pos == r->start && bang_is_class (r->class, "security") &&
                        (scan->tokens[r->pos].shape & BANG_SHAPE_DIGITS) != 0);
   return r->pos - r->capital <= 12;
 }
 
 /* An honorific before a name, or another office: a new beginning. */
 static gboolean
-is_beginning (const Reader *r)
+is_beginning (const BangComplement *r)
 {
   const BangScan *scan = r->scan;
   const BangMatch *match = bang_scan_get_match (scan, r->pos, BANG_LEX_BIT (BANG_LEX_HONORIFIC));
@@ -475,7 +297,7 @@ is_beginning (const Reader *r)
 /* What the tables know whole: a field ("Văn hóa, Thể thao và Du lịch"), a body
  * ("Đảng Cộng sản Việt Nam"). */
 static gboolean
-take_whole (Reader *r)
+take_whole (BangComplement *r)
 {
   const BangScan *scan = r->scan;
   const BangMatch *match = bang_scan_get_match (scan, r->pos,
@@ -493,7 +315,7 @@ take_whole (Reader *r)
 
   open = (match->kinds & BANG_LEX_BIT (BANG_LEX_FIELD)) != 0 &&
          strcmp (bang_scan_get_cell (scan, match, BANG_LEX_FIELD, 1), "open") == 0;
-  take (r, match->end, TRUE);
+  bang_complement_take (r, match->end, TRUE);
   r->flags &= ~(guint) BANG_COMPLEMENT_NAME;
   r->full = !open;
   r->in_country = ends_in_country (scan, match->end);
@@ -502,7 +324,7 @@ take_whole (Reader *r)
 
 /* The head of a body in the body or in the office. */
 static gboolean
-take_head (Reader *r)
+take_head (BangComplement *r)
 {
   gboolean capital = bang_is_capital (r->scan, r->pos);
   const char *class;
@@ -525,14 +347,14 @@ take_head (Reader *r)
   r->class = class;
   r->closed = is_closed (class);
   r->flags &= ~(guint) BANG_COMPLEMENT_NAME;
-  take (r, match->end, TRUE);
+  bang_complement_take (r, match->end, TRUE);
   return TRUE;
 }
 
 /* "Tổng Thư ký Ủy ban hợp tác Việt Nam - Lào phía Việt Nam": whose man he is
  * in a body of two countries ends his office; the body ends before it. */
 static gboolean
-take_side (Reader *r)
+take_side (BangComplement *r)
 {
   const BangScan *scan = r->scan;
   BangPlaceSpan place;
@@ -542,21 +364,21 @@ take_side (Reader *r)
       !bang_read_place (scan, r->pos + 1, &place) || strcmp (place.kind, "country") != 0)
     return FALSE;
 
-  take (r, place.end, TRUE);
+  bang_complement_take (r, place.end, TRUE);
   r->closed = TRUE;
   return TRUE;
 }
 
 /* One word or one phrase more. */
 static gboolean
-read_on (Reader *r)
+read_on (BangComplement *r)
 {
   const BangScan *scan = r->scan;
   guint gap = scan->tokens[r->pos].gap & BANG_GAP_HARD;
   const BangMatch *stop;
 
   if (gap != 0 && r->pos != r->skipped)
-    return read_sign (r, gap);
+    return bang_complement_sign (r, gap);
   if (r->pos > r->start && is_beginning (r) && !BANG_IS (scan, r->pos - 2, BANG_WORD_VAN, BANG_WORD_PHONG))
     return FALSE;
   if (take_side (r) || take_whole (r) || take_head (r))
@@ -566,14 +388,14 @@ read_on (Reader *r)
     {
       if (!and_goes_on (r))
         return FALSE;
-      take (r, r->pos + 2, TRUE);
+      bang_complement_take (r, r->pos + 2, TRUE);
       return TRUE;
     }
   if (bang_is_capital (scan, r->pos))
     return read_capital (r);
 
   stop = bang_scan_get_match (scan, r->pos, BANG_LEX_BIT (BANG_LEX_STOP));
-  return stop != NULL ? read_stop (r, stop) : read_small (r);
+  return stop != NULL ? bang_complement_stop (r, stop) : read_small (r);
 }
 
 /**
@@ -591,7 +413,7 @@ bang_read_complement (const BangScan *scan,
                       guint           flags,
                       const char     *class)
 {
-  Reader r = {
+  BangComplement r = {
     .scan = scan, .flags = flags, .start = token, .pos = token, .anchor = token, .capital = token,
     .name = G_MAXUINT32, .class = class, .closed = is_closed (class),
   };
