@@ -13,6 +13,8 @@ enum
 {
   MAY_BE_OF_HOME = 1 << 0,
   MAY_BE_FOREIGN = 1 << 1,
+  MAY_LEAD_HOME  = 1 << 2,
+  IS_SEEN        = 1 << 3,
 };
 
 /* The word that the entry of a name in a list begins with. */
@@ -263,6 +265,40 @@ may_be_host_abroad (const BangGather *self,
   return FALSE;
 }
 
+/* "Chủ tịch nước NAME tiếp …", "Bộ trưởng NAME hội đàm với …": an office of state
+ * that is printed without its country where the person is first named. The press
+ * gives those of other countries theirs. */
+static gboolean
+may_lead_home (const BangScan *scan,
+               const BangItem *office,
+               const BangItem *name,
+               gboolean        with_china)
+{
+  const BangMatch *surname = bang_scan_get_match (scan, name->first, BANG_LEX_BIT (BANG_LEX_SURNAME));
+  guint32 last = office->office.head_end - 1;
+
+  if (office->bond != BANG_BOND_BEFORE || office->end > office->office.head_end || surname == NULL ||
+      name->end - name->first < 2 ||
+      (strcmp (office->office.complement, "name") != 0 &&
+       !BANG_IS (scan, last - 1, BANG_WORD_BO, BANG_WORD_TRUONG)))
+    return FALSE;
+  return name->name.weight == 9 ||
+         (!with_china && name->name.weight >= 5) ||
+         (name->name.weight >= 5 && strstr (bang_scan_get_cell (scan, surname, BANG_LEX_SURNAME, 1), "hoa") == NULL);
+}
+
+/* Whether somebody of @country is among the persons. */
+static gboolean
+has_people_of (const BangGather *self,
+               BangCountry       country)
+{
+  for (guint i = 0; i < self->facts->entities->len; i++)
+    if (bang_gather_entity (self, i)->kind == BANG_ENTITY_PERSON &&
+        g_array_index (self->scan->affiliations, BangAffiliation, i).country == country)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * bang_gather_at_home:
  * @self: the gathering, with the sides that words say
@@ -275,6 +311,8 @@ bang_gather_at_home (BangGather *self)
 {
   const BangScan *scan = self->scan;
   g_autofree guint8 *verdicts = g_new0 (guint8, self->facts->entities->len + 1);
+  gboolean with_china = has_people_of (self, BANG_SIDE_CN);
+  gboolean with_others = with_china || has_people_of (self, BANG_SIDE_OTHER);
 
   for (guint32 i = 0; i < self->items->len; i++)
     {
@@ -293,9 +331,13 @@ bang_gather_at_home (BangGather *self)
         verdicts[self->persons[i]] |= MAY_BE_FOREIGN;
       else if (may_be_of_home (scan, item))
         verdicts[self->persons[i]] |= MAY_BE_OF_HOME;
+      else if ((verdicts[self->persons[i]] & IS_SEEN) == 0 && with_others &&
+               may_lead_home (scan, item, name, with_china))
+        verdicts[self->persons[i]] |= MAY_LEAD_HOME;
+      verdicts[self->persons[i]] |= IS_SEEN;
     }
 
   for (guint i = 0; i < self->facts->entities->len; i++)
-    if (verdicts[i] == MAY_BE_OF_HOME)
+    if ((verdicts[i] & MAY_BE_FOREIGN) == 0 && (verdicts[i] & (MAY_BE_OF_HOME | MAY_LEAD_HOME)) != 0)
       bang_gather_affiliate (self, i, BANG_SIDE_VN, NULL, FALSE);
 }
