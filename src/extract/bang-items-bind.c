@@ -8,21 +8,9 @@
  * breaks it. In a chain an office belongs to the name before it, except where
  * it stands right before the next name with no sign between. Any thread. */
 
-#include "extract/bang-items.h"
+#include "extract/bang-items-private.h"
 
 #include <string.h>
-
-/* What is between an item and the one before. */
-typedef enum
-{
-  LINK_BROKEN,
-  LINK_SOFT,       /* white space */
-  LINK_COMMA,      /* a comma, a bracket, "kiêm" */
-  LINK_DASH,
-  LINK_SEMICOLON,
-  LINK_COLON,
-  LINK_AS,         /* "làm" */
-} Link;
 
 typedef struct
 {
@@ -31,7 +19,7 @@ typedef struct
   guint32         owner;       /* the name the chain is about */
   guint32         pending;     /* the first office of the chain without a name */
   guint32         previous;    /* the item before */
-  Link            before_call; /* what stood before the honorific just read */
+  BangItemLink    before_call; /* what stood before the honorific just read */
 } Binder;
 
 static BangItem *
@@ -39,86 +27,6 @@ item_at (const Binder *b,
          guint32       index)
 {
   return index == BANG_NO_ITEM ? NULL : &g_array_index (b->items, BangItem, index);
-}
-
-static Link
-link_of_gap (guint gap)
-{
-  gap &= BANG_GAP_HARD;
-
-  if (gap == 0)
-    return LINK_SOFT;
-  if ((gap & (BANG_GAP_SENTENCE | BANG_GAP_ZONE | BANG_GAP_OTHER)) != 0)
-    return LINK_BROKEN;
-  if ((gap & BANG_GAP_SEMICOLON) != 0)
-    return LINK_SEMICOLON;
-  if ((gap & BANG_GAP_COLON) != 0)
-    return LINK_COLON;
-  if ((gap & BANG_GAP_COMMA) != 0)
-    return LINK_COMMA;
-  if ((gap & (BANG_GAP_DASH | BANG_GAP_HYPHEN)) != 0)
-    return LINK_DASH;
-  if ((gap & (BANG_GAP_OPEN_PAREN | BANG_GAP_CLOSE_PAREN | BANG_GAP_SLASH)) != 0)
-    return gap == BANG_GAP_CLOSE_PAREN ? LINK_SOFT : LINK_COMMA;
-
-  return LINK_BROKEN;
-}
-
-/* A bracket that holds no item ("(người dân tộc Tày)", "(Luo Shugang)") does not
- * break a chain; nor does the country in brackets after a place. */
-static guint32
-skip_brackets (const BangScan *scan,
-               guint32         token,
-               guint32         until)
-{
-  guint32 i = token;
-
-  if (token >= until || (scan->tokens[token].gap & BANG_GAP_OPEN_PAREN) == 0)
-    return token;
-  while (i < until && i - token < 12 && scan->tokens[i].parens >= scan->tokens[token].parens)
-    i++;
-
-  return i;
-}
-
-static Link
-link_between (const Binder   *b,
-              const BangItem *before,
-              const BangItem *item)
-{
-  const BangScan *scan = b->scan;
-  guint32 token = skip_brackets (scan, before->end, item->first);
-  Link link;
-
-  if (scan->tokens[before->first].sentence != scan->tokens[item->first].sentence)
-    return LINK_BROKEN;
-  if (token == item->first)
-    {
-      link = link_of_gap (scan->tokens[token].gap);
-      return token > before->end && link == LINK_SOFT ? LINK_SOFT : link;
-    }
-
-  if (item->kind == BANG_ITEM_OFFICE && token + 1 == item->first)
-    {
-      guint gap = scan->tokens[token].gap & BANG_GAP_HARD & ~(guint) (BANG_GAP_COMMA | BANG_GAP_CLOSE_PAREN);
-
-      if (gap == 0 && scan->tokens[token].word == BANG_WORD_KIEM)
-        return LINK_COMMA;
-      if (gap == 0 && scan->tokens[token].word == BANG_WORD_LAM)
-        return LINK_AS;
-      if (gap == 0 && scan->tokens[token].word == BANG_WORD_LA && before->kind == BANG_ITEM_NAME)
-        return LINK_COMMA;
-    }
-
-  /* "… được bầu làm Phó Bí thư Tỉnh ủy", "được bổ nhiệm giữ chức Giám đốc" */
-  if (item->kind == BANG_ITEM_OFFICE && before->kind == BANG_ITEM_NAME && item->first - token <= 6 &&
-      (scan->tokens[item->first - 1].word == BANG_WORD_LAM || scan->tokens[item->first - 1].word == BANG_WORD_CHUC ||
-       scan->tokens[item->first - 1].word == BANG_WORD_VU))
-    for (guint32 i = token; i < item->first; i++)
-      if (scan->tokens[i].word == BANG_WORD_BAU || BANG_IS (scan, i, BANG_WORD_BO_2, BANG_WORD_NHIEM))
-        return LINK_COMMA;
-
-  return LINK_BROKEN;
 }
 
 static void
@@ -266,13 +174,13 @@ is_of_other_country (const Binder *b,
 }
 
 static void
-bind_office (Binder  *b,
-             guint32  index,
-             Link     link)
+bind_office (Binder       *b,
+             guint32       index,
+             BangItemLink  link)
 {
   const BangItem *before = item_at (b, b->previous);
 
-  if (link == LINK_AS)
+  if (link == BANG_ITEM_LINK_AS)
     {
       if (b->owner != BANG_NO_ITEM)
         give (b, index, b->owner, BANG_BOND_ROLE);
@@ -280,8 +188,8 @@ bind_office (Binder  *b,
     }
 
   /* "đồng chí Bí thư Tỉnh ủy": the honorific begins somebody new. */
-  if (link == LINK_BROKEN || link == LINK_SEMICOLON || link == LINK_COLON ||
-      (link == LINK_SOFT && before->kind == BANG_ITEM_HONORIFIC))
+  if (link == BANG_ITEM_LINK_BROKEN || link == BANG_ITEM_LINK_SEMICOLON || link == BANG_ITEM_LINK_COLON ||
+      (link == BANG_ITEM_LINK_SOFT && before->kind == BANG_ITEM_HONORIFIC))
     {
       b->owner = BANG_NO_ITEM;
       b->pending = index;
@@ -339,12 +247,12 @@ has_office_after (const Binder *b,
   for (guint32 i = index + 1; i < b->items->len; i++)
     {
       const BangItem *item = item_at (b, i);
-      Link link;
+      BangItemLink link;
 
       if (item->inner)
         continue;
-      link = link_between (b, name, item);
-      return item->kind == BANG_ITEM_OFFICE && (link == LINK_COMMA || link == LINK_DASH || link == LINK_SOFT);
+      link = bang_items_link (b->scan, name, item);
+      return item->kind == BANG_ITEM_OFFICE && (link == BANG_ITEM_LINK_COMMA || link == BANG_ITEM_LINK_DASH || link == BANG_ITEM_LINK_SOFT);
     }
 
   return FALSE;
@@ -447,27 +355,27 @@ is_whole_name (const Binder *b,
 }
 
 static void
-bind_name (Binder  *b,
-           guint32  index,
-           Link     link)
+bind_name (Binder       *b,
+           guint32       index,
+           BangItemLink  link)
 {
   BangItem *name = item_at (b, index);
   const BangItem *before = item_at (b, b->previous);
-  gboolean called = before != NULL && before->kind == BANG_ITEM_HONORIFIC && link != LINK_BROKEN;
-  Link effective = called ? b->before_call : link;
+  gboolean called = before != NULL && before->kind == BANG_ITEM_HONORIFIC && link != BANG_ITEM_LINK_BROKEN;
+  BangItemLink effective = called ? b->before_call : link;
   guint32 office = office_before (b, index);
 
-  if (effective != LINK_BROKEN && office != BANG_NO_ITEM)
+  if (effective != BANG_ITEM_LINK_BROKEN && office != BANG_NO_ITEM)
     {
       BangItem *item = item_at (b, office);
 
-      if (item->owner != BANG_NO_ITEM && effective == LINK_SOFT && item->bond == BANG_BOND_AFTER &&
+      if (item->owner != BANG_NO_ITEM && effective == BANG_ITEM_LINK_SOFT && item->bond == BANG_BOND_AFTER &&
           !called && is_place_of_office (b, item, index))
         {
           extend_office (b, office, index);
           return;
         }
-      if (item->owner != BANG_NO_ITEM && effective == LINK_SOFT && item->bond == BANG_BOND_AFTER)
+      if (item->owner != BANG_NO_ITEM && effective == BANG_ITEM_LINK_SOFT && item->bond == BANG_BOND_AFTER)
         {
           /* NAME, OFFICE, OFFICE NAME: the last is the next one's. */
           if (b->owner != BANG_NO_ITEM)
@@ -477,8 +385,8 @@ bind_name (Binder  *b,
           name->called = TRUE;
         }
       else if (b->pending != BANG_NO_ITEM &&
-               (effective == LINK_SOFT || effective == LINK_DASH ||
-                (effective == LINK_COMMA && (called || name->name.foreign || is_whole_name (b, index)) &&
+               (effective == BANG_ITEM_LINK_SOFT || effective == BANG_ITEM_LINK_DASH ||
+                (effective == BANG_ITEM_LINK_COMMA && (called || name->name.foreign || is_whole_name (b, index)) &&
                  !has_office_after (b, index))))
         {
           drop_authoriser (b, index);
@@ -512,7 +420,7 @@ bind_item (Binder  *b,
 {
   BangItem *item = item_at (b, index);
   const BangItem *before = item_at (b, b->previous);
-  Link link;
+  BangItemLink link;
 
   if (item->kind == BANG_ITEM_NAME && is_alias (b, index))
     {
@@ -520,14 +428,14 @@ bind_item (Binder  *b,
       return;
     }
 
-  link = before == NULL ? LINK_BROKEN : link_between (b, before, item);
+  link = before == NULL ? BANG_ITEM_LINK_BROKEN : bang_items_link (b->scan, before, item);
   switch (item->kind)
     {
     case BANG_ITEM_HONORIFIC:
       /* Two in a row ("đồng chí Thiếu tướng") are one. */
-      if (before == NULL || before->kind != BANG_ITEM_HONORIFIC || link == LINK_BROKEN)
+      if (before == NULL || before->kind != BANG_ITEM_HONORIFIC || link == BANG_ITEM_LINK_BROKEN)
         b->before_call = link;
-      if (link == LINK_BROKEN || link == LINK_SEMICOLON)
+      if (link == BANG_ITEM_LINK_BROKEN || link == BANG_ITEM_LINK_SEMICOLON)
         {
           b->owner = BANG_NO_ITEM;
           b->pending = BANG_NO_ITEM;
@@ -545,7 +453,7 @@ bind_item (Binder  *b,
     case BANG_ITEM_BODY:
     case BANG_ITEM_PLACE:
     default:
-      if (link == LINK_BROKEN || link == LINK_SEMICOLON)
+      if (link == BANG_ITEM_LINK_BROKEN || link == BANG_ITEM_LINK_SEMICOLON)
         {
           b->owner = BANG_NO_ITEM;
           b->pending = BANG_NO_ITEM;
@@ -594,7 +502,7 @@ void
 bang_items_bind (const BangScan *scan,
                  GArray         *items)
 {
-  Binder b = { scan, items, BANG_NO_ITEM, BANG_NO_ITEM, BANG_NO_ITEM, LINK_BROKEN };
+  Binder b = { scan, items, BANG_NO_ITEM, BANG_NO_ITEM, BANG_NO_ITEM, BANG_ITEM_LINK_BROKEN };
   g_autofree guint8 *held = g_new0 (guint8, items->len + 1);
 
   for (guint32 i = 0; i < items->len; i++)

@@ -31,6 +31,23 @@ gboolean  bang_cutter_name     (BangCutter       *c,
                                 BangNameContext   context,
                                 guint32          *token);
 
+/* What is between an item and the one before. */
+typedef enum
+{
+  BANG_ITEM_LINK_BROKEN,
+  BANG_ITEM_LINK_SOFT,       /* white space */
+  BANG_ITEM_LINK_COMMA,      /* a comma, a bracket, "kiêm" */
+  BANG_ITEM_LINK_DASH,
+  BANG_ITEM_LINK_SEMICOLON,
+  BANG_ITEM_LINK_COLON,
+  BANG_ITEM_LINK_AS,         /* "làm" */
+} BangItemLink;
+
+/* bang-items-link.c */
+BangItemLink bang_items_link   (const BangScan   *scan,
+                                const BangItem   *before,
+                                const BangItem   *item);
+
 /* bang-items-capitals.c */
 void bang_items_add_capitals (const BangScan *scan,
                               GArray         *items,
