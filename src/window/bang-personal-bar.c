@@ -13,6 +13,7 @@
 
 #include "query/bang-query.h"
 #include "text/bang-normal.h"
+#include "window/bang-article-view.h"
 #include "window/bang-keep.h"
 #include "window/bang-note-row.h"
 #include "window/bang-personal-picker.h"
@@ -27,10 +28,14 @@ struct _BangPersonalBar
   BangWrapBox   *line;
   GtkWidget     *star;
   BangWrapBox   *chips;         /* of tags and collections */
-  GtkMenuButton *tags;
-  GtkMenuButton *collections;
+  GtkWidget     *buttons[2];    /* of tags and of collections */
   GtkWidget     *notes;         /* the list, hidden while there are none */
 
+  /* Owned (nullable) as children of what the bar is in: a text view allocates a
+   * popover inside it too early, and a wide one then comes up empty */
+  GtkWidget     *pickers[2];
+
+  BangPersonalModel *model;     /* Owned (nullable) */
   gint64         article_id;
   gboolean       filling;
 };
@@ -153,6 +158,9 @@ bang_personal_bar_dispose (GObject *object)
 {
   BangPersonalBar *self = BANG_PERSONAL_BAR (object);
 
+  for (guint i = 0; i < G_N_ELEMENTS (self->pickers); i++)
+    g_clear_pointer (&self->pickers[i], gtk_widget_unparent);
+  g_clear_object (&self->model);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (bang_personal_bar_parent_class)->dispose (object);
@@ -169,16 +177,69 @@ bang_personal_bar_class_init (BangPersonalBarClass *klass)
   gtk_widget_class_set_css_name (widget_class, "personal-bar");
 }
 
-static GtkMenuButton *
-make_menu (const char *icon,
-           const char *name)
-{
-  GtkWidget *button = gtk_menu_button_new ();
+/* --- Popovers --------------------------------------------------------------------- */
 
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), icon);
+static void
+closed_cb (GtkWidget *button)
+{
+  if (gtk_widget_get_mapped (button))
+    gtk_widget_grab_focus (button);
+}
+
+/* What shows the article; it lives longer than the bar and scrolls nowhere. */
+static GtkWidget *
+get_host (BangPersonalBar *self)
+{
+  GtkWidget *host = gtk_widget_get_ancestor (GTK_WIDGET (self), BANG_TYPE_ARTICLE_VIEW);
+
+  return host != NULL ? host : gtk_widget_get_parent (GTK_WIDGET (self));
+}
+
+static void
+popup (BangPersonalBar *self,
+       guint            which)
+{
+  GtkWidget *host = get_host (self);
+  graphene_rect_t bounds;
+  GtkWidget *picker;
+
+  if (host == NULL || !gtk_widget_compute_bounds (self->buttons[which], host, &bounds))
+    return;
+
+  if (self->pickers[which] == NULL)
+    {
+      self->pickers[which] = bang_personal_picker_new (self->model, which == 1);
+      bang_personal_picker_set_ids (BANG_PERSONAL_PICKER (self->pickers[which]), &self->article_id, 1);
+      g_signal_connect_object (self->pickers[which], "closed", G_CALLBACK (closed_cb), self->buttons[which],
+                               G_CONNECT_SWAPPED);
+      gtk_widget_set_parent (self->pickers[which], host);
+    }
+  picker = self->pickers[which];
+  gtk_popover_set_pointing_to (GTK_POPOVER (picker),
+                               &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
+                                                 (int) bounds.size.width, (int) bounds.size.height });
+  gtk_popover_popup (GTK_POPOVER (picker));
+}
+
+static void
+clicked_cb (BangPersonalBar *self,
+            GtkWidget       *button)
+{
+  popup (self, button == self->buttons[1] ? 1 : 0);
+}
+
+static GtkWidget *
+make_button (BangPersonalBar *self,
+             const char      *icon,
+             const char      *name)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
   gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
   name_widget (button, name);
-  return GTK_MENU_BUTTON (button);
+  return button;
 }
 
 static void
@@ -195,8 +256,8 @@ bang_personal_bar_init (BangPersonalBar *self)
   gtk_widget_add_css_class (self->star, "flat");
   gtk_widget_add_css_class (self->star, "star");
   g_signal_connect_object (self->star, "toggled", G_CALLBACK (star_toggled_cb), self, G_CONNECT_SWAPPED);
-  self->tags = make_menu ("bang-tag-symbolic", _("Tags"));
-  self->collections = make_menu ("folder-symbolic", _("Collections"));
+  self->buttons[0] = make_button (self, "bang-tag-symbolic", _("Tags"));
+  self->buttons[1] = make_button (self, "folder-symbolic", _("Collections"));
   gtk_widget_add_css_class (note, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (note), "article.write-note");
   name_widget (note, _("Write a Note"));
@@ -204,8 +265,8 @@ bang_personal_bar_init (BangPersonalBar *self)
   gtk_widget_set_valign (GTK_WIDGET (self->chips), GTK_ALIGN_CENTER);
 
   bang_wrap_box_append (self->line, self->star);
-  bang_wrap_box_append (self->line, GTK_WIDGET (self->tags));
-  bang_wrap_box_append (self->line, GTK_WIDGET (self->collections));
+  bang_wrap_box_append (self->line, self->buttons[0]);
+  bang_wrap_box_append (self->line, self->buttons[1]);
   bang_wrap_box_append (self->line, note);
   bang_wrap_box_append (self->line, GTK_WIDGET (self->chips));
 
@@ -226,14 +287,9 @@ bang_personal_bar_new (BangPersonalModel *model,
                        BangArticleRow    *row)
 {
   BangPersonalBar *self = g_object_new (BANG_TYPE_PERSONAL_BAR, NULL);
-  GtkWidget *tags = bang_personal_picker_new (model, FALSE);
-  GtkWidget *collections = bang_personal_picker_new (model, TRUE);
 
+  self->model = g_object_ref (model);
   self->article_id = row->id;
-  bang_personal_picker_set_ids (BANG_PERSONAL_PICKER (tags), &row->id, 1);
-  bang_personal_picker_set_ids (BANG_PERSONAL_PICKER (collections), &row->id, 1);
-  gtk_menu_button_set_popover (self->tags, tags);
-  gtk_menu_button_set_popover (self->collections, collections);
   show_star (self, row->starred);
   show_chips (self, row->tags, NULL);
   return GTK_WIDGET (self);
@@ -264,5 +320,5 @@ bang_personal_bar_popup (BangPersonalBar *self,
 {
   g_return_if_fail (BANG_IS_PERSONAL_BAR (self));
 
-  gtk_menu_button_popup (collections ? self->collections : self->tags);
+  popup (self, collections ? 1 : 0);
 }

@@ -296,6 +296,19 @@ filter_cb (gpointer item,
   return strstr (name, typed) != NULL;
 }
 
+/* A list without a row would leave a gap. */
+static void
+shown_changed_cb (BangPersonalPicker *self,
+                  guint               position,
+                  guint               removed,
+                  guint               added,
+                  GListModel         *shown)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self->list), GTK_TYPE_SCROLLED_WINDOW);
+
+  gtk_widget_set_visible (scroller, g_list_model_get_n_items (shown) > 0);
+}
+
 /* The row whose name is the very one that was typed. */
 static GtkWidget *
 find_typed (BangPersonalPicker *self)
@@ -516,6 +529,8 @@ bang_personal_picker_new (BangPersonalModel *model,
                                                                : bang_personal_model_get_tags (model)),
                                      g_object_ref (self->filter));
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (shown), create_row_cb, self, NULL);
+  g_signal_connect_object (shown, "items-changed", G_CALLBACK (shown_changed_cb), self, G_CONNECT_SWAPPED);
+  shown_changed_cb (self, 0, 0, 0, G_LIST_MODEL (shown));
   g_signal_connect_object (model, "kept", G_CALLBACK (count), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -5,6 +5,7 @@
 
 #include "window/bang-article-view-private.h"
 #include "window/bang-keep.h"
+#include "window/bang-personal-picker.h"
 
 static BangPersonalModel *
 get_model (WindowFixture *fixture)
@@ -141,6 +142,52 @@ test_tag_chosen (WindowFixture *fixture,
   gtk_popover_popdown (GTK_POPOVER (fixture->window->pickers[0]));
 }
 
+static GtkWidget *
+find_picker (GtkWidget *widget)
+{
+  if (BANG_IS_PERSONAL_PICKER (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_picker (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The popovers of the article come up with what is in them, in large letters
+ * too, and go with the bar that they are of. */
+static void
+test_picker (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->window));
+  GtkWidget *view;
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  open_first (fixture);
+  view = GTK_WIDGET (fixture->window->view);
+  for (guint i = 0; i < 5; i++)
+    settle ();
+  g_assert_null (find_picker (view));
+  window_fixture_act (fixture, "win.tags", NULL);
+  g_assert_nonnull (find_picker (view));
+  WAIT_UNTIL (gtk_widget_get_mapped (find_picker (view)));
+  WAIT_UNTIL (gtk_widget_get_width (gtk_popover_get_child (GTK_POPOVER (find_picker (view)))) >= 260);
+
+  window_fixture_act (fixture, "win.open-article", "x", window_fixture_id (fixture, 1));
+  WAIT_UNTIL (find_picker (view) == NULL);
+  window_fixture_act (fixture, "win.collections", NULL);
+  WAIT_UNTIL (find_picker (view) != NULL && gtk_widget_get_mapped (find_picker (view)));
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 static void
 test_note (WindowFixture *fixture,
            gconstpointer  data)
@@ -214,6 +261,7 @@ main (int   argc,
   WINDOW_TEST ("/personal/star", 2, test_star);
   WINDOW_TEST ("/personal/history", 2, test_history);
   WINDOW_TEST ("/personal/tag-chosen", 3, test_tag_chosen);
+  WINDOW_TEST ("/personal/picker", 2, test_picker);
   WINDOW_TEST ("/personal/note", 1, test_note);
   WINDOW_TEST ("/personal/nonsense", 1, test_nonsense);
 
