@@ -21,6 +21,7 @@
 #include "library/bang-personal.h"
 #include "query/bang-event-type.h"
 #include "text/bang-normal.h"
+#include "window/bang-keep.h"
 #include "window/bang-prose.h"
 #include "window/bang-typography.h"
 
@@ -58,6 +59,8 @@ struct _BangArticleRowWidget
   BangArticleItem *item;              /* Owned (nullable) */
   PangoLayout     *layouts[N_PARTS];  /* Owned (nullable): made when drawn */
   GtkWidget       *check;             /* Owned child (nullable): made when first chosen */
+  GtkWidget       *star;              /* Owned child (nullable): made when first seen */
+  gboolean         hovered;
   gboolean         wide;
 };
 
@@ -109,15 +112,13 @@ make_facts (BangArticleRow *row)
   return facts;
 }
 
-/* "★ 18/1/2023 · Hà Khẩu · Talks · LCĐT · # quan trọng · ✎": what a person keeps
- * is told by signs and names, never by a colour. */
+/* "18/1/2023 · Hà Khẩu · Talks · LCĐT · # quan trọng · ✎": what a person keeps is
+ * told by signs and names, never by a colour. The star is a button. */
 static char *
 dup_meta (BangArticleRow *row)
 {
   GString *meta = make_facts (row);
 
-  if (row->starred)
-    g_string_prepend (meta, "★ ");
   for (guint i = 0; row->tags != NULL && i < row->tags->len && i < MAX_TAGS; i++)
     {
       g_autofree char *tag = g_strconcat ("#\u00a0", ((const BangTag *) g_ptr_array_index (row->tags, i))->name, NULL);
@@ -183,10 +184,53 @@ forget_layouts (BangArticleRowWidget *self)
     g_clear_object (&self->layouts[i]);
 }
 
+/* The star */
+
+static void
+star_clicked_cb (BangArticleRowWidget *self)
+{
+  BangArticleRow *row = self->item != NULL ? bang_article_item_get_row (self->item) : NULL;
+
+  if (row != NULL)
+    bang_keep_ask (GTK_WIDGET (self), &(BangKeepRequest) {
+      .op = row->starred ? BANG_KEEP_UNSTAR : BANG_KEEP_STAR, .ids = &row->id, .n_ids = 1,
+    });
+}
+
+/* Two hundred rows would pay for a button each: those have one that are starred
+ * or that the pointer is on. For the keyboard there is win.star, so that nobody
+ * has to go through the stars to get out of the list. */
+static void
+update_star (BangArticleRowWidget *self)
+{
+  BangArticleRow *row = self->item != NULL ? bang_article_item_get_row (self->item) : NULL;
+  gboolean starred = row != NULL && row->starred;
+  const char *text = starred ? _("Remove the Star") : _("Star");
+
+  if (self->star == NULL && row != NULL && (starred || self->hovered))
+    {
+      self->star = gtk_button_new ();
+      gtk_widget_set_can_focus (self->star, FALSE);
+      gtk_widget_set_focusable (self->star, FALSE);
+      gtk_widget_add_css_class (self->star, "flat");
+      gtk_widget_add_css_class (self->star, "row-star");
+      g_signal_connect_object (self->star, "clicked", G_CALLBACK (star_clicked_cb), self, G_CONNECT_SWAPPED);
+      gtk_widget_set_parent (self->star, GTK_WIDGET (self));
+    }
+  if (self->star == NULL)
+    return;
+
+  gtk_button_set_icon_name (GTK_BUTTON (self->star), starred ? "starred-symbolic" : "non-starred-symbolic");
+  gtk_widget_set_tooltip_text (self->star, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->star), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_set_visible (self->star, row != NULL && (starred || self->hovered));
+}
+
 static void
 row_changed_cb (BangArticleRowWidget *self)
 {
   forget_layouts (self);
+  update_star (self);
   name_row (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -284,6 +328,22 @@ bang_article_row_widget_measure (GtkWidget      *widget,
   /* Whoever has a child has to measure it. */
   if (self->check != NULL)
     gtk_widget_measure (self->check, orientation, -1, NULL, NULL, NULL, NULL);
+  if (self->star != NULL)
+    gtk_widget_measure (self->star, orientation, -1, NULL, NULL, NULL, NULL);
+}
+
+/* What the star takes of the line of facts. */
+static int
+get_star_width (BangArticleRowWidget *self)
+{
+  int width;
+
+  if (self->star == NULL || !gtk_widget_get_visible (self->star))
+    return 0;
+
+  gtk_widget_measure (self->star, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+
+  return width;
 }
 
 static int
@@ -322,6 +382,20 @@ bang_article_row_widget_size_allocate (GtkWidget *widget,
                                 },
                                 -1);
     }
+
+  if (get_star_width (self) > 0)
+    {
+      gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+      int star_width = get_star_width (self);
+      int star_height;
+
+      gtk_widget_measure (self->star, GTK_ORIENTATION_VERTICAL, star_width, NULL, &star_height, NULL, NULL);
+      gtk_widget_size_allocate (self->star,
+                                &(GtkAllocation) {
+                                  rtl ? 0 : width - star_width, height - star_height, star_width, star_height,
+                                },
+                                -1);
+    }
 }
 
 /* Drawing */
@@ -357,6 +431,7 @@ bang_article_row_widget_snapshot (GtkWidget   *widget,
   gboolean strong = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int indent = get_indent (self);
+  int star = get_star_width (self);
   float y = 0;
 
   if (row != NULL && self->layouts[TITLE] == NULL)
@@ -366,9 +441,10 @@ bang_article_row_widget_snapshot (GtkWidget   *widget,
     {
       PangoLayout *layout = self->layouts[part];
       GdkRGBA color;
+      int end = part == META ? star : 0;
       int height;
 
-      pango_layout_set_width (layout, MAX (1, gtk_widget_get_width (widget) - indent) * PANGO_SCALE);
+      pango_layout_set_width (layout, MAX (1, gtk_widget_get_width (widget) - indent - end) * PANGO_SCALE);
       pango_layout_set_height (layout, -n_lines (part, self->wide));
       pango_layout_get_pixel_size (layout, NULL, &height);
 
@@ -377,7 +453,7 @@ bang_article_row_widget_snapshot (GtkWidget   *widget,
         color.alpha *= META_ALPHA;
 
       gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (rtl ? 0 : indent, y));
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (rtl ? end : indent, y));
       gtk_snapshot_append_layout (snapshot, layout, &color);
       gtk_snapshot_restore (snapshot);
       y += height + SPACING;
@@ -420,6 +496,7 @@ bang_article_row_widget_dispose (GObject *object)
   g_clear_object (&self->item);
   forget_layouts (self);
   g_clear_pointer (&self->check, gtk_widget_unparent);
+  g_clear_pointer (&self->star, gtk_widget_unparent);
 
   G_OBJECT_CLASS (bang_article_row_widget_parent_class)->dispose (object);
 }
@@ -484,6 +561,7 @@ bang_article_row_widget_set_item (BangArticleRowWidget *self,
     g_signal_handlers_disconnect_by_data (self->item, self);
   g_set_object (&self->item, item);
   forget_layouts (self);
+  update_star (self);
   if (item == NULL)
     return;
 
@@ -522,6 +600,24 @@ bang_article_row_widget_set_choosing (BangArticleRowWidget *self,
       gtk_widget_set_visible (self->check, choosing);
       gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), choosing && chosen);
     }
+}
+
+/**
+ * bang_article_row_widget_set_hovered:
+ * @self: a row
+ * @hovered: whether the pointer is on it
+ */
+void
+bang_article_row_widget_set_hovered (BangArticleRowWidget *self,
+                                     gboolean              hovered)
+{
+  g_return_if_fail (BANG_IS_ARTICLE_ROW_WIDGET (self));
+
+  if (self->hovered == hovered)
+    return;
+
+  self->hovered = hovered;
+  update_star (self);
 }
 
 /**

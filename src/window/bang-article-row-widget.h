@@ -20,5 +20,7 @@ void        bang_article_row_widget_set_choosing (BangArticleRowWidget *self,
                                                   gboolean              chosen);
 void        bang_article_row_widget_set_wide     (BangArticleRowWidget *self,
                                                   gboolean              wide);
+void        bang_article_row_widget_set_hovered  (BangArticleRowWidget *self,
+                                                  gboolean              hovered);
 
 G_END_DECLS

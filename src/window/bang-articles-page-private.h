@@ -43,6 +43,7 @@ struct _BangArticlesPage
   BangQuery         *shown_query;  /* (nullable) of the rows on the screen */
   BangSort           shown_sort;
 
+  GtkWidget         *hovered;      /* Weak (nullable): the row the pointer is on */
   guint              browse_source;
   guint              wide_source;
   gboolean           folded;
@@ -57,6 +58,7 @@ void bang_articles_page_update_import      (BangArticlesPage *self);
 
 /* bang-articles-page-rows.c */
 void bang_articles_page_init_rows          (BangArticlesPage *self);
+void bang_articles_page_dispose_rows       (BangArticlesPage *self);
 void bang_articles_page_bind_rows          (GtkWidgetClass   *widget_class);
 void bang_articles_page_scroll_to          (BangArticlesPage *self,
                                             guint             position);

@@ -110,6 +110,44 @@ pick_row (BangArticlesPage *self,
   return NULL;
 }
 
+/* The pointer is on a row, or on none. */
+static void
+hover (BangArticlesPage *self,
+       GtkWidget        *row)
+{
+  if (self->hovered == row)
+    return;
+
+  if (self->hovered != NULL)
+    bang_article_row_widget_set_hovered (BANG_ARTICLE_ROW_WIDGET (self->hovered), FALSE);
+  g_set_weak_pointer (&self->hovered, row);
+  if (row != NULL)
+    bang_article_row_widget_set_hovered (BANG_ARTICLE_ROW_WIDGET (row), TRUE);
+}
+
+static void
+motion_cb (BangArticlesPage *self,
+           double            x,
+           double            y)
+{
+  guint position;
+  GtkWidget *row = pick_row (self, x, y, &position);
+
+  hover (self, row != NULL ? gtk_widget_get_first_child (row) : NULL);
+}
+
+static void
+left_cb (BangArticlesPage *self)
+{
+  hover (self, NULL);
+}
+
+void
+bang_articles_page_dispose_rows (BangArticlesPage *self)
+{
+  g_clear_weak_pointer (&self->hovered);
+}
+
 /* While choosing, a plain click adds or takes away; the list's own idea of a
  * click would choose only this one. */
 static void
@@ -239,6 +277,8 @@ bang_articles_page_bind_rows (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
+  gtk_widget_class_bind_template_callback (widget_class, motion_cb);
+  gtk_widget_class_bind_template_callback (widget_class, left_cb);
 }
 
 void

@@ -261,6 +261,7 @@ bang_articles_page_dispose (GObject *object)
 {
   BangArticlesPage *self = BANG_ARTICLES_PAGE (object);
 
+  bang_articles_page_dispose_rows (self);
   g_clear_handle_id (&self->browse_source, g_source_remove);
   g_clear_handle_id (&self->wide_source, g_source_remove);
   if (self->import != NULL)
