@@ -117,7 +117,15 @@ names_better (const BangEvents        *self,
               const BangSideCandidate *b)
 {
   if (a->is_country != b->is_country)
-    return !a->is_country;
+    {
+      const BangSideCandidate *country = a->is_country ? a : b;
+      const BangSideCandidate *unit = a->is_country ? b : a;
+      /* "thăm Nhật Bản … tới Tokyo"; a leader of the state and those who go with him. */
+      gboolean whole = !unit->in_title &&
+                       (country->national || (country->in_title && unit->is_city && unit->people == 0));
+
+      return whole == a->is_country;
+    }
   if (bang_place_is_same (self->scan->lexicon, a->label, b->label))
     return count_capitals (a->label) < count_capitals (b->label);
   if (a->in_title != b->in_title)
@@ -150,6 +158,7 @@ join (const BangEvents *self,
   if (a->country == BANG_SIDE_UNKNOWN)
     a->country = b->country;
   a->people += b->people;
+  a->national |= b->national;
   a->in_title |= b->in_title;
   a->hosting |= b->hosting;
   g_array_remove_index (candidates, n);

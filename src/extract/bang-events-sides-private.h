@@ -14,6 +14,8 @@ typedef struct
   gboolean     in_title;
   gboolean     hosting;
   gboolean     is_country;
+  gboolean     is_city;    /* may be only where those of the country were met */
+  gboolean     national;   /* a country whose leaders are there */
   gboolean     bracketed;  /* named in brackets only */
   BangEvidence evidence;
 } BangSideCandidate;

@@ -63,6 +63,7 @@ add_candidate (const BangEvents        *self,
       if (is_shouted (other->label))
         other->label = candidate->label;
       other->people += candidate->people;
+      other->national |= candidate->national;
       other->in_title |= candidate->in_title;
       other->hosting |= candidate->hosting;
       other->bracketed &= candidate->bracketed;
@@ -184,6 +185,7 @@ collect_places (const BangEvents *self,
       candidate.in_title = title;
       candidate.bracketed = scan->tokens[mention->first].parens > 0;
       candidate.is_country = strcmp (entity->place_kind, "country") == 0;
+      candidate.is_city = strcmp (entity->place_kind, "city") == 0 || strcmp (entity->place_kind, "municipality") == 0;
       candidate.evidence = (BangEvidence) { span, g_intern_static_string (title ? "side-in-title"
                                                                                 : "side-in-lead") };
       add_candidate (self, candidates, &candidate);
@@ -262,6 +264,27 @@ country_in_titles (const BangEvents *self,
   return NULL;
 }
 
+/* "Thủ tướng", "Chủ tịch nước", "Bộ trưởng": who speaks for the country. */
+static gboolean
+is_national (const BangEvents *self,
+             const BangEntity *person)
+{
+  const BangScan *scan = self->scan;
+
+  for (guint i = 0; i < person->titles->len; i++)
+    {
+      const BangTitle *title = g_ptr_array_index (person->titles, i);
+      guint32 token = bang_scan_token_at (scan, title->evidence.span.start);
+      BangOfficeSpan office;
+
+      if (token < scan->n_tokens && bang_read_office (scan, token, &office) &&
+          (strcmp (office.complement, "name") == 0 ||
+           BANG_IS (scan, office.head_end - 2, BANG_WORD_BO, BANG_WORD_TRUONG)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 collect_people (const BangEvents *self,
                 GArray           *candidates)
@@ -292,6 +315,7 @@ collect_people (const BangEvents *self,
       if (candidate.label == NULL)
         continue;
       candidate.is_country = is_country_name (self, candidate.label);
+      candidate.national = candidate.is_country && is_national (self, entity);
       candidate.hosting = affiliation != NULL && affiliation->hosting;
       candidate.evidence = g_array_index (entity->mentions, BangEvidence, 0);
       candidate.evidence.rule = g_intern_static_string ("side-of-person");
@@ -608,6 +632,16 @@ has_two_peoples (const GArray *candidates)
   return FALSE;
 }
 
+/* Several units of Việt Nam and nobody else: no meeting over a border. */
+static gboolean
+are_all_at_home (const GArray *candidates)
+{
+  for (guint i = 0; i < candidates->len; i++)
+    if (g_array_index (candidates, BangSideCandidate, i).country != BANG_SIDE_VN)
+      return FALSE;
+  return candidates->len >= 2;
+}
+
 /**
  * bang_events_read_sides:
  * @self: the event stage
@@ -635,6 +669,8 @@ bang_events_read_sides (const BangEvents *self,
   if ((is_type (event, "OTHER") && !has_two_peoples (candidates)) || bang_events_is_domestic (self))
     return;
   bang_sides_merge (self, candidates);
+  if (are_all_at_home (candidates))
+    return;
   name_by_place (self, event, candidates);
   drop_bystanders (self, candidates);
   collect_bodies (self, self->sentence, candidates);

@@ -78,6 +78,23 @@ is_leader (const BangComplement *r,
          bang_scan_get_match (r->scan, r->pos, BANG_LEX_BIT (BANG_LEX_FIELD)) == NULL;
 }
 
+/* "Tổng Giám đốc Công ty Nhựa Long Thành", "Chủ tịch CLB Dinamo Zagreb": what looks
+ * like a name is that of the firm, the school or the club. */
+static gboolean
+is_own_name (const BangComplement *r,
+             guint32               split,
+             guint32               end)
+{
+  gboolean bare = split == r->pos && r->anchor == r->pos;
+  BangNameSpan name;
+
+  if (bang_is_class (r->class, "society"))
+    return bare && bang_read_name (r->scan, split, BANG_NAME_CALLED, &name) && name.foreign;
+  if (!bang_is_class (r->class, "school") && !bang_is_class (r->class, "firm"))
+    return FALSE;
+  return bare || (end - split == 2 && split > r->pos && split - r->pos <= 2 && r->anchor == r->pos);
+}
+
 /* Looks once at each run of capitals: does it end in a person's name? */
 static void
 look_for_name (BangComplement *r)
@@ -95,9 +112,7 @@ look_for_name (BangComplement *r)
   if ((r->flags & BANG_COMPLEMENT_OFFICE) != 0)
     {
       split = bang_split_name (r->scan, r->pos, end);
-      if (split < end &&
-          !((bang_is_class (r->class, "school") || bang_is_class (r->class, "firm")) && split == r->pos &&
-            r->anchor == r->pos))
+      if (split < end && !is_own_name (r, split, end))
         r->name = split;
       else if (split == end && is_leader (r, end))
         r->name = r->pos;

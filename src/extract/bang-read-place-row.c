@@ -159,7 +159,9 @@ choose_row (const BangScan  *scan,
           strcmp (bang_lexicon_get_cell (scan->lexicon, BANG_LEX_PLACE, r, BANG_PLACE_COUNTRY), country) != 0)
         rank += 100;
 
-      if (rank < best)
+      /* Of equals the paper's own country is meant, where no word names another. */
+      if (rank < best ||
+          (rank == best && strcmp (bang_lexicon_get_cell (scan->lexicon, BANG_LEX_PLACE, r, BANG_PLACE_COUNTRY), "VN") == 0))
         {
           best = rank;
           *row = r;

@@ -287,6 +287,23 @@ may_lead_home (const BangScan *scan,
          (name->name.weight >= 5 && strstr (bang_scan_get_cell (scan, surname, BANG_LEX_SURNAME, 1), "hoa") == NULL);
 }
 
+/* Whether the title names another country: "Thủ tướng thăm Nhật Bản". */
+static gboolean
+has_country_in_title (const BangGather *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const BangItem *item = bang_gather_item (self, i);
+
+      if (bang_scan_get_zone (self->scan, item->first)->kind != BANG_ZONE_TITLE)
+        return FALSE;
+      if (item->kind == BANG_ITEM_PLACE && strcmp (item->place.kind, "country") == 0 &&
+          strcmp (item->place.country, "VN") != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether somebody of @country is among the persons. */
 static gboolean
 has_people_of (const BangGather *self,
@@ -312,7 +329,7 @@ bang_gather_at_home (BangGather *self)
   const BangScan *scan = self->scan;
   g_autofree guint8 *verdicts = g_new0 (guint8, self->facts->entities->len + 1);
   gboolean with_china = has_people_of (self, BANG_SIDE_CN);
-  gboolean with_others = with_china || has_people_of (self, BANG_SIDE_OTHER);
+  gboolean with_others = with_china || has_people_of (self, BANG_SIDE_OTHER) || has_country_in_title (self);
 
   for (guint32 i = 0; i < self->items->len; i++)
     {
