@@ -265,6 +265,27 @@ body_printed (const BangFacts *facts,
   return NULL;
 }
 
+/* What the country of a side is called: "Bộ Quốc phòng hai nước" is of no province.
+ * %NULL where the text does not name it. */
+static const char *
+country_of (const BangFacts *facts,
+            const BangSide  *side)
+{
+  if (side->country == BANG_SIDE_VN)
+    return "Việt Nam";
+  if (side->country == BANG_SIDE_CN)
+    return "Trung Quốc";
+  for (guint i = 0; i < facts->entities->len; i++)
+    {
+      const BangEntity *entity = g_ptr_array_index (facts->entities, i);
+
+      if (entity->kind == BANG_ENTITY_PLACE && g_strcmp0 (entity->place_kind, "country") == 0 &&
+          strcmp (entity->name, side->label) == 0)
+        return entity->name;
+    }
+  return NULL;
+}
+
 /* "Công an hai tỉnh", "Hội Phụ nữ hai nước": one body of each side, as the text
  * prints them, else by the name of its side. */
 static gboolean
@@ -286,7 +307,14 @@ add_body_of_each (BangSignings    *self,
   g_autofree char *words = bang_scan_dup (scan, body, end);
 
   for (guint i = 0; event->sides->len == 2 && i < 2; i++)
-    g_ptr_array_add (labels, g_strdup (g_array_index (event->sides, BangSide, i).label));
+    {
+      const BangSide *side = &g_array_index (event->sides, BangSide, i);
+      const char *label = of_countries ? country_of (self->facts, side) : side->label;
+
+      if (label == NULL)
+        return FALSE;
+      g_ptr_array_add (labels, g_strdup (label));
+    }
   if (labels->len == 0 && !find_units (self, both, labels, TRUE))
     return FALSE;
   for (guint i = 0; i < 2; i++)

@@ -70,8 +70,10 @@ starts_party (const BangScan *scan,
       *end = place.end;
       return TRUE;
     }
-  /* "chính quyền tỉnh A", in small letters */
+  /* "chính quyền tỉnh A", "thanh niên tỉnh A", in small letters */
   government = bang_cue_at (scan, token, BANG_CLASS_SIGNING_GOVERNMENT);
+  if (government == NULL)
+    government = bang_cue_at (scan, token, BANG_CLASS_SIGNING_PEOPLE);
   if (government != NULL && bang_goes_on (scan, government->end) && bang_read_place (scan, government->end, &place))
     {
       *kind = BANG_PARTY_BODY;

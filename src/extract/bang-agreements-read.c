@@ -62,6 +62,31 @@ is_rite (const BangScan    *scan,
   return bang_cue_at (scan, act->verb, BANG_CLASS_SIGNING_RITE) != NULL;
 }
 
+/* "Hội nghị sơ kết chương trình phối hợp giữa X và Y; đồng thời ký kết chương trình mới":
+ * a verb without a subject has the two that the sentence put together before. */
+static gboolean
+add_of_sentence (BangSignings      *self,
+                 const BangSigning *act,
+                 const BangMatch   *paper,
+                 guint32            subject_end)
+{
+  const BangScan *scan = self->scan;
+  const BangScanSentence *sentence = bang_scan_get_sentence (scan, act->verb);
+
+  if (bang_cue_before (scan, act->verb, BANG_CLASS_PROPOSAL_ALSO) == NULL)
+    return FALSE;
+  for (guint32 i = sentence->first; i < act->verb; i++)
+    if (scan->tokens[i].word == BANG_WORD_GIUA)
+      {
+        g_autoptr (GArray) parties = bang_parties_read (scan, i + 1, bang_signing_parties_end (scan, i + 1, act->verb));
+
+        if (parties->len == 2)
+          return bang_signings_add (self, paper, paper->end, subject_end, parties,
+                                    bang_scan_span (scan, act->verb, subject_end), "signed-by");
+      }
+  return FALSE;
+}
+
 /* "Thay mặt hai tỉnh, ông A và ông B ký": whom persons sign for. */
 static gboolean
 is_for_both (const BangScan    *scan,
@@ -141,6 +166,9 @@ read_papers (BangSignings *self,
           bang_signings_add (self, paper, paper->end, last, left, bang_scan_span (scan, span_first, last), "signed-by");
         }
       else if (both != NULL && bang_signings_add_of_both (self, act, both, paper, last))
+        {
+        }
+      else if (left->len == 0 && both == NULL && add_of_sentence (self, act, paper, last))
         {
         }
       else if (self->unnamed == NULL && !bang_paper_is_minutes (scan, paper) &&

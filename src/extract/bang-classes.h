@@ -53,7 +53,7 @@ G_BEGIN_DECLS
   X (SIGNING, GROUP, "group")                                                  \
   X (SIGNING, HAND, "hand")                                                    \
   X (SIGNING, KNOWN, "known") X (SIGNING, LEAD, "lead")                        \
-  X (SIGNING, NOT, "not") X (SIGNING, PAPER, "paper")                          \
+  X (SIGNING, NOT, "not") X (SIGNING, PAPER, "paper") X (SIGNING, PEOPLE, "people")                          \
   X (SIGNING, PART, "part") X (SIGNING, PLEDGE, "pledge")                      \
   X (SIGNING, RITE, "rite") X (SIGNING, SEAT, "seat")                          \
   X (SIGNING, THING, "thing") X (SIGNING, UNDONE, "undone")                    \
