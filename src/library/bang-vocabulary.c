@@ -29,6 +29,12 @@
  * come foreign words and numbers. */
 #define MAX_COMPLETIONS 400
 
+/* Past so many, a word that stands in less than one of so many of the articles
+ * that the more frequent ones are in is left out: each is a list to open, and
+ * who means it types on. */
+#define COMMON_COMPLETIONS 64
+#define RARE_SHARE         2000
+
 /* When all the words that begin so stand in this few articles, FTS5's own
  * prefix query is fast and misses none. */
 #define FEW_ARTICLES 20000
@@ -291,8 +297,8 @@ end_of_beginning (const char *beginning)
  * @beginning: the beginning of a word, folded as it is to be matched
  *
  * Completes a word that is being typed: to every word that begins so, or to the
- * MAX_COMPLETIONS most frequent when there are more and they are frequent. The
- * rare ones come as soon as one more letter is typed.
+ * most frequent when there are many and they are frequent. The rare ones come as
+ * soon as one more letter is typed.
  *
  * Returns: (transfer full) (nullable): the words, BANG_MATCH_OR between them, or
  *   %NULL when FTS5's own prefix query serves better (or nothing begins so)
@@ -305,6 +311,7 @@ bang_vocabulary_expand (BangConnection *connection,
   g_autoptr (GString) words = g_string_new (NULL);
   g_autofree char *end = end_of_beginning (beginning);
   guint n_words = 0;
+  guint n_left = 0;
   gint64 n_articles = 0;
 
   stmt = bang_connection_prepare (connection, "",
@@ -318,15 +325,21 @@ bang_vocabulary_expand (BangConnection *connection,
   bang_bind_text (stmt, 2, end);
   while (sqlite3_step (stmt) == SQLITE_ROW)
     {
-      n_articles += sqlite3_column_int64 (stmt, 1);
-      if (n_words++ >= MAX_COMPLETIONS)
-        continue;
+      gint64 n = sqlite3_column_int64 (stmt, 1);
+
+      n_articles += n;
+      if (n_words >= MAX_COMPLETIONS || (n_words >= COMMON_COMPLETIONS && n < n_articles / RARE_SHARE))
+        {
+          n_left++;
+          continue;
+        }
+      n_words++;
       if (words->len > 0)
         g_string_append_c (words, BANG_MATCH_OR);
       g_string_append (words, bang_column_text (stmt, 0));
     }
 
-  if (n_words == 0 || (n_words > MAX_COMPLETIONS && n_articles < FEW_ARTICLES))
+  if (n_words == 0 || (n_left > 0 && n_articles < FEW_ARTICLES))
     return NULL;
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
