@@ -20,11 +20,12 @@
 #define BULK_BYTES    (24 * 1024 * 1024)
 
 static gboolean
-add_batch (BangWriter   *writer,
-           BangAddition *addition,
-           GCancellable *cancellable,
-           GError      **error)
+add_batch (BangWriter    *writer,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
 {
+  BangAddition *addition = data;
   g_autoptr (BangTally) tally = bang_tally_new ();
 
   for (guint i = 0; i < addition->incoming->len; i++)
@@ -83,17 +84,7 @@ bang_add_batch (BangWriter    *writer,
   guint64 n_unindexed = writer->n_unindexed;
   guint64 n_changed;
 
-  bang_writer_assert (writer);
-  if (!bang_writer_begin (writer, error))
-    return FALSE;
-
-  if (!add_batch (writer, data, cancellable, error))
-    {
-      bang_writer_rollback (writer);
-      writer->n_unindexed = n_unindexed;
-      return FALSE;
-    }
-  if (!bang_writer_commit (writer, error))
+  if (!bang_writer_transact (writer, add_batch, data, cancellable, error))
     return FALSE;
 
   n_changed = writer->n_unindexed - n_unindexed;

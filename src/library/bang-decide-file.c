@@ -413,10 +413,12 @@ count_pending (BangConnection  *connection,
 }
 
 static gboolean
-replay_in_transaction (BangWriter  *writer,
-                       Replaying   *replaying,
-                       GError     **error)
+replay_in_transaction (BangWriter    *writer,
+                       gpointer       data,
+                       GCancellable  *cancellable,
+                       GError       **error)
 {
+  Replaying *replaying = data;
   g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func ((GDestroyNotify) bang_decision_free);
 
   return take_new (replaying, writer->connection, added, error) &&
@@ -430,21 +432,8 @@ replay_cb (BangWriter    *writer,
            GCancellable  *cancellable,
            GError       **error)
 {
-  guint64 n_unindexed = writer->n_unindexed;
-
-  if (!bang_writer_begin (writer, error))
+  if (!bang_writer_transact (writer, replay_in_transaction, data, cancellable, error))
     return FALSE;
-  if (!replay_in_transaction (writer, data, error))
-    {
-      bang_writer_rollback (writer);
-      writer->n_unindexed = n_unindexed;
-      return FALSE;
-    }
-  if (!bang_writer_commit (writer, error))
-    {
-      writer->n_unindexed = n_unindexed;
-      return FALSE;
-    }
 
   bang_decide_catch_up (writer);
   return TRUE;

@@ -31,10 +31,12 @@ fail (GError     **error,
 }
 
 static gboolean
-decide_in_transaction (BangWriter  *writer,
-                       BangDraft   *draft,
-                       GError     **error)
+decide_in_transaction (BangWriter    *writer,
+                       gpointer       data,
+                       GCancellable  *cancellable,
+                       GError       **error)
 {
+  BangDraft *draft = data;
   g_autoptr (GPtrArray) decisions = g_ptr_array_new_with_free_func ((GDestroyNotify) bang_decision_free);
   BangDecision *decision = bang_decision_new (draft->op);
 
@@ -55,21 +57,8 @@ decide_cb (BangWriter    *writer,
            GCancellable  *cancellable,
            GError       **error)
 {
-  guint64 n_unindexed = writer->n_unindexed;
-
-  if (!bang_writer_begin (writer, error))
+  if (!bang_writer_transact (writer, decide_in_transaction, data, cancellable, error))
     return FALSE;
-  if (!decide_in_transaction (writer, data, error))
-    {
-      bang_writer_rollback (writer);
-      writer->n_unindexed = n_unindexed;
-      return FALSE;
-    }
-  if (!bang_writer_commit (writer, error))
-    {
-      writer->n_unindexed = n_unindexed;
-      return FALSE;
-    }
 
   bang_decide_catch_up (writer);
   return TRUE;

@@ -33,6 +33,7 @@ typedef struct
   BangWriter *writer;
   GPtrArray  *back;           /* (element-type BangPersonalRecord) the last first */
   GHashTable *superseded;     /* articles whose words the index is to see again */
+  Job        *job;
 } Applying;
 
 static gboolean apply (Applying                 *applying,
@@ -313,11 +314,12 @@ reverse (GPtrArray *array)
 
 static gboolean
 write_in_transaction (BangWriter    *writer,
-                      Job           *job,
-                      Applying      *applying,
+                      gpointer       data,
                       GCancellable  *cancellable,
                       GError       **error)
 {
+  Applying *applying = data;
+  Job *job = applying->job;
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) bang_personal_record_free);
 
   if (!job->fill (writer, job->data, records, error))
@@ -339,23 +341,11 @@ write_cb (BangWriter    *writer,
           GError       **error)
 {
   Job *job = data;
-  guint64 n_unindexed = writer->n_unindexed;
   g_autoptr (GHashTable) superseded = bang_id_set_new ();
-  Applying applying = { writer, job->back->records, superseded };
+  Applying applying = { writer, job->back->records, superseded, job };
 
-  if (!bang_writer_begin (writer, error))
+  if (!bang_writer_transact (writer, write_in_transaction, &applying, cancellable, error))
     return FALSE;
-  if (!write_in_transaction (writer, job, &applying, cancellable, error))
-    {
-      bang_writer_rollback (writer);
-      writer->n_unindexed = n_unindexed;
-      return FALSE;
-    }
-  if (!bang_writer_commit (writer, error))
-    {
-      writer->n_unindexed = n_unindexed;
-      return FALSE;
-    }
 
   if (g_hash_table_size (superseded) > 0)
     bang_decide_catch_up (writer);

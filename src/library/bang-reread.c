@@ -278,6 +278,22 @@ reread (BangWriter     *writer,
 }
 
 static gboolean
+reread_in_transaction (BangWriter    *writer,
+                       gpointer       data,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  GPtrArray *rereadings = data;
+
+  for (guint i = 0; i < rereadings->len; i++)
+    {
+      if (!reread (writer, g_ptr_array_index (rereadings, i), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 reread_batch_cb (BangWriter    *writer,
                  gpointer       data,
                  GCancellable  *cancellable,
@@ -285,23 +301,9 @@ reread_batch_cb (BangWriter    *writer,
 {
   GPtrArray *rereadings = data;
   guint64 n_unindexed = writer->n_unindexed;
-  gboolean done = TRUE;
 
-  bang_writer_assert (writer);
-  if (!bang_writer_begin (writer, error))
+  if (!bang_writer_transact (writer, reread_in_transaction, rereadings, cancellable, error))
     return FALSE;
-
-  for (guint i = 0; i < rereadings->len && done; i++)
-    done = reread (writer, g_ptr_array_index (rereadings, i), error);
-  if (!done)
-    {
-      bang_writer_rollback (writer);
-      writer->n_unindexed = n_unindexed;
-      return FALSE;
-    }
-  if (!bang_writer_commit (writer, error))
-    return FALSE;
-
   if (writer->n_unindexed == n_unindexed)
     return TRUE;
   writer->n_bulk += writer->n_unindexed - n_unindexed;

@@ -53,6 +53,11 @@ gboolean    bang_writer_begin     (BangWriter     *self,
 gboolean    bang_writer_commit    (BangWriter     *self,
                                    GError        **error);
 void        bang_writer_rollback  (BangWriter     *self);
+gboolean    bang_writer_transact  (BangWriter     *self,
+                                   BangWriteFunc   func,
+                                   gpointer        data,
+                                   GCancellable   *cancellable,
+                                   GError        **error);
 void        bang_writer_forget    (BangWriter     *self);
 void        bang_writer_checkpoint (BangWriter *self);
 void        bang_writer_assert    (BangWriter     *self);

@@ -380,6 +380,37 @@ bang_writer_rollback (BangWriter *self)
 }
 
 /**
+ * bang_writer_transact:
+ * @func: what is to be written
+ * @data: for @func
+ * @cancellable: (nullable): for @func
+ *
+ * Writes in one transaction: all that @func does, or, when it fails, nothing.
+ */
+gboolean
+bang_writer_transact (BangWriter     *self,
+                      BangWriteFunc   func,
+                      gpointer        data,
+                      GCancellable   *cancellable,
+                      GError        **error)
+{
+  guint64 n_unindexed = self->n_unindexed;
+  guint64 unindexed_bytes = self->unindexed_bytes;
+
+  bang_writer_assert (self);
+  if (!bang_writer_begin (self, error))
+    return FALSE;
+  if (!func (self, data, cancellable, error))
+    bang_writer_rollback (self);
+  else if (bang_writer_commit (self, error))
+    return TRUE;
+
+  self->n_unindexed = n_unindexed;
+  self->unindexed_bytes = unindexed_bytes;
+  return FALSE;
+}
+
+/**
  * bang_writer_checkpoint:
  *
  * Moves what stands in the logs into the files, and makes the logs short again
