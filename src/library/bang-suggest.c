@@ -373,6 +373,7 @@ find (BangLibrary  *self,
       GError      **error)
 {
   BangConnection *connection = bang_library_take_reader (self, NULL, error);
+  g_autoptr (GError) local_error = NULL;
   g_autoptr (BangSuggestion) suggestion = NULL;
   g_auto (BangQuoter) quoter = { connection, };
   BangLink link = { .id = id };
@@ -383,8 +384,8 @@ find (BangLibrary  *self,
 
   if (connection == NULL)
     return NULL;
-  stmt = bang_sql_ask (connection, error, "SELECT kind, a, b, value, score FROM idx.link WHERE id = ?1", "i", id);
-  if (bang_sql_next (connection, stmt, &has_row, error) && has_row)
+  stmt = bang_sql_ask (connection, &local_error, "SELECT kind, a, b, value, score FROM idx.link WHERE id = ?1", "i", id);
+  if (bang_sql_next (connection, stmt, &has_row, &local_error) && has_row)
     {
       link.kind = (BangLinkKind) sqlite3_column_int (stmt, 0);
       link.a = sqlite3_column_int64 (stmt, 1);
@@ -394,17 +395,19 @@ find (BangLibrary  *self,
     }
   bang_statement_reset (stmt);
 
-  if (has_row && bang_link_is_open (connection, &link, &open, error) && open)
+  if (has_row && bang_link_is_open (connection, &link, &open, &local_error) && open)
     {
       for (guint i = 0; i < G_N_ELEMENTS (kinds) && suggestion == NULL; i++)
         {
           if (kinds[i].link == link.kind)
-            suggestion = make (connection, &quoter, (BangSuggestionKind) i, &link, error);
+            suggestion = make (connection, &quoter, (BangSuggestionKind) i, &link, &local_error);
         }
     }
   bang_quoter_clear (&quoter);
   bang_library_give_reader (self, connection);
-  if (suggestion == NULL && error != NULL && *error == NULL)
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else if (suggestion == NULL)
     g_set_error (error, BANG_LIBRARY_ERROR, BANG_LIBRARY_ERROR_NOT_FOUND,
                  _("There is no suggestion %lld that nobody has decided about. The list of suggestions has their numbers."),
                  (long long) id);
@@ -424,17 +427,13 @@ bang_library_accept_suggestion (BangLibrary  *self,
                                 gint64        id,
                                 GError      **error)
 {
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (BangSuggestion) suggestion = NULL;
 
   g_return_val_if_fail (BANG_IS_LIBRARY (self), 0);
 
-  suggestion = find (self, id, &local_error);
+  suggestion = find (self, id, error);
   if (suggestion == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return 0;
-    }
+    return 0;
   switch (suggestion->kind)
     {
     case BANG_SUGGESTION_SAME_EVENT:
@@ -467,17 +466,13 @@ bang_library_refuse_suggestion (BangLibrary  *self,
                                 gint64        id,
                                 GError      **error)
 {
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (BangSuggestion) suggestion = NULL;
 
   g_return_val_if_fail (BANG_IS_LIBRARY (self), 0);
 
-  suggestion = find (self, id, &local_error);
+  suggestion = find (self, id, error);
   if (suggestion == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return 0;
-    }
+    return 0;
   switch (suggestion->kind)
     {
     case BANG_SUGGESTION_SAME_EVENT:
