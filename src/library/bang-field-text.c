@@ -160,35 +160,48 @@ get_letter (const char *kind)
   return '\0';
 }
 
+/* Names that a statement gives for an article: of one letter, or, for '\0', each
+ * behind its kind. */
+static gboolean
+append_names (BangConnection  *connection,
+              GString         *field,
+              gint64           article_id,
+              char             letter,
+              const char      *sql,
+              GError         **error)
+{
+  const char *action = N_("The article could not be read.");
+  g_autoptr (sqlite3_stmt) stmt = bang_connection_prepare (connection, action, sql, error);
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, article_id);
+  for (;;)
+    {
+      char own = letter;
+
+      if (!bang_connection_step (connection, action, stmt, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      if (letter == '\0')
+        own = get_letter (bang_column_text (stmt, 0));
+      if (own != '\0')
+        append (field, own, bang_column_text (stmt, letter == '\0' ? 1 : 0));
+    }
+}
+
 static gboolean
 append_entities (BangConnection  *connection,
                  GString         *field,
                  gint64           article_id,
                  GError         **error)
 {
-  const char *action = N_("The article could not be read.");
-  g_autoptr (sqlite3_stmt) stmt = NULL;
-  gboolean has_row;
-
-  stmt = bang_connection_prepare (connection, action,
-                                  "SELECT e.kind, coalesce (ae.name, e.name) "
-                                  "FROM main.article_entity ae JOIN main.entity e ON e.id = ae.entity_id "
-                                  "WHERE ae.article_id = ?1 ORDER BY ae.n", error);
-  if (stmt == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (stmt, 1, article_id);
-  for (;;)
-    {
-      char letter;
-
-      if (!bang_connection_step (connection, action, stmt, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        return TRUE;
-      letter = get_letter (bang_column_text (stmt, 0));
-      if (letter != '\0')
-        append (field, letter, bang_column_text (stmt, 1));
-    }
+  return append_names (connection, field, article_id, '\0',
+                       "SELECT e.kind, coalesce (ae.name, e.name) "
+                       "FROM main.article_entity ae JOIN main.entity e ON e.id = ae.entity_id "
+                       "WHERE ae.article_id = ?1 ORDER BY ae.n", error);
 }
 
 /* The other names of what a person merged or renamed: their articles are found
@@ -199,30 +212,11 @@ append_aliases (BangConnection  *connection,
                 gint64           article_id,
                 GError         **error)
 {
-  const char *action = N_("The article could not be read.");
-  g_autoptr (sqlite3_stmt) stmt = NULL;
-  gboolean has_row;
-
-  stmt = bang_connection_prepare (connection, action,
-                                  "SELECT DISTINCT e.kind, al.name "
-                                  "FROM main.article_entity ae JOIN main.entity_alias al ON al.entity_id = ae.entity_id "
-                                  "JOIN main.entity e ON e.id = ae.entity_id "
-                                  "WHERE ae.article_id = ?1 ORDER BY 1, 2", error);
-  if (stmt == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (stmt, 1, article_id);
-  for (;;)
-    {
-      char letter;
-
-      if (!bang_connection_step (connection, action, stmt, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        return TRUE;
-      letter = get_letter (bang_column_text (stmt, 0));
-      if (letter != '\0')
-        append (field, letter, bang_column_text (stmt, 1));
-    }
+  return append_names (connection, field, article_id, '\0',
+                       "SELECT DISTINCT e.kind, al.name "
+                       "FROM main.article_entity ae JOIN main.entity_alias al ON al.entity_id = ae.entity_id "
+                       "JOIN main.entity e ON e.id = ae.entity_id "
+                       "WHERE ae.article_id = ?1 ORDER BY 1, 2", error);
 }
 
 /* Where a person said that it took place. */
@@ -232,25 +226,10 @@ append_decided_places (BangConnection  *connection,
                        gint64           article_id,
                        GError         **error)
 {
-  const char *action = N_("The article could not be read.");
-  g_autoptr (sqlite3_stmt) stmt = NULL;
-  gboolean has_row;
-
-  stmt = bang_connection_prepare (connection, action,
-                                  "SELECT DISTINCT p.name FROM main.decided_article d "
-                                  "JOIN main.event_place p ON p.article_id = d.article_id "
-                                  "WHERE d.article_id = ?1 ORDER BY 1", error);
-  if (stmt == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (stmt, 1, article_id);
-  for (;;)
-    {
-      if (!bang_connection_step (connection, action, stmt, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        return TRUE;
-      append (field, BANG_FIELD_LETTER_PLACE, bang_column_text (stmt, 0));
-    }
+  return append_names (connection, field, article_id, BANG_FIELD_LETTER_PLACE,
+                       "SELECT DISTINCT p.name FROM main.decided_article d "
+                       "JOIN main.event_place p ON p.article_id = d.article_id "
+                       "WHERE d.article_id = ?1 ORDER BY 1", error);
 }
 
 static gboolean
@@ -259,23 +238,8 @@ append_types (BangConnection  *connection,
               gint64           article_id,
               GError         **error)
 {
-  const char *action = N_("The article could not be read.");
-  g_autoptr (sqlite3_stmt) stmt = NULL;
-  gboolean has_row;
-
-  stmt = bang_connection_prepare (connection, action,
-                                  "SELECT DISTINCT type FROM main.event WHERE article_id = ?1 ORDER BY n", error);
-  if (stmt == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (stmt, 1, article_id);
-  for (;;)
-    {
-      if (!bang_connection_step (connection, action, stmt, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        return TRUE;
-      append (field, BANG_FIELD_LETTER_TYPE, bang_column_text (stmt, 0));
-    }
+  return append_names (connection, field, article_id, BANG_FIELD_LETTER_TYPE,
+                       "SELECT DISTINCT type FROM main.event WHERE article_id = ?1 ORDER BY n", error);
 }
 
 /* What a person wrote beside it. */
