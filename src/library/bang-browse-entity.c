@@ -149,16 +149,6 @@ add_appearance (Reading      *reading,
   return appearance->quote != NULL;
 }
 
-static BangSpan
-read_span (sqlite3_stmt *stmt,
-           int           column)
-{
-  gint64 start = MAX (sqlite3_column_int64 (stmt, column), 0);
-  gint64 stop = MAX (sqlite3_column_int64 (stmt, column + 1), start);
-
-  return (BangSpan) { (gsize) start, (gsize) stop };
-}
-
 typedef struct
 {
   gint64   event;
@@ -194,7 +184,7 @@ read_participations (Reading      *reading,
       part.event = sqlite3_column_int64 (stmt, 0);
       part.role = bang_role_from_string (bang_column_text (stmt, 1));
       part.side = sqlite3_column_int64 (stmt, 2);
-      part.span = read_span (stmt, 3);
+      part.span = bang_column_span (stmt, 3);
       g_array_append_val (parts, part);
     }
 }
@@ -228,7 +218,7 @@ read_sides (Reading      *reading,
       part.event = sqlite3_column_int64 (stmt, 0);
       part.role = BANG_ROLE_MEMBER;
       part.side = sqlite3_column_int64 (stmt, 2);
-      part.span = read_span (stmt, 3);
+      part.span = bang_column_span (stmt, 3);
       g_array_append_val (parts, part);
     }
 }

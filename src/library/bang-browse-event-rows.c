@@ -20,16 +20,6 @@
 
 #define ACTION N_("The events could not be read.")
 
-static BangSpan
-read_span (sqlite3_stmt *stmt,
-           int           column)
-{
-  gint64 start = MAX (sqlite3_column_int64 (stmt, column), 0);
-  gint64 stop = MAX (sqlite3_column_int64 (stmt, column + 1), start);
-
-  return (BangSpan) { (gsize) start, (gsize) stop };
-}
-
 /* A statement about one event: ?1 is its article, ?2 its number. */
 static sqlite3_stmt *
 ask (BangConnection  *connection,
@@ -71,12 +61,12 @@ read_event (BangConnection  *connection,
   row->basis = bang_date_basis_from_string (bang_column_text (stmt, 5));
   row->date_text = bang_column_dup (stmt, 6);
   row->date_reason = bang_column_dup (stmt, 7);
-  row->span = read_span (stmt, 8);
+  row->span = bang_column_span (stmt, 8);
   row->rule = bang_rule_get_name (connection, sqlite3_column_int64 (stmt, 10));
   if (row->span.end == row->span.start)
     {
       /* What no cue told is told by the sentence with its day. */
-      row->span = read_span (stmt, 11);
+      row->span = bang_column_span (stmt, 11);
       row->rule = bang_rule_get_name (connection, sqlite3_column_int64 (stmt, 13));
     }
   return TRUE;
@@ -171,7 +161,7 @@ read_heads (BangConnection  *connection,
         continue;
       side->head = bang_column_dup (stmt, 1);
       side->head_title = bang_column_dup (stmt, 2);
-      side->head_quote = bang_quoter_quote (quoter, BANG_EVENT_ID_ARTICLE (row->id), read_span (stmt, 3), error);
+      side->head_quote = bang_quoter_quote (quoter, BANG_EVENT_ID_ARTICLE (row->id), bang_column_span (stmt, 3), error);
       if (side->head_quote == NULL)
         return FALSE;
     }
@@ -318,31 +308,14 @@ unref_row_cb (gpointer data)
     bang_event_row_unref (data);
 }
 
-static gboolean
-read_rows (BangConnection  *connection,
-           GPtrArray       *rows,
-           const gint64    *ids,
-           guint            n_ids,
-           GError         **error)
+static gpointer
+read_row_cb (BangConnection  *connection,
+             BangQuoter      *quoter,
+             gint64           id,
+             gboolean         with_same,
+             GError         **error)
 {
-  g_auto (BangQuoter) quoter = { connection, };
-
-  for (guint i = 0; i < n_ids; i++)
-    {
-      g_autoptr (GError) local_error = NULL;
-      BangEventRow *row;
-
-      if (g_cancellable_set_error_if_cancelled (connection->cancellable, error))
-        return FALSE;
-      row = bang_event_row_read (connection, &quoter, ids[i], TRUE, &local_error);
-      if (row == NULL && !g_error_matches (local_error, BANG_LIBRARY_ERROR, BANG_LIBRARY_ERROR_NOT_FOUND))
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return FALSE;
-        }
-      g_ptr_array_add (rows, row);
-    }
-  return TRUE;
+  return bang_event_row_read (connection, quoter, id, with_same, error);
 }
 
 /**
@@ -363,23 +336,8 @@ bang_library_get_events (BangLibrary   *self,
                          GCancellable  *cancellable,
                          GError       **error)
 {
-  g_autoptr (GPtrArray) rows = NULL;
-  BangConnection *connection;
-  gboolean done = FALSE;
-
   g_return_val_if_fail (BANG_IS_LIBRARY (self), NULL);
   g_return_val_if_fail (ids != NULL || n_ids == 0, NULL);
 
-  connection = bang_library_take_reader (self, cancellable, error);
-  if (connection == NULL)
-    return NULL;
-
-  rows = g_ptr_array_new_full (n_ids, unref_row_cb);
-  if (bang_connection_exec (connection, ACTION, "BEGIN", error))
-    {
-      done = read_rows (connection, rows, ids, n_ids, error);
-      bang_connection_rollback (connection);
-    }
-  bang_library_give_reader (self, connection);
-  return done ? g_steal_pointer (&rows) : NULL;
+  return bang_browse_read_rows (self, ids, n_ids, read_row_cb, TRUE, unref_row_cb, cancellable, error);
 }

@@ -87,8 +87,6 @@ bang_leaves_read (BangConnection  *connection,
   for (;;)
     {
       BangLeaf leaf = { 0, };
-      gint64 start;
-      gint64 stop;
 
       if (!bang_connection_step (connection, ACTION, stmt, &has_row, error))
         return NULL;
@@ -96,9 +94,7 @@ bang_leaves_read (BangConnection  *connection,
         break;
       leaf.event = (guint) sqlite3_column_int64 (stmt, 0);
       leaf.n = (guint) sqlite3_column_int64 (stmt, 1);
-      start = MAX (sqlite3_column_int64 (stmt, 2), 0);
-      stop = MAX (sqlite3_column_int64 (stmt, 3), start);
-      leaf.span = (BangSpan) { (gsize) start, (gsize) stop };
+      leaf.span = bang_column_span (stmt, 2);
       if (leaf.event <= 0xfff && leaf.n <= 0x3fff)
         g_array_append_val (leaves, leaf);
     }

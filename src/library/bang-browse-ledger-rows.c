@@ -19,16 +19,6 @@
 
 #define ACTION N_("The ledger could not be read.")
 
-static BangSpan
-read_span (sqlite3_stmt *stmt,
-           int           column)
-{
-  gint64 start = MAX (sqlite3_column_int64 (stmt, column), 0);
-  gint64 stop = MAX (sqlite3_column_int64 (stmt, column + 1), start);
-
-  return (BangSpan) { (gsize) start, (gsize) stop };
-}
-
 /* A statement about one entry: ?1 its article, ?2 its event, ?3 its number. */
 static sqlite3_stmt *
 ask (BangConnection  *connection,
@@ -67,7 +57,7 @@ read_agreement (BangConnection  *connection,
   row->agreement_kind = bang_column_dup (stmt, 0);
   row->text = bang_column_dup (stmt, 1);
   row->field = bang_words_find_field (row->text);
-  row->span = read_span (stmt, 2);
+  row->span = bang_column_span (stmt, 2);
   row->rule = bang_rule_get_name (connection, sqlite3_column_int64 (stmt, 4));
   row->status = BANG_LEDGER_SIGNED;
   return TRUE;
@@ -122,7 +112,7 @@ read_proposal (BangConnection  *connection,
   row->to = bang_column_dup (stmt, 1);
   row->text = bang_column_dup (stmt, 2);
   row->field = bang_column_dup (stmt, 3);
-  row->span = read_span (stmt, 4);
+  row->span = bang_column_span (stmt, 4);
   row->rule = bang_rule_get_name (connection, sqlite3_column_int64 (stmt, 6));
   return TRUE;
 }
@@ -333,34 +323,18 @@ unref_row_cb (gpointer data)
     bang_ledger_row_unref (data);
 }
 
-static gboolean
-read_rows (BangConnection  *connection,
-           GPtrArray       *rows,
-           const gint64    *ids,
-           guint            n_ids,
-           gboolean         follow,
-           GError         **error)
+static gpointer
+read_row_cb (BangConnection  *connection,
+             BangQuoter      *quoter,
+             gint64           id,
+             gboolean         follow,
+             GError         **error)
 {
-  g_auto (BangQuoter) quoter = { connection, };
+  g_autoptr (BangLedgerRow) row = bang_ledger_row_read (connection, quoter, id, error);
 
-  for (guint i = 0; i < n_ids; i++)
-    {
-      g_autoptr (GError) local_error = NULL;
-      BangLedgerRow *row;
-
-      if (g_cancellable_set_error_if_cancelled (connection->cancellable, error))
-        return FALSE;
-      row = bang_ledger_row_read (connection, &quoter, ids[i], &local_error);
-      g_ptr_array_add (rows, row);
-      if (row == NULL && !g_error_matches (local_error, BANG_LIBRARY_ERROR, BANG_LIBRARY_ERROR_NOT_FOUND))
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return FALSE;
-        }
-      if (row != NULL && follow && !bang_follow_ups_add (connection, row, error))
-        return FALSE;
-    }
-  return TRUE;
+  if (row == NULL || (follow && !bang_follow_ups_add (connection, row, error)))
+    return NULL;
+  return g_steal_pointer (&row);
 }
 
 /**
@@ -384,23 +358,8 @@ bang_library_get_ledger (BangLibrary   *self,
                          GCancellable  *cancellable,
                          GError       **error)
 {
-  g_autoptr (GPtrArray) rows = NULL;
-  BangConnection *connection;
-  gboolean done = FALSE;
-
   g_return_val_if_fail (BANG_IS_LIBRARY (self), NULL);
   g_return_val_if_fail (ids != NULL || n_ids == 0, NULL);
 
-  connection = bang_library_take_reader (self, cancellable, error);
-  if (connection == NULL)
-    return NULL;
-
-  rows = g_ptr_array_new_full (n_ids, unref_row_cb);
-  if (bang_connection_exec (connection, ACTION, "BEGIN", error))
-    {
-      done = read_rows (connection, rows, ids, n_ids, follow, error);
-      bang_connection_rollback (connection);
-    }
-  bang_library_give_reader (self, connection);
-  return done ? g_steal_pointer (&rows) : NULL;
+  return bang_browse_read_rows (self, ids, n_ids, read_row_cb, follow, unref_row_cb, cancellable, error);
 }

@@ -67,6 +67,22 @@ char    *bang_quoter_quote (BangQuoter      *self,
                             GError         **error);
 void     bang_quoter_clear (BangQuoter      *self);
 
+/* bang-browse-rows.c */
+typedef gpointer (*BangReadRow) (BangConnection  *connection,
+                                 BangQuoter      *quoter,
+                                 gint64           id,
+                                 gboolean         more,
+                                 GError         **error);
+
+GPtrArray *bang_browse_read_rows (BangLibrary     *self,
+                                  const gint64    *ids,
+                                  guint            n_ids,
+                                  BangReadRow      read,
+                                  gboolean         more,
+                                  GDestroyNotify   unref,
+                                  GCancellable    *cancellable,
+                                  GError         **error);
+
 /* bang-browse-same.c */
 GArray  *bang_same_event_find (BangConnection  *connection,
                                gint64           article_id,

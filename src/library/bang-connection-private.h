@@ -116,6 +116,17 @@ bang_column_text (sqlite3_stmt *stmt,
   return (const char *) sqlite3_column_text (stmt, n);
 }
 
+/* Two columns, bytes of a text; in a damaged file anything. */
+static inline BangSpan
+bang_column_span (sqlite3_stmt *stmt,
+                  int           n)
+{
+  gint64 start = MAX (sqlite3_column_int64 (stmt, n), 0);
+  gint64 stop = MAX (sqlite3_column_int64 (stmt, n + 1), start);
+
+  return (BangSpan) { (gsize) start, (gsize) stop };
+}
+
 char *bang_column_dup       (sqlite3_stmt *stmt,
                              int           n);
 char *bang_column_dup_bytes (sqlite3_stmt *stmt,
