@@ -39,6 +39,10 @@ void     bang_match_compile   (BangMatch       *self,
 void     bang_match_clear     (BangMatch       *self);
 gboolean bang_match_is_scored (const BangMatch *self);
 
+/* bang-match-days.c */
+char    *bang_match_write_days (guint32         from,
+                               guint32          to);
+
 /* bang-match-kept.c: what the index does not know of. */
 gboolean bang_match_is_kept   (const BangQueryNode *node);
 void     bang_match_keep      (BangMatch           *self,

@@ -32,10 +32,6 @@
 #define MAX_PHRASES 256
 #define MAX_WORDS   64
 
-/* Years that an open range of dates reaches to. */
-#define FIRST_YEAR 1900
-#define LAST_YEAR  2100
-
 /* A part of the expression. Without text it asks nothing. */
 typedef struct
 {
@@ -381,79 +377,21 @@ compile_type (Compiler            *compiler,
   return part_new (g_string_free (g_steal_pointer (&text), FALSE), phrase);
 }
 
-static void
-append_date (GString *words,
-             int      width,
-             int      date)
-{
-  if (words->len > 0)
-    g_string_append_c (words, BANG_MATCH_OR);
-  g_string_append_printf (words, "%c%c%0*d", BANG_FIELD_MARK, BANG_FIELD_LETTER_DATE, width, date);
-}
-
-static void
-append_month (GString *words,
-              int      year,
-              int      month,
-              int      first_day,
-              int      last_day)
-{
-  int n_days = g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year);
-
-  if (first_day <= 1 && last_day >= n_days)
-    {
-      append_date (words, 6, year * 100 + month);
-      return;
-    }
-  for (int day = MAX (first_day, 1); day <= MIN (last_day, n_days); day++)
-    append_date (words, 8, year * 10000 + month * 100 + day);
-}
-
-static void
-append_year (GString *words,
-             int      year,
-             int      first,
-             int      last)
-{
-  if (first <= 101 && last >= 1231)
-    {
-      append_date (words, 4, year);
-      return;
-    }
-  for (int month = CLAMP (first / 100, 1, 12); month <= MIN (last / 100, 12); month++)
-    append_month (words, year, month,
-                  month == first / 100 ? first % 100 : 1,
-                  month == last / 100 ? last % 100 : 31);
-}
-
-/* A range of days: the years, months and days that lie in it, any of them. An
- * article of which only the year is known is found by ranges that hold all of
- * that year. */
+/* A range of days: any of the words that stand for some of it. */
 static Part
 compile_date (Compiler            *compiler,
               const BangQueryNode *node)
 {
   Part nothing = { NULL, NULL };
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *words = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   BangPhrase phrase = { FALSE, FALSE, 1, 0.0 };
-  int from = node->from != 0 ? (int) node->from : FIRST_YEAR * 10000 + 101;
-  int to = node->to != 0 ? (int) node->to : LAST_YEAR * 10000 + 1231;
-  int first_year = MAX (from / 10000, FIRST_YEAR);
-  int last_year = MIN (to / 10000, LAST_YEAR);
 
   if (compiler->n_phrases >= MAX_PHRASES)
     return nothing;
 
-  for (int year = first_year; year <= last_year; year++)
-    append_year (words, year,
-                 year == from / 10000 ? from % 10000 : 101,
-                 year == to / 10000 ? to % 10000 : 1231);
-
-  /* A range that holds no day holds no article. */
-  if (words->len == 0)
-    append_date (words, 4, 0);
-  append_quoted (text, words->str);
+  words = bang_match_write_days (node->from, node->to);
+  append_quoted (text, words);
   compiler->n_phrases++;
   return part_new (g_string_free (g_steal_pointer (&text), FALSE), phrase);
 }
