@@ -41,7 +41,7 @@ read_bodies (const BangScan         *scan,
              GArray                 *parties,
              GPtrArray              *names)
 {
-  for (guint32 i = sentence->first; i < sentence->end && parties->len < 3; i++)
+  for (guint32 i = sentence->first; i < MIN (sentence->end, sentence->first + BANG_MAX_CLAUSE) && parties->len < 3; i++)
     {
       BangParty party = { .first = i, .kind = BANG_PARTY_BODY };
       g_autofree char *name = NULL;
@@ -191,7 +191,7 @@ find_units (BangSignings    *self,
         continue;
       read++;
       g_ptr_array_set_size (names, 0);
-      for (guint32 i = sentence->first; i < sentence->end && names->len < 3; i++)
+      for (guint32 i = sentence->first; i < MIN (sentence->end, sentence->first + BANG_MAX_CLAUSE) && names->len < 3; i++)
         {
           BangPlaceSpan place;
           g_autofree char *name = NULL;

@@ -109,7 +109,10 @@ gboolean bang_signing_is_undone (const BangScan        *scan,
                                 const BangSigning      *act);
 gboolean bang_signing_is_of_old (const BangScan        *scan,
                                 const BangFacts        *facts,
-                                const BangSigning      *act);
+                                const BangSigning      *act,
+                                guint                   story);
+guint    bang_signing_year_of_story (const BangScan    *scan,
+                                const BangFacts        *facts);
 gboolean bang_signing_is_relative (const BangScan      *scan,
                                 guint32                 verb);
 gboolean bang_paper_is_known   (const BangScan         *scan,
@@ -131,6 +134,7 @@ typedef struct
   GArray          *headings;  /* (nullable) (element-type BangParty) what "về phía" names */
   const BangMatch *unnamed;   /* (nullable) what was signed by some whom the text does not name */
   guint32          unnamed_end;
+  guint            year;      /* of the story; 0 for none */
 } BangSignings;
 
 /* bang-agreements-forms.c */

@@ -75,7 +75,7 @@ add_of_sentence (BangSignings      *self,
 
   if (bang_cue_before (scan, act->verb, BANG_CLASS_PROPOSAL_ALSO) == NULL)
     return FALSE;
-  for (guint32 i = sentence->first; i < act->verb; i++)
+  for (guint32 i = MAX (sentence->first, act->verb - MIN (act->verb, BANG_MAX_CLAUSE)); i < act->verb; i++)
     if (scan->tokens[i].word == BANG_WORD_GIUA)
       {
         g_autoptr (GArray) parties = bang_parties_read (scan, i + 1, bang_signing_parties_end (scan, i + 1, act->verb));
@@ -205,7 +205,7 @@ read_pledge (BangSignings *self,
   guint32 first;
 
   if (!self->signs || self->found->len >= MAX_FOUND || self->story->cues[s].opens == BANG_OPENS_EARLIER ||
-      bang_signing_is_undone (scan, self->story, s, &act) || bang_signing_is_of_old (scan, self->facts, &act))
+      bang_signing_is_undone (scan, self->story, s, &act) || bang_signing_is_of_old (scan, self->facts, &act, self->year))
     return;
   if (bang_signings_read_between (self, verb, MIN (act.end, verb->end + PAPER_REACH + BANG_MAX_SUBJECT), "twinned-between") != BANG_NOWHERE)
     return;
@@ -236,7 +236,7 @@ read_act (BangSignings *self,
   const BangMatch *generic = bang_cue_find (scan, verb->end, reach, BANG_CLASS_SIGNING_GENERIC);
 
   if (self->found->len >= MAX_FOUND || bang_signing_is_undone (scan, self->story, s, &act) ||
-      bang_signing_is_of_old (scan, self->facts, &act))
+      bang_signing_is_of_old (scan, self->facts, &act, self->year))
     return verb->end;
   /* "kết quả hợp tác đã ký kết tại bản ghi nhớ năm 2014" */
   if (paper != NULL && paper->first > verb->end &&
@@ -348,7 +348,8 @@ bang_agreements_read (const BangScan  *scan,
                       const BangFacts *facts,
                       GPtrArray       *found)
 {
-  BangSignings reader = { scan, facts, story, found, 0, has_signing (scan), NULL, NULL, 0 };
+  BangSignings reader = { scan, facts, story, found, 0, has_signing (scan), NULL, NULL, 0,
+                          bang_signing_year_of_story (scan, facts) };
 
   for (guint32 s = 0; s < scan->sentences->len; s++)
     {

@@ -17,6 +17,12 @@
 /* How far before a verb the word stands that makes it another one's clause. */
 #define CLAUSE_REACH 14
 
+/* Tokens of an article. */
+#define YEAR_REACH 4000
+
+/* Words of the list before "; ký kết …". */
+#define TALK_REACH 300
+
 /* Words of "Ngày hai nước" before the verb. */
 #define DAY_REACH 5
 
@@ -123,7 +129,8 @@ is_talked_about (const BangScan         *scan,
 {
   return act->verb == act->clause && act->clause > sentence->first &&
          (scan->tokens[act->clause].gap & BANG_GAP_SEMICOLON) != 0 &&
-         bang_cue_find (scan, sentence->first, act->clause, BANG_CLASS_SIGNING_UNDONE) != NULL;
+         bang_cue_find (scan, MAX (sentence->first, act->clause - MIN (act->clause, TALK_REACH)), act->clause,
+                        BANG_CLASS_SIGNING_UNDONE) != NULL;
 }
 
 /* Wished for, planned or prepared: nothing was signed. */
@@ -182,15 +189,22 @@ has_old_year (const BangScan    *scan,
   return latest != 0 && latest + (dated ? 1 : 2) <= now;
 }
 
-/* The year of the event, or the latest that the text tells. */
-static guint
-year_of_story (const BangScan  *scan,
-               const BangFacts *facts)
+/**
+ * bang_signing_year_of_story:
+ * @scan: a scan
+ * @facts: its events
+ *
+ * Returns: the year of the event, or the latest that the beginning of the text
+ *   tells; 0 for none. Asked once for a text
+ */
+guint
+bang_signing_year_of_story (const BangScan  *scan,
+                            const BangFacts *facts)
 {
   const BangEvent *event = facts->events->len > 0 ? g_ptr_array_index (facts->events, 0) : NULL;
   guint latest = event != NULL ? event->date.start.year : 0;
 
-  for (guint32 i = 0; latest == 0 && i < scan->n_tokens; i++)
+  for (guint32 i = 0; event != NULL && event->date.start.year == 0 && i < MIN (scan->n_tokens, YEAR_REACH); i++)
     {
       guint year;
 
@@ -206,8 +220,8 @@ year_of_story (const BangScan  *scan,
  * by its day. */
 static gboolean
 has_old_date (const BangScan    *scan,
-              const BangFacts   *facts,
-              const BangSigning *act)
+              const BangSigning *act,
+              guint              story)
 {
   for (guint32 i = act->clause; i < act->verb; i++)
     {
@@ -217,7 +231,7 @@ has_old_date (const BangScan    *scan,
       if ((scan->tokens[i].marks & BANG_MARK_DATE) == 0 || !bang_scan_number (scan, i, 4, &year) || year < 1900 ||
           year > 2100)
         continue;
-      if (year < year_of_story (scan, facts))
+      if (year < story)
         return TRUE;
       if (i >= act->clause + 2 && (scan->tokens[i].gap & BANG_GAP_SLASH) != 0 && bang_scan_number (scan, i - 1, 2, &month) &&
           bang_cue_before (scan, i - 1, BANG_CLASS_DATE_MONTH) != NULL)
@@ -266,11 +280,12 @@ bang_signing_is_relative (const BangScan *scan,
 gboolean
 bang_signing_is_of_old (const BangScan    *scan,
                         const BangFacts   *facts,
-                        const BangSigning *act)
+                        const BangSigning *act,
+                        guint              story)
 {
   guint years;
 
-  if (has_old_year (scan, facts, act) || has_old_date (scan, facts, act) || is_of_clause (scan, act))
+  if (has_old_year (scan, facts, act) || has_old_date (scan, act, story) || is_of_clause (scan, act))
     return TRUE;
   for (guint32 i = act->clause; i < act->verb; i++)
     if (bang_cue_at (scan, i, BANG_CLASS_SIGNING_SO_FAR) != NULL &&

@@ -8,6 +8,9 @@
 
 #include "extract/bang-cue.h"
 
+/* Words of a paper before "nhằm". */
+#define MAX_PURPOSE 60
+
 /* Words before the colon of a list whose last words say that one follows; how far before the
  * colon "lĩnh vực" makes it one of fields. */
 #define MAX_LONG_HEADING 40
@@ -138,7 +141,7 @@ bang_heading_signs (const BangScan *scan,
 
   if (verb == NULL || bang_cue_find (scan, verb->end, MIN (end, verb->end + BANG_MAX_HEADING), BANG_CLASS_SIGNING_PAPER) == NULL)
     return FALSE;
-  for (guint32 i = verb->end; i + 1 < end; i++)
+  for (guint32 i = verb->end; i + 1 < MIN (end, verb->end + MAX_PURPOSE); i++)
     if (scan->tokens[i].word == BANG_WORD_NHAM && bang_cue_at (scan, i + 1, BANG_CLASS_PROPOSAL_TO_VERB) != NULL)
       {
         *first = i + 1;

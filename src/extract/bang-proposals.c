@@ -24,6 +24,9 @@
 /* How soon behind a subject "cần" makes a sentence part of a list. */
 #define NEED_REACH 8
 
+/* Verbs of asking in one sentence. */
+#define MAX_FRAMES 40
+
 /* Words before the comma of "Theo nội dung ký kết,". */
 #define MAX_OPENING 16
 
@@ -163,7 +166,7 @@ read_frame (BangProposals                 *self,
   const BangScan *scan = self->scan;
   guint32 first = sentence->first;
 
-  while (frame != BANG_FRAME_NONE)
+  for (guint n = 0; frame != BANG_FRAME_NONE && n < MAX_FRAMES; n++)
     {
       BangFrame next_frame;
       const BangMatch *next;
