@@ -266,6 +266,15 @@ side_of (const BangEvents      *self,
                               affiliation->label))
         return (int) i;
 
+  if (country == BANG_SIDE_OTHER)
+    {
+      const char *label = bang_events_country_in_titles (self, entity);
+
+      for (guint i = 0; label != NULL && i < event->sides->len; i++)
+        if (bang_place_is_same (self->scan->lexicon, g_array_index (event->sides, BangSide, i).label, label))
+          return (int) i;
+    }
+
   /* The one side of his country, but an envoy is of no province. */
   if (country == BANG_SIDE_UNKNOWN || (country == BANG_SIDE_VN && is_envoy (self, entity)))
     return -1;

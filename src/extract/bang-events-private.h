@@ -73,6 +73,9 @@ gboolean    bang_events_is_destination (const BangScan *scan,
 void        bang_events_read_sides   (const BangEvents *self,
                                       BangEvent        *event);
 
+const char *bang_events_country_in_titles (const BangEvents *self,
+                                           const BangEntity *person);
+
 /* bang-events-roles.c */
 gboolean    bang_events_roles_by_verb (const BangEvents *self,
                                        BangEvent        *event,

@@ -209,8 +209,14 @@ names_side (const BangEvents      *self,
     {
       const BangAffiliation *affiliation = bang_scan_get_affiliation (self->scan, mention->entity);
 
-      return !loosely && affiliation != NULL && affiliation->label != NULL &&
-             bang_place_is_same (self->scan->lexicon, affiliation->label, side->label);
+      if (loosely || affiliation == NULL)
+        return FALSE;
+      /* Who speaks for the state, where the state is the side. */
+      if (affiliation->label == NULL)
+        return affiliation->country == side->country &&
+               ((side->country == BANG_SIDE_VN && strcmp (side->label, "Việt Nam") == 0) ||
+                (side->country == BANG_SIDE_CN && strcmp (side->label, "Trung Quốc") == 0));
+      return bang_place_is_same (self->scan->lexicon, affiliation->label, side->label);
     }
   if (mention->kind != BANG_ENTITY_PLACE)
     return FALSE;

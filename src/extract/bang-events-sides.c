@@ -237,10 +237,16 @@ is_in_captions (const BangEvents *self,
   return TRUE;
 }
 
-/* The country that the offices of a person name. */
-static const char *
-country_in_titles (const BangEvents *self,
-                   const BangEntity *person)
+/**
+ * bang_events_country_in_titles:
+ * @self: the event stage
+ * @person: a person
+ *
+ * Returns: (nullable): the country of his side that his offices name
+ */
+const char *
+bang_events_country_in_titles (const BangEvents *self,
+                               const BangEntity *person)
 {
   const BangScan *scan = self->scan;
 
@@ -311,7 +317,7 @@ collect_people (const BangEvents *self,
       else if (candidate.country == BANG_SIDE_CN)
         candidate.label = "Trung Quốc";
       else if (candidate.country == BANG_SIDE_OTHER)
-        candidate.label = country_in_titles (self, entity);
+        candidate.label = bang_events_country_in_titles (self, entity);
       if (candidate.label == NULL)
         continue;
       candidate.is_country = is_country_name (self, candidate.label);

@@ -5,6 +5,9 @@
 
 #include "extract/bang-read-private.h"
 
+/* So many words of the beginning tell whose place a name of two countries is. */
+#define MAX_ELSEWHERE 300
+
 /* Whether the words of @match have the capitals of a name: all of them, but
  * for syllables tied on by a hyphen; of long names ("Cộng hòa Nhân dân Trung
  * Hoa") the first and the last. */
@@ -118,6 +121,29 @@ country_after (const BangScan *scan,
   return "";
 }
 
+/* The country that words name where @match is printed at the beginning of the text:
+ * "thành phố Trịnh Châu, tỉnh Hà Nam (Trung Quốc)" tells what "tỉnh Hà Nam" is
+ * behind it. */
+static const char *
+country_elsewhere (const BangScan  *scan,
+                   const BangMatch *match)
+{
+  guint32 end = MIN (scan->n_tokens, MAX_ELSEWHERE);
+
+  for (guint32 i = 0; i < end; i++)
+    {
+      const BangMatch *other = bang_scan_get_match (scan, i, BANG_LEX_BIT (BANG_LEX_PLACE));
+      const char *country;
+
+      if (other == NULL || other->entry != match->entry || other == match)
+        continue;
+      country = country_after (scan, other->end);
+      if (*country != '\0')
+        return country;
+    }
+  return "";
+}
+
 /* The row that is meant: after a kind the one of that kind or of its level,
  * else the largest place that may stand alone; of several, the one in the
  * country that the next words name. */
@@ -130,6 +156,9 @@ choose_row (const BangScan  *scan,
   guint n = bang_lexicon_n_rows (scan->lexicon, match->entry, BANG_LEX_PLACE);
   const char *country = n > 1 ? country_after (scan, match->end) : "";
   guint best = G_MAXUINT;
+
+  if (n > 1 && *country == '\0')
+    country = country_elsewhere (scan, match);
 
   for (guint i = 0; i < n; i++)
     {

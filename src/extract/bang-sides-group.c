@@ -277,13 +277,16 @@ may_lead_home (const BangScan *scan,
   const BangMatch *surname = bang_scan_get_match (scan, name->first, BANG_LEX_BIT (BANG_LEX_SURNAME));
   guint32 last = office->office.head_end - 1;
 
-  if (office->bond != BANG_BOND_BEFORE || office->end > office->office.head_end || surname == NULL ||
+  if (office->bond != BANG_BOND_BEFORE || scan->tokens[office->first].word == BANG_WORD_CO_2 || office->end > office->office.head_end || surname == NULL ||
       name->end - name->first < 2 ||
       (strcmp (office->office.complement, "name") != 0 &&
        !BANG_IS (scan, last - 1, BANG_WORD_BO, BANG_WORD_TRUONG)))
     return FALSE;
+  /* Singapore has its Thủ tướng with a name in Vietnamese reading; "Chủ tịch nước"
+   * and "Tổng Bí thư" there are of Vietnam, Laos and China only. */
   return name->name.weight == 9 ||
-         (!with_china && name->name.weight >= 5) ||
+         (!with_china && name->name.weight >= 5 &&
+          (scan->tokens[last].word == BANG_WORD_NUOC || scan->tokens[last].word == BANG_WORD_THU)) ||
          (name->name.weight >= 5 && strstr (bang_scan_get_cell (scan, surname, BANG_LEX_SURNAME, 1), "hoa") == NULL);
 }
 
