@@ -73,6 +73,8 @@ gboolean    bang_events_is_destination (const BangScan *scan,
 void        bang_events_read_sides   (const BangEvents *self,
                                       BangEvent        *event);
 
+
+/* bang-events-sides-collect.c */
 const char *bang_events_country_in_titles (const BangEvents *self,
                                            const BangEntity *person);
 

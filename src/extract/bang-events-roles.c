@@ -30,7 +30,7 @@
 #define OBJECT_REACH 10
 
 /* How far before the name of a side "đoàn" may stand, in words. */
-#define DELEGATION_REACH 8
+#define DELEGATION_REACH 12
 
 /* Where a verb stands, and what it makes of those around it. */
 typedef struct
@@ -460,6 +460,7 @@ has_delegation (const BangEvents *self,
   for (guint i = 0; i < scan->mentions->len; i++)
     {
       const BangScanMention *mention = &g_array_index (scan->mentions, BangScanMention, i);
+      gboolean own = TRUE;    /* the words of its own kind: "tỉnh" */
 
       if (mention->first >= end)
         break;
@@ -474,7 +475,12 @@ has_delegation (const BangEvents *self,
               (scan->tokens[t - 1].marks & (BANG_MARK_ORGANISATION | BANG_MARK_PERSON | BANG_MARK_TITLE)) == 0 &&
               (head == NULL || bang_scan_get_match (scan, t - 1, BANG_LEX_BIT (BANG_LEX_EVENT)) == NULL))
             return TRUE;
-          if ((scan_gap (scan, t - 1) & ~(guint) BANG_GAP_OPEN_PAREN) != 0)
+          if ((scan_gap (scan, t - 1) & ~(guint) BANG_GAP_OPEN_PAREN) != 0 ||
+              scan->tokens[t - 1].word == BANG_WORD_VOI)
+            break;
+          /* Another place between: the delegation is of that one. */
+          own = own && (scan->tokens[t - 1].marks & BANG_MARK_PLACE) != 0;
+          if (!own && (scan->tokens[t - 1].marks & BANG_MARK_PLACE) != 0)
             break;
         }
     }

@@ -20,6 +20,18 @@ typedef struct
   BangEvidence evidence;
 } BangSideCandidate;
 
+/* bang-events-sides-collect.c */
+void     bang_sides_collect        (const BangEvents *self,
+                                    const BangEvent  *event,
+                                    GArray           *candidates);
+void     bang_sides_collect_bodies (const BangEvents *self,
+                                    guint32           sentence,
+                                    GArray           *candidates);
+gboolean bang_sides_can_act        (const BangEntity *entity,
+                                    gboolean          neighbours);
+gboolean bang_sides_is_event_place (const BangEvent  *event,
+                                    BangSpan          span);
+
 /* bang-events-sides-merge.c */
 gboolean bang_sides_lie_in (const BangEvents *self,
                             const char       *name,
