@@ -25,6 +25,9 @@ append_line (GtkBox     *box,
   g_autofree char *shown = bang_normal_for_screen (text);
   GtkWidget *label = bang_prose_label_new (shown);
 
+  /* Of one width: a popover measures the height of lines that wrap for the width
+   * they would like to have, which need not be the one they get. */
+  gtk_label_set_width_chars (GTK_LABEL (label), WIDTH_CHARS);
   gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_CHARS);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);

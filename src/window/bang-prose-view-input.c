@@ -54,10 +54,38 @@ motion_cb (GtkEventControllerMotion *controller,
   bang_prose_view_set_hovered (self, mark_at_point (self, x, y));
 }
 
+/* Where the pointer is, also while another surface of ours has it. */
+static gboolean
+get_pointer (BangProseView *self,
+             double        *x,
+             double        *y)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (GTK_WIDGET (self)));
+  GdkDevice *pointer = seat != NULL ? gdk_seat_get_pointer (seat) : NULL;
+  double surface_x;
+  double surface_y;
+
+  if (native == NULL || pointer == NULL ||
+      !gdk_surface_get_device_position (gtk_native_get_surface (native), pointer, x, y, NULL))
+    return FALSE;
+
+  gtk_native_get_surface_transform (native, &surface_x, &surface_y);
+  return gtk_widget_translate_coordinates (GTK_WIDGET (native), GTK_WIDGET (self),
+                                           *x - surface_x, *y - surface_y, x, y);
+}
+
+/* The card of a name reaches over the name with the edge of its surface: the
+ * pointer has not left what it is on when that comes up under it. */
 static void
 leave_cb (GtkEventControllerMotion *controller,
           BangProseView            *self)
 {
+  double x;
+  double y;
+
+  if (self->hovered >= 0 && get_pointer (self, &x, &y) && mark_at_point (self, x, y) == self->hovered)
+    return;
   bang_prose_view_set_hovered (self, -1);
 }
 
