@@ -98,7 +98,8 @@ is_for_both (const BangScan    *scan,
     if (g_array_index (signers, BangParty, i).kind != BANG_PARTY_PERSON)
       return FALSE;
   return bang_cue_before (scan, both->first, BANG_CLASS_SIGNING_LEAD) != NULL &&
-         bang_cue_find (scan, act->clause, both->first, BANG_CLASS_SIGNING_WITNESS) == NULL && both->end < scan->n_tokens && (scan->tokens[both->end].gap & BANG_GAP_COMMA) != 0;
+         bang_cue_find (scan, act->clause, both->first, BANG_CLASS_SIGNING_WITNESS) == NULL &&
+         both->end < scan->n_tokens && (scan->tokens[both->end].gap & BANG_GAP_COMMA) != 0;
 }
 
 /* Whether the article tells of two sides. */

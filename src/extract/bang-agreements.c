@@ -23,7 +23,8 @@ is_loose (const char *kind)
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_str_has_prefix (kind, kinds[i]))
-      return strcmp (kind, "chương trình hợp tác") != 0 && strcmp (kind, "quy chế kết nghĩa") != 0 && strcmp (kind, "kế hoạch hợp tác") != 0 &&
+      return strcmp (kind, "chương trình hợp tác") != 0 && strcmp (kind, "quy chế kết nghĩa") != 0 &&
+             strcmp (kind, "kế hoạch hợp tác") != 0 &&
              strcmp (kind, "quy chế phối hợp") != 0;
   return FALSE;
 }
