@@ -28,6 +28,8 @@ struct _BangBrowseView
   guint               n_title_lines;
   guint               n_details;
   guint               browse_source;
+  gboolean            focus_wanted;   /* the keyboard is to come to the first row there will be */
+  GtkWidget          *focus_from;     /* Weak (nullable): from here */
 };
 
 /* bang-browse-view-selection.c */

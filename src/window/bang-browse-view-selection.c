@@ -74,16 +74,29 @@ bang_browse_view_forget_selected (BangBrowseView *self,
  * bang_browse_view_focus_list:
  * @self: a view
  *
- * Puts the keyboard on the selected row, else on the first.
+ * Puts the keyboard on the selected row, else on the first; as soon as there is
+ * one, unless somebody types elsewhere by then.
  */
 void
 bang_browse_view_focus_list (BangBrowseView *self)
 {
   GHashTableIter iter;
   gpointer list_item;
+  gboolean complete;
   guint position;
 
   g_return_if_fail (BANG_IS_BROWSE_VIEW (self));
+
+  /* A page that is new has not found anything yet. */
+  g_object_get (self->list, "complete", &complete, NULL);
+  self->focus_wanted = !complete && g_list_model_get_n_items (self->list) == 0;
+  if (self->focus_wanted)
+    {
+      GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+      g_set_weak_pointer (&self->focus_from, root != NULL ? gtk_root_get_focus (root) : NULL);
+      return;
+    }
 
   position = bang_browse_view_get_selected (self);
   if (position == GTK_INVALID_LIST_POSITION)

@@ -31,6 +31,24 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (BangBrowseView, bang_browse_view, GTK_TYPE_WIDGET)
 
 static void
+take_focus (BangBrowseView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean typing = GTK_IS_TEXT (focus) && focus != self->focus_from;
+
+  self->focus_wanted = FALSE;
+  g_clear_weak_pointer (&self->focus_from);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || typing)
+    return;
+
+  if (g_list_model_get_n_items (self->list) > 0)
+    bang_browse_view_focus_list (self);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 update_state (BangBrowseView *self)
 {
   gboolean empty = g_list_model_get_n_items (self->list) == 0;
@@ -59,6 +77,9 @@ update_state (BangBrowseView *self)
     {
       gtk_stack_set_visible_child_name (self->stack, "nothing");
     }
+
+  if (self->focus_wanted && (!empty || complete))
+    take_focus (self);
 }
 
 /* Going to a row */
@@ -87,6 +108,7 @@ selected_cb (BangBrowseView *self)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   g_clear_handle_id (&self->browse_source, g_source_remove);
+  g_clear_weak_pointer (&self->focus_from);
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
     self->browse_source = g_timeout_add (BROWSE_DELAY_MS, browse_cb, self);
 }

@@ -44,6 +44,9 @@ test_beginning (WindowFixture *fixture,
   window_fixture_act (fixture, "win.page", "s", BANG_NAVIGATOR_EVENTS);
   page = GTK_WIDGET (window->events);
   g_assert_true (gtk_widget_get_mapped (page));
+  /* Its rows come later, and the keyboard with them. */
+  WAIT_UNTIL (gtk_root_get_focus (GTK_ROOT (window)) != NULL &&
+              gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), page));
   window_fixture_act (fixture, "win.page", "s", BANG_NAVIGATOR_ARTICLES);
   window_fixture_act (fixture, "win.page", "s", BANG_NAVIGATOR_EVENTS);
   g_assert_true (GTK_WIDGET (window->events) == page);
