@@ -309,12 +309,15 @@ add_entity (BangWriter        *writer,
     return FALSE;
 
   identity->id = sqlite3_last_insert_rowid (writer->connection->db);
+  if (!add_name (writer, identity->id, norm, get_name (entity), error) ||
+      !add_key (writer, identity->id, norm, key, error) ||
+      !add_other_names (writer, identity->id, entity, error))
+    return FALSE;
+
   identity->side = entity->side;
   identity->place_kind = g_intern_string (entity->place_kind);
   identity->name = g_strdup (get_name (entity));
-  return add_name (writer, identity->id, norm, get_name (entity), error) &&
-         add_key (writer, identity->id, norm, key, error) &&
-         add_other_names (writer, identity->id, entity, error);
+  return TRUE;
 }
 
 /* Fills in what the entity's first article left open. */
