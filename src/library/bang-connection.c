@@ -29,6 +29,10 @@
 
 G_DEFINE_QUARK (bang-library-error-quark, bang_library_error)
 
+/* Prepared when a connection is opened: a transaction is undone also when there
+ * is no memory to prepare a statement, or nothing could be written ever after. */
+static const char rollback[] = "ROLLBACK";
+
 static int
 check_cancelled_cb (gpointer data)
 {
@@ -47,6 +51,8 @@ fold_key_cb (sqlite3_context  *context,
 
   if (text != NULL)
     sqlite3_result_text (context, bang_fold_key (text, -1), -1, g_free);
+  else if (sqlite3_value_type (values[0]) != SQLITE_NULL)
+    sqlite3_result_error_nomem (context);
 }
 
 /* Which connection a statement belongs to, asked when one has failed. SQLite 3.40
@@ -73,6 +79,16 @@ forget (BangConnection *self)
   g_mutex_unlock (&connections_lock);
 }
 
+/* What may befall any statement, also one whose error nobody asks for. */
+static void
+note_rc (BangConnection *self,
+         int             rc)
+{
+  rc &= 0xff;
+  if (rc == SQLITE_NOMEM || rc == SQLITE_IOERR)
+    self->failure = rc;
+}
+
 static void
 note_failure (sqlite3_stmt *stmt,
               int           rc)
@@ -82,7 +98,7 @@ note_failure (sqlite3_stmt *stmt,
   g_mutex_lock (&connections_lock);
   self = connections != NULL ? g_hash_table_lookup (connections, sqlite3_db_handle (stmt)) : NULL;
   if (self != NULL)
-    self->failure = rc;
+    note_rc (self, rc);
   g_mutex_unlock (&connections_lock);
 }
 
@@ -170,6 +186,7 @@ bang_connection_set_error (BangConnection  *self,
       return;
     }
 
+  note_rc (self, rc);
   /* SQLite quotes the file it reads, and that may hold anything. */
   detail = bang_normal_for_screen (self->db != NULL ? sqlite3_errmsg (self->db) : sqlite3_errstr (rc));
   code = explain (rc, &why);
@@ -261,7 +278,7 @@ bang_connection_open (const char  *directory,
   sqlite3_create_function_v2 (self->db, "bang_fold_key", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
                               NULL, fold_key_cb, NULL, NULL, NULL);
   if (!bang_tokenizer_register (self, error) || !bang_ranking_register (self, error) ||
-      !bang_match_register (self, error))
+      !bang_match_register (self, error) || bang_connection_prepare (self, action, rollback, error) == NULL)
     return NULL;
 
   return g_steal_pointer (&self);
@@ -329,8 +346,11 @@ bang_connection_exec (BangConnection  *self,
                       const char      *sql,
                       GError         **error)
 {
-  int rc = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
+  int rc;
 
+  if (!still_in_transaction (self, action, error))
+    return FALSE;
+  rc = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
   if (rc == SQLITE_OK)
     return TRUE;
 
@@ -387,8 +407,8 @@ bang_statement_reset (sqlite3_stmt *stmt)
   if (stmt == NULL)
     return;
 
-  rc = sqlite3_reset (stmt) & 0xff;
-  if (G_UNLIKELY (rc == SQLITE_NOMEM || rc == SQLITE_IOERR))
+  rc = sqlite3_reset (stmt);
+  if (G_UNLIKELY (rc != SQLITE_OK))
     note_failure (stmt, rc);
   sqlite3_clear_bindings (stmt);
 }
@@ -481,6 +501,9 @@ gboolean
 bang_connection_begin (BangConnection  *self,
                        GError         **error)
 {
+  /* The one before could not be undone. */
+  if (!self->writing)
+    bang_connection_rollback (self);
   self->failure = 0;
   self->writing = bang_connection_exec (self, N_("The library could not be written."), "BEGIN IMMEDIATE", error);
   return self->writing;
@@ -518,9 +541,14 @@ bang_connection_commit (BangConnection  *self,
 void
 bang_connection_rollback (BangConnection *self)
 {
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+
   self->writing = FALSE;
-  if (!sqlite3_get_autocommit (self->db))
-    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+  if (sqlite3_get_autocommit (self->db))
+    return;
+  stmt = bang_connection_prepare (self, "", rollback, NULL);
+  if (stmt != NULL)
+    sqlite3_step (stmt);
 }
 
 /**

@@ -32,6 +32,11 @@ typedef struct
   guint    found;        /* G_MAXUINT: an error */
 } Outcome;
 
+/* Something done to a library that is open, the @n-th time. */
+typedef gboolean (*Deed) (BangLibrary  *library,
+                          guint         n,
+                          GError      **error);
+
 static void
 copy_into (const char *from,
            const char *to)
@@ -255,6 +260,124 @@ test_memory_for_good (LibraryFixture *fixture,
   fail_each (fixture, FAULT_MEMORY, TRUE);
 }
 
+/* Names of the article that deed_add() adds: each is new to the library. */
+#define N_NAMES 8
+
+static gboolean
+deed_add (BangLibrary  *library,
+          guint         n,
+          GError      **error)
+{
+  g_autoptr (GPtrArray) batch = g_ptr_array_new_with_free_func ((GDestroyNotify) bang_incoming_free);
+  g_autofree char *path = g_strdup_printf ("/new/%u", n);
+  g_autofree char *text = g_strdup_printf ("Tin %u\n\nÔng Lý Kiện nói nội dung thứ %u.\n", n, n);
+  BangFacts *facts = facts_of_day ("TALKS", 2021, 1 + n % 12, 1);
+
+  for (guint i = 0; i < N_NAMES; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Người Mới %u %u", n, i);
+
+      facts_add_entity (facts, i % 2 == 0 ? BANG_ENTITY_PERSON : BANG_ENTITY_PLACE, name, BANG_SIDE_VN);
+    }
+  g_ptr_array_add (batch, incoming_new (path, text, facts));
+  return bang_library_add (library, batch, NULL, NULL, error);
+}
+
+static gboolean
+deed_rename (BangLibrary  *library,
+             guint         n,
+             GError      **error)
+{
+  g_autoptr (GArray) found = bang_library_find_entities (library, "Lý Kiện", NULL, error);
+  g_autofree char *name = g_strdup_printf ("Lý Kiến %u", n);
+
+  if (found == NULL)
+    return FALSE;
+  g_assert_cmpuint (found->len, ==, 1);
+  return bang_library_rename_entity (library, g_array_index (found, gint64, 0), name, error) != 0;
+}
+
+static gboolean
+deed_undo (BangLibrary  *library,
+           guint         n,
+           GError      **error)
+{
+  g_autoptr (GPtrArray) decisions = bang_library_list_decisions (library, 1, NULL, error);
+  const BangDecision *decision;
+
+  if (decisions == NULL)
+    return FALSE;
+  g_assert_cmpuint (decisions->len, ==, 1);
+  decision = g_ptr_array_index (decisions, 0);
+  if (decision->undo_of_seq == 0)
+    return bang_library_undo_decision (library, decision->seq, error) != 0;
+  if (decision->op == BANG_DECISION_UNDO)
+    return bang_library_redo_decision (library, decision->undo_of_seq, error) != 0;
+  return bang_library_undo_decision (library, decision->undo_of_seq, error) != 0;
+}
+
+/* In a library that stays open: what the writer remembers of what failed must
+ * not come into what is done next. */
+static void
+fail_deeds (LibraryFixture *fixture,
+            FaultKind       kind)
+{
+  static const Deed deeds[] = { deed_add, deed_rename, deed_undo };
+  g_autoptr (GPtrArray) batch = make_batch (0, N_BEFORE);
+  guint n = 0;
+  guint n_failed = 0;
+
+  g_assert_true (bang_library_add (fixture->library, batch, NULL, NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gint n_calls = 0;
+      gint n_tried;
+
+      /* The first time, the index is brought up to it as well. */
+      for (guint j = 0; j < 2; j++)
+        {
+          fault_arm (kind, G_MAXINT, FALSE);
+          g_assert_true (deeds[i] (fixture->library, n++, &error));
+          g_assert_no_error (error);
+          n_calls = fault_disarm ();
+        }
+      n_tried = g_test_slow () ? n_calls : MIN (n_calls, N_TRIED);
+      for (gint j = 0; j < n_tried; j++)
+        {
+          gint from = (gint) ((gint64) n_calls * j / n_tried);
+          gint to = (gint) ((gint64) n_calls * (j + 1) / n_tried);
+          gboolean done;
+
+          fault_arm (kind, 1 + g_test_rand_int_range (from, to), j % 2 == 1);
+          done = deeds[i] (fixture->library, n++, &error);
+          fault_disarm ();
+          g_assert_true (done == (error == NULL));
+          n_failed += !done;
+          g_clear_error (&error);
+        }
+      /* An index that stayed behind is brought up with what is done next. */
+      g_assert_true (deeds[i] (fixture->library, n++, &error));
+      g_assert_no_error (error);
+      assert_sound (fixture->library);
+    }
+  g_assert_cmpuint (n_failed, >, N_TRIED / 4);
+}
+
+static void
+test_disk_open (LibraryFixture *fixture,
+                gconstpointer   data)
+{
+  fail_deeds (fixture, FAULT_DISK);
+}
+
+static void
+test_memory_open (LibraryFixture *fixture,
+                  gconstpointer   data)
+{
+  fail_deeds (fixture, FAULT_MEMORY);
+}
+
 #define ADD(path, func) \
   g_test_add ("/library/fault/" path, LibraryFixture, NULL, library_fixture_set_up, func, library_fixture_tear_down)
 
@@ -269,6 +392,8 @@ main (int    argc,
   ADD ("disk-for-good", test_disk_for_good);
   ADD ("memory-once", test_memory_once);
   ADD ("memory-for-good", test_memory_for_good);
+  ADD ("disk-open", test_disk_open);
+  ADD ("memory-open", test_memory_open);
 
   return g_test_run ();
 }
