@@ -12,6 +12,8 @@
 
 #include <string.h>
 
+#include "extract/bang-read-private.h"
+
 typedef struct
 {
   const BangScan *scan;
@@ -268,6 +270,9 @@ is_place_of_office (const Binder   *b,
 {
   const BangItem *name = item_at (b, index);
 
+  /* "…, Phó Chỉ huy trưởng BĐBP tỉnh Lê Hà": the unit has been told from its holder. */
+  if (bang_bare_unit_end (b->scan, office->end - 1) == office->end)
+    return FALSE;
   return name->end - name->first == 2 && !name->name.foreign &&
          office->office.end > office->office.head_end &&
          !bang_goes_on (b->scan, name->end) && !has_office_after (b, index);
@@ -481,6 +486,10 @@ is_person (const BangScan *scan,
   if (name->listed)
     return n >= 2 && (name->name.weight > 0 || name->name.foreign);
   if (scan->tokens[name->first].quoted || n < 3 || n > 4 || name->name.weight < 5 || name->name.foreign)
+    return FALSE;
+  /* A line that is nothing but a name says who wrote the story. */
+  if (bang_scan_get_zone (scan, name->first)->first == name->first &&
+      bang_scan_get_zone (scan, name->first)->end == name->end)
     return FALSE;
   /* Capitals before it: the end of some other name. */
   if (bang_goes_on (scan, name->first) && name->first > 0 && bang_is_capital (scan, name->first - 1))

@@ -182,7 +182,7 @@ is_holder_after_unit (const BangComplement *r,
    * surnames are sure. */
   if (end - place->name >= 3)
     return bang_surname_weight (scan, place->name) >= (is_province (place) ? 3 : 5);
-  return bang_surname_weight (scan, place->name) >= (is_province (place) ? 5 : 9);
+  return bang_surname_weight (scan, place->name) >= (is_province (place) ? 4 : 9);
 }
 
 static gboolean
