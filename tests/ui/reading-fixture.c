@@ -338,7 +338,7 @@ BangEntityCard *
 fixture_entity_card (void)
 {
   BangEntityCard *card = g_new0 (BangEntityCard, 1);
-  g_autofree BangRelated *related = related_row (5, BANG_REASON_PEOPLE);
+  BangRelated *related = related_row (5, BANG_REASON_PEOPLE);
 
   g_atomic_ref_count_init (&card->refs);
   card->row = entity_row (1, BANG_ENTITY_PERSON);
@@ -357,8 +357,8 @@ fixture_entity_card (void)
       g_ptr_array_add (card->tenures, tenure);
     }
   g_ptr_array_add (card->together, entity_row (2, BANG_ENTITY_PERSON));
-  g_ptr_array_add (card->articles, g_steal_pointer (&related->row));
-  g_ptr_array_unref (related->shared);
+  g_ptr_array_add (card->articles, bang_article_row_ref (related->row));
+  bang_related_free (related);
 
   return card;
 }
