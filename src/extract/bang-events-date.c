@@ -379,7 +379,9 @@ bang_events_decide_date (BangEvents *self,
   self->when = found;
   if (bang_story_is_story (self->story, g_array_index (self->whens, BangWhen, found).sentence))
     self->sentence = g_array_index (self->whens, BangWhen, found).sentence;
-  event->aspect = is_planned (self, self->sentence) ? BANG_ASPECT_PLANNED : BANG_ASPECT_OCCURRED;
+  event->aspect = is_planned (self, self->sentence) ||
+                  (g_array_index (self->whens, BangWhen, found).flags & BANG_WHEN_TOMORROW) != 0
+                  ? BANG_ASPECT_PLANNED : BANG_ASPECT_OCCURRED;
   bang_years_resolve (self->years, &g_array_index (self->whens, BangWhen, found),
                       event->aspect == BANG_ASPECT_PLANNED, &event->date);
 }

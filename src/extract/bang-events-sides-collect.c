@@ -202,6 +202,10 @@ collect_places (const BangEvents *self,
         continue;
       if (bang_events_is_destination (scan, mention->first, first))
         continue;
+      /* "đã họp, thống nhất sẽ hội đàm với châu B": nobody of there was met. */
+      if (!title && event->aspect == BANG_ASPECT_OCCURRED &&
+          self->story->cues[self->sentence].future < mention->first)
+        continue;
       /* "trong chuyến công tác tại các tỉnh Nam Lào": only where it is. */
       if (!title && strcmp (entity->place_kind, "country") == 0 && is_only_where (scan, mention->first, first))
         continue;
