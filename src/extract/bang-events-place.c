@@ -24,6 +24,9 @@
 /* How far before a place the word stands that puts it into the past, in words. */
 #define RECALL_REACH 16
 
+/* The longest date that a sentence opens with, in words: "Chiều ngày 4 tháng 3". */
+#define DATE_REACH 8
+
 /* Sentences after the main one that may name the place. */
 #define MORE_SENTENCES 4
 
@@ -173,7 +176,10 @@ look (const BangScan         *scan,
       chain.score = weigh (scan, sentence, i) + bonus;
       /* Behind the main sentence much is spoken of; the place of the event stands at
        * the beginning, or behind a verb of holding. */
-      if (bonus == SCORE_LATER && chain.score < SCORE_AT + SCORE_CLAUSE + SCORE_LATER)
+      if (bonus == SCORE_LATER &&
+          (chain.score < SCORE_AT + SCORE_CLAUSE + SCORE_LATER ||
+           /* "sau buổi gặp vào tháng 12/2016 tại B" */
+           (i > sentence->first + DATE_REACH && (scan->tokens[i - 1].marks & BANG_MARK_DATE) != 0)))
         continue;
       if (chain.score > best->score)
         *best = chain;

@@ -251,6 +251,23 @@ skip_occasions (const BangScan *scan,
   return start < verb ? start : first;
 }
 
+/* "quan hệ Việt Nam - Lào", "Ủy ban Đoàn kết Ấn Độ - Việt Nam": two countries that a
+ * dash joins stand for neither. */
+static gboolean
+is_of_relation (const BangScan        *scan,
+                const BangScanMention *mention)
+{
+  const guint dash = BANG_GAP_DASH | BANG_GAP_HYPHEN;
+
+  if (mention->kind != BANG_ENTITY_PLACE)
+    return FALSE;
+  if ((scan_gap (scan, mention->first) & dash) != 0 && mention->first > 0 &&
+      (scan->tokens[mention->first - 1].marks & BANG_MARK_PLACE) != 0)
+    return TRUE;
+  return mention->end < scan->n_tokens && (scan_gap (scan, mention->end) & dash) != 0 &&
+         (scan->tokens[mention->end].marks & BANG_MARK_PLACE) != 0;
+}
+
 /* The first token in @first..@end that names @side; BANG_NOWHERE for none. */
 static guint32
 find_side (const BangEvents *self,
@@ -269,7 +286,7 @@ find_side (const BangEvents *self,
       if (mention->first >= end)
         break;
       if (mention->first < first || mention->entity >= self->facts->entities->len ||
-          !names_side (self, mention, side, loosely))
+          !names_side (self, mention, side, loosely) || is_of_relation (scan, mention))
         continue;
       /* "tại tỉnh A, đoàn B đã …", "Đại sứ quán A tại B": only where it is. */
       if (mention->kind == BANG_ENTITY_PLACE && mention->first > first &&
