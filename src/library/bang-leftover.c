@@ -43,9 +43,21 @@ state_clear (State *state)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (State, state_clear)
 
+/* Without memory, or where the disk cannot be read, nothing is known of what is
+ * in the files: neither that they are damaged nor that they fit. */
+static void
+note_trouble (int  rc,
+              int *trouble)
+{
+  rc &= 0xff;
+  if (rc == SQLITE_NOMEM || rc == SQLITE_IOERR || rc == SQLITE_CANTOPEN || rc == SQLITE_FULL)
+    *trouble = rc;
+}
+
 static gboolean
 read_state (sqlite3 *db,
-            State   *state)
+            State   *state,
+            int     *trouble)
 {
   sqlite3_stmt *stmt = NULL;
   gboolean done = FALSE;
@@ -61,18 +73,41 @@ read_state (sqlite3 *db,
       state->seq = sqlite3_column_int64 (stmt, 2);
       done = state->uuid != NULL;
     }
+  if (!done)
+    note_trouble (sqlite3_errcode (db), trouble);
   sqlite3_finalize (stmt);
   return done;
 }
 
+/* A page that the disk does not give is told in the words of the look itself. */
+static void
+note_told (const char *told,
+           int        *trouble)
+{
+  static const char before[] = "error code=";
+  const char *code = told != NULL ? strstr (told, before) : NULL;
+
+  if (code != NULL)
+    note_trouble ((int) g_ascii_strtoll (code + strlen (before), NULL, 10), trouble);
+}
+
 static gboolean
-is_sound (sqlite3 *db)
+is_sound (sqlite3 *db,
+          int     *trouble)
 {
   sqlite3_stmt *stmt = NULL;
+  const char *told = NULL;
   gboolean sound;
 
-  sound = sqlite3_prepare_v2 (db, "PRAGMA main.quick_check (1)", -1, &stmt, NULL) == SQLITE_OK &&
-          sqlite3_step (stmt) == SQLITE_ROW && g_strcmp0 (bang_column_text (stmt, 0), "ok") == 0;
+  if (sqlite3_prepare_v2 (db, "PRAGMA main.quick_check (1)", -1, &stmt, NULL) == SQLITE_OK &&
+      sqlite3_step (stmt) == SQLITE_ROW)
+    told = bang_column_text (stmt, 0);
+  sound = g_strcmp0 (told, "ok") == 0;
+  if (!sound)
+    {
+      note_trouble (sqlite3_errcode (db), trouble);
+      note_told (told, trouble);
+    }
   sqlite3_finalize (stmt);
   return sound;
 }
@@ -81,16 +116,21 @@ is_sound (sqlite3 *db)
  * that is said never to change. */
 static gboolean
 read_without_log (const char *path,
-                  State      *state)
+                  State      *state,
+                  int        *trouble)
 {
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
   g_autofree char *alone = uri != NULL ? g_strconcat (uri, "?immutable=1", NULL) : NULL;
   sqlite3 *db = NULL;
-  gboolean done;
+  gboolean done = FALSE;
 
-  done = alone != NULL &&
-         sqlite3_open_v2 (alone, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL) == SQLITE_OK &&
-         read_state (db, state);
+  if (alone != NULL)
+    {
+      int rc = sqlite3_open_v2 (alone, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+
+      note_trouble (rc, trouble);
+      done = rc == SQLITE_OK && read_state (db, state, trouble);
+    }
   sqlite3_close (db);
   return done;
 }
@@ -99,15 +139,17 @@ read_without_log (const char *path,
  * removed. Only while nobody else has it open: *skipped tells. One that may only
  * be read is skipped too, and refused afterwards. */
 static gboolean
-read_with_log (const char *directory,
-               gboolean    whole,
-               State      *state,
-               gboolean   *skipped)
+read_with_log (const char  *directory,
+               gboolean     whole,
+               State       *state,
+               int         *trouble,
+               gboolean    *skipped,
+               GError     **error)
 {
   g_autoptr (BangConnection) connection = NULL;
   g_autoptr (GError) found = NULL;
 
-  connection = bang_connection_open (directory, BANG_LIBRARY_FILE, SQLITE_OPEN_READWRITE, &found);
+  connection = bang_connection_open (directory, BANG_LIBRARY_FILE, SQLITE_OPEN_READWRITE, error);
   *skipped = connection != NULL && sqlite3_db_readonly (connection->db, "main") == 1;
   if (connection == NULL || *skipped)
     return FALSE;
@@ -117,8 +159,12 @@ read_with_log (const char *directory,
   bang_connection_exec (connection, ACTION, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE", &found);
   *skipped = g_error_matches (found, BANG_LIBRARY_ERROR, BANG_LIBRARY_ERROR_BUSY);
   if (found != NULL)
-    return FALSE;
-  return read_state (connection->db, state) && (!whole || is_sound (connection->db));
+    {
+      if (!*skipped && !bang_error_is_damage (found))
+        g_propagate_error (error, g_steal_pointer (&found));
+      return FALSE;
+    }
+  return read_state (connection->db, state, trouble) && (!whole || is_sound (connection->db, trouble));
 }
 
 static gboolean
@@ -139,7 +185,8 @@ stat_beside (const char *path,
 /**
  * bang_leftover_check:
  * @directory: the folder of a library that is there
- * @error: return location; %BANG_LIBRARY_ERROR_DAMAGED
+ * @error: return location; %BANG_LIBRARY_ERROR_DAMAGED, or why it could not be
+ *   looked at
  *
  * Looks at what a program that did not end by itself left beside the library,
  * if any did. Costs two calls of stat() else; a look at every page of the
@@ -158,6 +205,9 @@ bang_leftover_check (const char  *directory,
   guint64 log_size;
   gboolean has_log = stat_beside (path, "-wal", &log_size);
   gboolean has_memory = stat_beside (path, "-shm", &size);
+  g_autoptr (GError) found = NULL;
+  BangConnection nothing = { NULL, };
+  int trouble = SQLITE_OK;
   gboolean known;
   gboolean sound;
   gboolean skipped;
@@ -167,10 +217,20 @@ bang_leftover_check (const char  *directory,
     return TRUE;
 
   stat_beside (path, "", &size);
-  known = read_without_log (path, &alone);
-  sound = read_with_log (directory, size <= MAX_READ, &together, &skipped);
+  known = read_without_log (path, &alone, &trouble);
+  sound = read_with_log (directory, size <= MAX_READ, &together, &trouble, &skipped, &found);
+  if (found != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&found));
+      return FALSE;
+    }
   if (skipped)
     return TRUE;
+  if (trouble != SQLITE_OK)
+    {
+      bang_connection_set_error (&nothing, trouble, ACTION, error);
+      return FALSE;
+    }
 
   if (sound && (!known || (g_str_equal (alone.uuid, together.uuid) &&
                            alone.generation <= together.generation && alone.seq <= together.seq)))
