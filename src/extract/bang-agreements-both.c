@@ -22,9 +22,9 @@
 #define MAX_BODY 10
 
 /* Where the name of a body ends: "Công an 3 huyện của tỉnh A". */
-static guint32
-body_end (const BangScan     *scan,
-          const BangBodySpan *body)
+guint32
+bang_party_body_end (const BangScan     *scan,
+                     const BangBodySpan *body)
 {
   BangPlaceSpan place;
 
@@ -50,7 +50,7 @@ read_bodies (const BangScan         *scan,
       if ((scan->tokens[i].marks & BANG_MARK_ORGANISATION) == 0 || (scan->tokens[i].marks & BANG_MARK_TITLE) != 0 ||
           !bang_read_body (scan, i, FALSE, &body))
         continue;
-      party.end = body_end (scan, &body);
+      party.end = bang_party_body_end (scan, &body);
       name = bang_scan_dup (scan, i, party.end);
       if (!bang_party_is_listed (names, name))
         {
@@ -91,7 +91,7 @@ add_of_bodies (BangSignings    *self,
             g_array_remove_index (parties, i - 1);
           /* No verb of signing ends the name here. */
           else if (party->unit_end == party->unit && bang_read_body (scan, party->first, FALSE, &body) && body.end < party->end)
-            party->end = MIN (party->end, body_end (scan, &body));
+            party->end = MIN (party->end, bang_party_body_end (scan, &body));
         }
       if (parties->len != 2)
         {
@@ -208,6 +208,20 @@ find_units (BangSignings    *self,
         return TRUE;
     }
   return FALSE;
+}
+
+/* Those that the text names nearest before. */
+static gboolean
+add_of_nearest (BangSignings    *self,
+                const BangMatch *both,
+                const BangMatch *paper,
+                guint32          subject_end,
+                BangSpan         span)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  return bang_signings_find_nearest (self, both, names) &&
+         bang_signings_add_names (self, paper, paper->end, subject_end, names, span, "signed-by-both-bodies");
 }
 
 static gboolean
@@ -434,15 +448,18 @@ bang_signings_add_of_both (BangSignings      *self,
 
   if (end > act->clause && scan->tokens[end - 1].word == BANG_WORD_CUA)
     end--;
-  body = body_before (scan, act->clause, end);
+  body = bang_goes_on (scan, both->first) ? body_before (scan, act->clause, end) : BANG_NOWHERE;
   if (add_of_pair (self, paper, subject_end, span))
     return TRUE;
   if (body != BANG_NOWHERE)
     return add_body_of_each (self, body, end, both, paper, subject_end, span, "signed-by");
-  if (bang_paper_is_minutes (scan, paper))
-    return FALSE;
   span = bang_scan_span (scan, act->verb, subject_end);
-  return add_of_unit (self, both, paper, subject_end, span) ||
+  /* Minutes that both sides settled on hold more than who sat there. */
+  if (bang_paper_is_minutes (scan, paper))
+    return bang_cue_before (scan, act->verb, BANG_CLASS_SIGNING_SETTLED) != NULL &&
+           add_of_nearest (self, both, paper, subject_end, span);
+  return add_of_nearest (self, both, paper, subject_end, span) ||
+         add_of_unit (self, both, paper, subject_end, span) ||
          add_of_bodies (self, paper, subject_end, span) ||
          (is_of_units (scan, both) && add_of_headings (self, paper, subject_end, span)) ||
          add_of_sides (self, paper, subject_end, span);

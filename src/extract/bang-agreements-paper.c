@@ -24,14 +24,18 @@ bang_signing_find_word (const BangScan *scan,
 }
 
 /* "hai tỉnh A và B": not only "hai tỉnh". */
-static gboolean
-is_named_group (const BangScan *scan,
-                guint32         token,
-                guint32         end)
+gboolean
+bang_parties_are_named (const BangScan *scan,
+                        guint32         token,
+                        guint32         end)
 {
   g_autoptr (GArray) group = g_array_new (FALSE, TRUE, sizeof (BangParty));
 
-  return bang_parties_read_group (scan, token, end, group) > token;
+  if (bang_parties_read_group (scan, token, end, group) <= token)
+    return FALSE;
+  /* "hai Bộ Quốc phòng": which they are, the text has told. */
+  return group->len != 1 || bang_cue_at (scan, token, BANG_CLASS_SIGNING_COUNT) == NULL ||
+         *bang_scan_get_cell (scan, bang_cue_at (scan, token, BANG_CLASS_SIGNING_COUNT), BANG_LEX_SIGNING, 2) == '\0';
 }
 
 /* Where the names behind "giữa" end: at a verb or at another paper. */
@@ -52,7 +56,7 @@ bang_signing_parties_end (const BangScan *scan,
           ((scan->tokens[i].gap & BANG_GAP_COMMA) != 0 || scan->tokens[i - 1].word == BANG_WORD_VA))
         return scan->tokens[i - 1].word == BANG_WORD_VA ? i - 1 : i;
       if (bang_cue_at (scan, i, BANG_CLASS_SIGNING_VERB) != NULL ||
-          (bang_cue_at (scan, i, BANG_CLASS_SIGNING_BOTH) != NULL && !is_named_group (scan, i, end)))
+          (bang_cue_at (scan, i, BANG_CLASS_SIGNING_BOTH) != NULL && !bang_parties_are_named (scan, i, end)))
         return i;
     }
   return last;

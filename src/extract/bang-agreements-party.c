@@ -80,6 +80,65 @@ starts_party (const BangScan *scan,
       *end = place.end;
       return TRUE;
     }
+  /* "Trung ương Hội Nông dân nước A" */
+  if (bang_cue_at (scan, token, BANG_CLASS_SIGNING_ABOVE) != NULL &&
+      bang_goes_on (scan, bang_cue_at (scan, token, BANG_CLASS_SIGNING_ABOVE)->end) &&
+      bang_read_body (scan, bang_cue_at (scan, token, BANG_CLASS_SIGNING_ABOVE)->end, FALSE, &body))
+    {
+      *kind = BANG_PARTY_BODY;
+      *end = body.end;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Ban Công tác đặc biệt tỉnh A", "Công đoàn ngành Giáo dục tỉnh A": what begins with a
+ * capital, has another one and ends with its place is a body that no table knows. */
+static gboolean
+starts_place_body (const BangScan *scan,
+                   guint32         token,
+                   guint32         end,
+                   BangPartyKind  *kind,
+                   guint32        *read_end)
+{
+  const guint32 last = MIN (end, token + MAX_BODY_WORDS + 3);
+  gboolean capital = FALSE;
+
+  if (!bang_is_capital (scan, token) || (scan->tokens[token].marks & BANG_MARK_DATE) != 0 ||
+      bang_cue_at (scan, token, BANG_CLASS_SIGNING_OPENER) != NULL)
+    return FALSE;
+  for (guint32 i = token + 1; i < last && bang_goes_on (scan, i); i++)
+    {
+      BangPlaceSpan place;
+
+      if (scan->tokens[i].word == BANG_WORD_TAI || (scan->tokens[i].marks & BANG_MARK_DATE) != 0 ||
+          bang_cue_at (scan, i, BANG_CLASS_CUE_DONE) != NULL || bang_cue_at (scan, i, BANG_CLASS_CUE_HELD) != NULL ||
+          bang_cue_at (scan, i, BANG_CLASS_SIGNING_VERB) != NULL)
+        return FALSE;
+      if (bang_read_place (scan, i, &place))
+        {
+          if (!capital || place.end > end)
+            return FALSE;
+          *kind = BANG_PARTY_BODY;
+          *read_end = place.end;
+          return TRUE;
+        }
+      capital = capital || bang_is_capital (scan, i);
+    }
+  return FALSE;
+}
+
+/* Whether the words at @token go on to a place: "VKSND các tỉnh bạn Lào". */
+static gboolean
+has_place (const BangScan *scan,
+           guint32         token,
+           guint32         end)
+{
+  BangPlaceSpan place;
+
+  for (guint32 i = token; i < MIN (end, token + MAX_BODY_WORDS) && (i == token || bang_goes_on (scan, i)); i++)
+    if (bang_read_place (scan, i, &place))
+      return TRUE;
   return FALSE;
 }
 
@@ -93,7 +152,7 @@ starts_unknown (const BangScan *scan,
   const BangScanToken *before = token > 0 ? &scan->tokens[token - 1] : NULL;
 
   if ((scan->tokens[token].shape & BANG_SHAPE_CAPITAL) == 0 || before == NULL ||
-      (before->word != BANG_WORD_VA && before->word != BANG_WORD_VOI))
+      (before->word != BANG_WORD_VA && before->word != BANG_WORD_VOI && before->word != BANG_WORD_GIUA))
     return FALSE;
   /* "Giáo dục và Đào tạo": the second part of one name. */
   if ((scan->tokens[token - 1].marks & BANG_MARK_ORGANISATION) != 0)
@@ -382,7 +441,9 @@ bang_parties_read (const BangScan *scan,
           continue;
         }
       if (!starts_party (scan, at, &kind, &read_end) &&
-          !(joined && open.open && !open.listed && starts_unknown (scan, at, &kind, &read_end)))
+          !((!open.open || (joined && !open.listed)) && starts_place_body (scan, at, end, &kind, &read_end)) &&
+          !(((joined && open.open && !open.listed) || (t == first && at == first && has_place (scan, t, end))) &&
+            starts_unknown (scan, at, &kind, &read_end)))
         {
           if (joined && open.listed)
             open.read_end = t + 1;

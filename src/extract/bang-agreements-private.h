@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "extract/bang-read.h"
 #include "extract/bang-stages-private.h"
 #include "extract/bang-story.h"
 
@@ -60,6 +61,9 @@ guint32  bang_signing_find_word   (const BangScan  *scan,
                                    BangWord         word);
 guint32  bang_signing_parties_end (const BangScan  *scan,
                                    guint32          first,
+                                   guint32          end);
+gboolean bang_parties_are_named   (const BangScan  *scan,
+                                   guint32          token,
                                    guint32          end);
 char    *bang_paper_dup_subject   (const BangScan  *scan,
                                    guint32          first,
@@ -135,6 +139,9 @@ typedef struct
   const BangMatch *unnamed;   /* (nullable) what was signed by some whom the text does not name */
   guint32          unnamed_end;
   guint            year;      /* of the story; 0 for none */
+  const BangMatch *counted;   /* (nullable) "7 bản ghi nhớ", which no list told one by one yet */
+  GArray          *counted_by; /* (nullable) (element-type BangParty): who signed them */
+  guint            counted_at; /* how many agreements were found then */
 } BangSignings;
 
 /* bang-agreements-forms.c */
@@ -163,7 +170,14 @@ gboolean bang_signings_read_with    (BangSignings      *self,
 gboolean bang_signings_read_passive (BangSignings      *self,
                                      const BangSigning *act);
 
+/* bang-agreements-nearest.c */
+gboolean bang_signings_find_nearest (BangSignings    *self,
+                                     const BangMatch *both,
+                                     GPtrArray       *names);
+
 /* bang-agreements-both.c */
+guint32  bang_party_body_end        (const BangScan     *scan,
+                                     const BangBodySpan *body);
 gboolean bang_signings_add_of_each  (BangSignings      *self,
                                      const BangParty   *body,
                                      const BangMatch   *paper,

@@ -54,14 +54,6 @@ has_signing (const BangScan *scan)
   return FALSE;
 }
 
-/* "Lễ ký kết", "chứng kiến lễ ký". */
-static gboolean
-is_rite (const BangScan    *scan,
-         const BangSigning *act)
-{
-  return bang_cue_at (scan, act->verb, BANG_CLASS_SIGNING_RITE) != NULL;
-}
-
 /* "Hội nghị sơ kết chương trình phối hợp giữa X và Y; đồng thời ký kết chương trình mới":
  * a verb without a subject has the two that the sentence put together before. */
 static gboolean
@@ -141,18 +133,24 @@ read_papers (BangSignings *self,
   g_autoptr (GArray) left = bang_signers_read (scan, act, &first);
   const BangMatch *both = bang_cue_find (scan, first, act->verb, BANG_CLASS_SIGNING_BOTH);
   guint32 span_first;
+  guint32 apart = BANG_NOWHERE;
 
-  /* "Lễ ký kết bản ghi nhớ giữa hai tỉnh". */
-  for (guint32 i = paper->end; both == NULL && is_rite (scan, act) && i + 1 < act->end; i++)
-    if (scan->tokens[i].word == BANG_WORD_GIUA)
-      both = bang_cue_at (scan, i + 1, BANG_CLASS_SIGNING_BOTH);
+  /* "Lễ ký kết bản ghi nhớ giữa hai tỉnh", "ông A và ông B ký kế hoạch giữa hai Bộ Y tế". */
+  for (guint32 i = paper->end; i + 1 < act->end && apart == BANG_NOWHERE; i++)
+    if (scan->tokens[i].word == BANG_WORD_GIUA && bang_cue_at (scan, i + 1, BANG_CLASS_SIGNING_BOTH) != NULL &&
+        !bang_parties_are_named (scan, i + 1, act->end))
+      apart = i;
+  if (both == NULL && apart != BANG_NOWHERE)
+    both = bang_cue_at (scan, apart + 1, BANG_CLASS_SIGNING_BOTH);
 
   span_first = left->len > 0 ? g_array_index (left, BangParty, 0).first : act->verb;
 
   for (guint n = 0; n < MAX_PAPERS && paper != NULL; n++)
     {
       guint32 last = bang_paper_subject_end (scan, paper, act->end);
-      guint32 between = bang_signings_read_between (self, paper, act->end, "signed-between");
+      guint32 between = left->len >= 2 && apart != BANG_NOWHERE && apart >= paper->end && apart <= last
+                        ? BANG_NOWHERE
+                        : bang_signings_read_between (self, paper, act->end, "signed-between");
       const BangMatch *next;
 
       if (between != BANG_NOWHERE)
@@ -220,6 +218,36 @@ read_pledge (BangSignings *self,
                    bang_scan_span (scan, g_array_index (left, BangParty, 0).first, verb->end), "twinned-by");
 }
 
+static gboolean
+is_count (const BangScan *scan,
+          guint32         token)
+{
+  const BangMatch *word = bang_cue_at (scan, token, BANG_CLASS_SIGNING_COUNT);
+  guint count;
+
+  return bang_scan_number (scan, token, 2, &count) ? count > 1
+                                                   : word != NULL && *bang_scan_get_cell (scan, word, BANG_LEX_SIGNING, 2) != '\0';
+}
+
+/* "A và B ký 7 bản ghi nhớ": where no list tells them one by one, that is all. */
+static void
+keep_counted (BangSignings      *self,
+              const BangSigning *act,
+              const BangMatch   *paper)
+{
+  guint32 first;
+  g_autoptr (GArray) left = NULL;
+
+  if (self->counted != NULL || paper->first == act->verb_end || !is_count (self->scan, paper->first - 1))
+    return;
+  left = bang_signers_read (self->scan, act, &first);
+  if (left->len < 2)
+    return;
+  self->counted = paper;
+  self->counted_at = self->found->len;
+  self->counted_by = g_steal_pointer (&left);
+}
+
 /* One verb of signing. Returns where to go on. */
 static guint32
 read_act (BangSignings *self,
@@ -243,6 +271,10 @@ read_act (BangSignings *self,
   if (paper != NULL && paper->first > verb->end &&
       (scan->tokens[paper->first - 1].word == BANG_WORD_TAI || scan->tokens[paper->first - 1].word == BANG_WORD_THEO))
     return paper->end;
+  /* "trao đổi văn kiện Bản ghi nhớ" */
+  if (generic != NULL && paper != NULL && generic->first == verb->end && generic->end == paper->first &&
+      bang_goes_on (scan, paper->first) && bang_is_capital (scan, paper->first))
+    generic = NULL;
   if (generic != NULL && (paper == NULL || generic->first < paper->first))
     paper = NULL;
   else if (paper == NULL || paper->first > verb->end)
@@ -260,6 +292,8 @@ read_act (BangSignings *self,
       generic = paper;
       paper = NULL;
     }
+  if (generic != NULL)
+    keep_counted (self, &act, generic);
   if (paper != NULL)
     {
       read_papers (self, &act, paper);
@@ -350,7 +384,7 @@ bang_agreements_read (const BangScan  *scan,
                       GPtrArray       *found)
 {
   BangSignings reader = { scan, facts, story, found, 0, has_signing (scan), NULL, NULL, 0,
-                          bang_signing_year_of_story (scan, facts) };
+                          bang_signing_year_of_story (scan, facts), NULL, NULL, 0 };
 
   for (guint32 s = 0; s < scan->sentences->len; s++)
     {
@@ -363,6 +397,10 @@ bang_agreements_read (const BangScan  *scan,
       if (bang_story_kind (story, s) == BANG_ZONE_CAPTION)
         reader.listing = listing;
     }
+  if (reader.counted != NULL && found->len == reader.counted_at)
+    bang_signings_add (&reader, reader.counted, reader.counted->end, reader.counted->end, reader.counted_by,
+                       bang_scan_span (scan, g_array_index (reader.counted_by, BangParty, 0).first, reader.counted->end),
+                       "signed-by");
   /* That something was signed is worth a row of the ledger, whoever signed, where
    * places meet or the title says so; elsewhere it is a contract of somebody. */
   if (found->len == 0 && reader.unnamed != NULL &&
@@ -374,4 +412,5 @@ bang_agreements_read (const BangScan  *scan,
                                bang_scan_span (scan, reader.unnamed->first, reader.unnamed_end), "signed-by-unnamed");
     }
   g_clear_pointer (&reader.headings, g_array_unref);
+  g_clear_pointer (&reader.counted_by, g_array_unref);
 }

@@ -42,7 +42,7 @@ static const char * const wordings[][2] = {
 static const char * const units[] = {
   "tỉnh", "thành", "phố", "huyện", "châu", "xã", "thị", "trấn", "thủ", "đô", "khu", "tự", "trị", "dân", "tộc", "quận",
   "phường", "bản", "thôn", "cụm", "nước", "việt", "nam", "lào", "trung", "quốc", "campuchia", "vương", "cộng", "hòa",
-  "chủ", "nhân", "chdcnd", "chnd", "hoa", "xã", "hội", "nghĩa",
+  "chủ", "nhân", "chdcnd", "chnd", "chxhcn", "hoa", "xã", "hội", "nghĩa",
 };
 
 /* Takes @words from the beginning of @key, at a word's end. */

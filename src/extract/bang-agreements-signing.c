@@ -120,6 +120,22 @@ is_settled_with_points (const BangScan    *scan,
   return FALSE;
 }
 
+/* "Hai bên thống nhất ký biên bản", "đồng ý ký kết": settled and signed in one breath,
+ * where nothing puts it off. */
+static gboolean
+is_settled (const BangScan         *scan,
+            const BangSentenceCues *cues,
+            const BangSigning      *act)
+{
+  guint32 at = act->verb;
+
+  if (cues->future < act->end)
+    return FALSE;
+  if (at > act->clause && scan->tokens[at - 1].word == BANG_WORD_VA)
+    at--;
+  return bang_cue_before (scan, at, BANG_CLASS_SIGNING_SETTLED) != NULL;
+}
+
 /* "Hai bên đã trao đổi về việc mở lối thông quan; ký kết hiệp định …": an item
  * without a subject of a list of what is talked about. */
 static gboolean
@@ -146,7 +162,7 @@ bang_signing_is_undone (const BangScan    *scan,
     return FALSE;
   if (cues->future < act->verb || cues->opens == BANG_OPENS_PLANNED)
     return TRUE;
-  if (is_settled_with_points (scan, act))
+  if (is_settled_with_points (scan, act) || is_settled (scan, cues, act))
     return FALSE;
   if (cues->wish < act->verb ||
       is_talked_about (scan, &g_array_index (scan->sentences, BangScanSentence, sentence), act))

@@ -62,6 +62,50 @@ skip_where (const BangScan    *scan,
   return act->clause;
 }
 
+/* "UBND tỉnh A cho biết, lãnh đạo tỉnh A và tỉnh B ký": behind who tells it. */
+static guint32
+skip_source (const BangScan    *scan,
+             const BangSigning *act,
+             guint32            first)
+{
+  for (guint32 i = first; i + 1 < act->verb; i++)
+    if (bang_cue_at (scan, i, BANG_CLASS_SIGNING_SOURCE) != NULL)
+      first = bang_cue_at (scan, i, BANG_CLASS_SIGNING_SOURCE)->end;
+  return MIN (first, act->verb);
+}
+
+/* "Sự chứng kiến" of somebody: a noun with those who look on behind it. */
+static gboolean
+is_sight (const BangScan  *scan,
+          const BangMatch *match)
+{
+  return match->end < scan->n_tokens && scan->tokens[match->end].word == BANG_WORD_CUA;
+}
+
+/* "Trước sự chứng kiến của A, Chủ tịch tỉnh C và B, Giám đốc Sở D và Giám đốc Sở E ký":
+ * behind the last comma that has two of them, or one with its office, behind it. */
+static guint32
+behind_witnesses (const BangScan    *scan,
+                  const BangSigning *act,
+                  guint32            first)
+{
+  guint32 one = act->verb;
+
+  for (guint32 i = act->verb; i > first + 1; i--)
+    {
+      g_autoptr (GArray) here = NULL;
+
+      if ((scan->tokens[i - 1].gap & BANG_GAP_COMMA) == 0 || scan->tokens[i - 1].parens > scan->tokens[first].parens)
+        continue;
+      here = bang_parties_read_here (scan, i - 1, act->verb);
+      if (here->len >= 2)
+        return i - 1;
+      if (one == act->verb && (here->len == 1 || bang_cue_at (scan, i - 1, BANG_CLASS_SIGNING_BOTH) != NULL))
+        one = i - 1;
+    }
+  return one;
+}
+
 /* Where those who sign are looked for: behind those who only look on. "A và B
  * chứng kiến C và D ký": C and D. "Trước sự chứng kiến của A và B, C và D đã ký":
  * what stands behind the last comma that no name of A and B goes over, which
@@ -70,7 +114,7 @@ static guint32
 signers_start (const BangScan    *scan,
                const BangSigning *act)
 {
-  guint32 first = skip_where (scan, act);
+  guint32 first = skip_source (scan, act, skip_where (scan, act));
 
   for (guint32 i = first; i < act->verb; i++)
     {
@@ -78,6 +122,8 @@ signers_start (const BangScan    *scan,
 
       if (match == NULL || match->end >= act->verb)
         continue;
+      if (is_sight (scan, match))
+        return behind_witnesses (scan, act, match->end);
       /* "đã chứng kiến lễ", "dự buổi": nobody between. */
       if (bang_cue_at (scan, match->first, BANG_CLASS_SIGNING_VERB) == NULL && match->end - match->first == 2 &&
           (scan->tokens[match->end].gap & BANG_GAP_COMMA) == 0)
