@@ -7,6 +7,26 @@
 
 #include <string.h>
 
+/* "Tổng thống Belarus - NAME": behind an office that no name stands before. */
+static gboolean
+is_behind_office (const BangCutter *c,
+                  guint32           token)
+{
+  const BangItem *office = bang_cutter_last (c);
+
+  if (office == NULL || office->kind != BANG_ITEM_OFFICE || office->end != token)
+    return FALSE;
+  for (guint i = c->items->len; i > 0; i--)
+    {
+      const BangItem *item = &g_array_index (c->items, BangItem, i - 1);
+
+      if (item->inner || item == office)
+        continue;
+      return item->kind != BANG_ITEM_NAME || item->end != office->first;
+    }
+  return TRUE;
+}
+
 /* bang_cutter_context:
  * @c: the cutter
  * @token: where a name may begin
@@ -28,6 +48,8 @@ bang_cutter_context (const BangCutter *c,
       if (before == NULL || before->end != token || before->kind != BANG_ITEM_HONORIFIC)
         before = NULL;
     }
+  if (before == NULL && gap == BANG_GAP_DASH && is_behind_office (c, token))
+    return BANG_NAME_LISTED;
   if (before != NULL && before->kind == BANG_ITEM_HONORIFIC)
     return strcmp (before->honorific, "plural") == 0 || strcmp (before->honorific, "occupation") == 0
            ? BANG_NAME_LISTED : BANG_NAME_CALLED;

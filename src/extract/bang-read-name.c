@@ -379,8 +379,13 @@ bang_split_name (const BangScan *scan,
 {
   guint32 place_end;
   guint32 best = end;
+  const BangMatch *historic;
   BangPlaceSpan place;
 
+  /* "Chủ tịch Cay Xỏn Phôm Vi Hản": a man of history, whole. */
+  historic = bang_scan_get_match (scan, first, BANG_LEX_BIT (BANG_LEX_ABSENCE));
+  if (historic != NULL && historic->end == end && end - first > 3)
+    return first;
   /* "TP HCM Nguyễn Văn A", "TP HCM" */
   if (bang_read_place (scan, first, &place) && place.name > place.first && place.entry != 0 && place.end <= end &&
       (place.end == end || bang_is_name_run (scan, place.end, end)))
