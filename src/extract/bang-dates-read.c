@@ -266,29 +266,22 @@ read_stamped_year (const BangScan *scan,
   return TRUE;
 }
 
-/* "19:17", "7 giờ 30": the number is minutes. */
+/* "19:17", "7 giờ 30": the number is minutes; "Thứ 4, 22/11": the weekday's. */
 static gboolean
-is_minutes (const BangScan *scan,
-            guint32         token)
+is_no_day (const BangScan *scan,
+           guint32         token)
 {
+  const BangMatch *weekday = bang_cue_before (scan, token + 1, BANG_CLASS_DATE_WEEKDAY);
   guint hour;
 
   if (token == 0)
     return FALSE;
+  if (weekday != NULL && weekday->first < token)
+    return TRUE;
   if (bang_cue_before (scan, token, BANG_CLASS_DATE_CLOCK) != NULL && bang_dates_sign (scan, token, NULL) == ' ')
     return TRUE;
   return (scan->tokens[token].gap & BANG_GAP_COLON) != 0 && (scan->tokens[token].gap & BANG_GAP_SPACE) == 0 &&
          bang_scan_number (scan, token - 1, 2, &hour) && hour < 24;
-}
-
-/* "Thứ 4, 22/11/2023": the number is the weekday's, not the first of a list. */
-static gboolean
-is_weekday (const BangScan *scan,
-            guint32         token)
-{
-  const BangMatch *match = token < scan->n_tokens ? bang_cue_before (scan, token + 1, BANG_CLASS_DATE_WEEKDAY) : NULL;
-
-  return match != NULL && match->first < token;
 }
 
 /* "10 tháng 3", "10 tháng 03 năm 2026", "2 tháng 9/2016". */
@@ -486,7 +479,7 @@ bang_dates_read_days (const BangScan  *scan,
       guint32 next;
       Join join;
 
-      if ((n_listed == 0 && (is_minutes (scan, token) || is_weekday (scan, token))) || n_listed == MAX_LISTED ||
+      if ((n_listed == 0 && is_no_day (scan, token)) || n_listed == MAX_LISTED ||
           !bang_scan_number (scan, at, 2, &day) || day < 1 || day > 31)
         return FALSE;
       join = read_join (scan, at + 1, &next);
