@@ -326,7 +326,10 @@ bang_vocabulary_expand (BangConnection *connection,
   while (sqlite3_step (stmt) == SQLITE_ROW)
     {
       gint64 n = sqlite3_column_int64 (stmt, 1);
+      const char *word = bang_column_text (stmt, 0);
 
+      if (word == NULL)
+        return NULL;
       n_articles += n;
       if (n_words >= MAX_COMPLETIONS || (n_words >= COMMON_COMPLETIONS && n < n_articles / RARE_SHARE))
         {
@@ -336,7 +339,7 @@ bang_vocabulary_expand (BangConnection *connection,
       n_words++;
       if (words->len > 0)
         g_string_append_c (words, BANG_MATCH_OR);
-      g_string_append (words, bang_column_text (stmt, 0));
+      g_string_append (words, word);
     }
 
   if (n_words == 0 || (n_left > 0 && n_articles < FEW_ARTICLES))

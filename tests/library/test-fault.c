@@ -12,6 +12,8 @@
 #include <errno.h>
 #include <sqlite3.h>
 
+#include "library/bang-browse.h"
+#include "library/bang-complete.h"
 #include "library/bang-decide.h"
 
 /* Articles before, and those that are added. */
@@ -376,13 +378,49 @@ deed_undo (BangLibrary  *library,
   return bang_library_undo_decision (library, decision->undo_of_seq, error) != 0;
 }
 
+/* What a window shows: none of it may take a text that could not be given for
+ * one that is there. */
+static gboolean
+deed_read (BangLibrary  *library,
+           guint         n,
+           GError      **error)
+{
+  g_autoptr (BangQuery) query = bang_query_parse ("nộ", BANG_QUERY_TYPING);
+  g_autoptr (GArray) ids = bang_library_search (library, query, BANG_SORT_NEWEST, 3, NULL, error);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) readings = NULL;
+  g_autoptr (GPtrArray) decisions = NULL;
+  g_autoptr (GArray) names = NULL;
+  g_autoptr (BangArticle) article = NULL;
+  g_autoptr (BangEntityCard) card = NULL;
+  g_autoptr (BangFacets) facets = NULL;
+
+  if (ids == NULL)
+    return FALSE;
+  /* A word that could not be completed finds nothing. */
+  if (ids->len == 0)
+    return TRUE;
+  rows = bang_library_get_rows (library, (const gint64 *) (gpointer) ids->data, ids->len, query, NULL, error);
+  article = rows != NULL ? bang_library_get_article (library, g_array_index (ids, gint64, 0), NULL, error) : NULL;
+  facets = article != NULL ? bang_library_get_facets (library, query, 10, NULL, error) : NULL;
+  readings = facets != NULL ? bang_library_list_readings (library, "noi", 10, NULL, error) : NULL;
+  decisions = readings != NULL ? bang_library_list_decisions (library, 10, NULL, error) : NULL;
+  names = decisions != NULL ? bang_library_find_entities (library, "Lý Kiện", NULL, error) : NULL;
+  if (names == NULL)
+    return FALSE;
+  if (names->len == 0)
+    return TRUE;
+  card = bang_library_get_entity (library, g_array_index (names, gint64, 0), NULL, error);
+  return card != NULL;
+}
+
 /* In a library that stays open: what the writer remembers of what failed must
  * not come into what is done next. */
 static void
 fail_deeds (LibraryFixture *fixture,
             FaultKind       kind)
 {
-  static const Deed deeds[] = { deed_add, deed_rename, deed_undo };
+  static const Deed deeds[] = { deed_add, deed_rename, deed_undo, deed_read };
   g_autoptr (GPtrArray) batch = make_batch (0, N_BEFORE);
   guint n = 0;
   guint n_failed = 0;
