@@ -14,6 +14,8 @@
 
 #include <string.h>
 
+#include "extract/bang-cue.h"
+
 /* More sides than a meeting of neighbours has. */
 #define MAX_SIDES 10
 
@@ -72,6 +74,23 @@ is_put_forward (const BangSideCandidate *candidate)
   return candidate->in_title || candidate->people > 0;
 }
 
+/* "Trong khuôn khổ Hội nghị … giữa các tỉnh: A, B": those met at what holds the
+ * event, whoever met at the event itself. */
+static gboolean
+is_of_frame (const BangScan *scan,
+             guint32         first,
+             guint32         token)
+{
+  for (guint32 i = token; i > first && (scan->tokens[i].gap & (BANG_GAP_COMMA | BANG_GAP_SEMICOLON)) == 0; i--)
+    {
+      const BangMatch *within = bang_cue_at (scan, i - 1, BANG_CLASS_CUE_WITHIN);
+
+      if (within != NULL && within->end <= token)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "3 tỉnh: A, B và C": equals of a list, and one of them is a side. */
 static gboolean
 is_listed_with_side (const BangEvents        *self,
@@ -80,7 +99,9 @@ is_listed_with_side (const BangEvents        *self,
 {
   const BangScan *scan = self->scan;
   const BangEntity *of = NULL;
+  guint32 first = g_array_index (scan->sentences, BangScanSentence, self->sentence).first;
   guint32 last = 0;
+  gboolean framed = FALSE;
   gboolean holds = FALSE;
   gboolean side = FALSE;
 
@@ -101,6 +122,13 @@ is_listed_with_side (const BangEvents        *self,
           if (holds && side)
             return TRUE;
           holds = side = FALSE;
+          framed = is_of_frame (scan, first, mention->first);
+        }
+      if (framed)
+        {
+          of = entity;
+          last = mention->end;
+          continue;
         }
       of = entity;
       last = mention->end;
