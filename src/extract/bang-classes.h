@@ -63,7 +63,10 @@ G_BEGIN_DECLS
   X (PROPOSAL, AIM, "aim") X (PROPOSAL, ALSO, "also")                          \
   X (PROPOSAL, ANSWERS, "answers") X (PROPOSAL, ASK, "ask")                    \
   X (PROPOSAL, ASKED, "asked") X (PROPOSAL, ASKERS, "askers")                \
-  X (PROPOSAL, GOES_ON, "goes-on")                \
+  X (PROPOSAL, BOUND, "bound") X (PROPOSAL, FUTURE, "future")                  \
+  X (PROPOSAL, GOES_ON, "goes-on")                                             \
+  X (PROPOSAL, LINK, "link") X (PROPOSAL, OF_NOUN, "of-noun")                  \
+  X (PROPOSAL, ORDER, "order") X (PROPOSAL, THEREFORE, "therefore")            \
   X (PROPOSAL, NEED, "need") X (PROPOSAL, NOT, "not")                          \
   X (PROPOSAL, NOUN, "noun") X (PROPOSAL, PETITION, "petition")                \
   X (PROPOSAL, SIGNS, "signs") X (PROPOSAL, STRESS, "stress")                  \

@@ -11,10 +11,7 @@
 
 #include "extract/bang-proposals-private.h"
 
-#include <string.h>
-
 #include "extract/bang-cue.h"
-#include "text/bang-fold.h"
 
 /* How far back a subject may reach, in words: a person with four offices. */
 #define MAX_SUBJECT 48
@@ -26,7 +23,10 @@
 #define MAX_ADVERBIAL 16
 
 /* How far into a sentence its subject may begin. */
-#define MAX_OPENING 24
+#define MAX_OPENING 48
+
+/* Words of their name behind "hai cơ quan". */
+#define MAX_BOTH_MORE 4
 
 /* How long the name of those who are asked may be. */
 #define MAX_ASKED 16
@@ -92,6 +92,13 @@ static gboolean
 is_of_subject (const BangScan *scan,
                guint32         token)
 {
+  /* "tỉnh A của Việt Nam", "3 tỉnh A, B và C" */
+  if (token + 1 < scan->n_tokens && scan->tokens[token].word == BANG_WORD_CUA &&
+      (scan->tokens[token + 1].marks & BANG_MARK_PLACE) != 0 && token > 0 && (scan->tokens[token - 1].marks & BANG_MARK_PLACE) != 0)
+    return TRUE;
+  if (token + 1 < scan->n_tokens && (scan->tokens[token].shape & BANG_SHAPE_DIGITS) != 0 &&
+      bang_scan_get_match (scan, token + 1, BANG_LEX_BIT (BANG_LEX_PLACE_KIND)) != NULL)
+    return TRUE;
   return is_of_names (scan, token) ||
          bang_cue_at (scan, token, BANG_CLASS_SIGNING_COUNT) != NULL ||
          bang_cue_at (scan, token, BANG_CLASS_SIGNING_GROUP) != NULL ||
@@ -214,6 +221,16 @@ asker_pair (const BangScan *scan,
   return two ? (BangAsker) { TRUE, BANG_NOWHERE, from, end } : nobody;
 }
 
+static gboolean
+begins_verb (const BangScan *scan,
+             guint32         token)
+{
+  return scan->tokens[token].word == BANG_WORD_DA || scan->tokens[token].word == BANG_WORD_SE ||
+         bang_cue_at (scan, token, BANG_CLASS_PROPOSAL_ADVERB) != NULL ||
+         bang_cue_at (scan, token, BANG_CLASS_SIGNING_VERB) != NULL ||
+         bang_cue_at (scan, token, BANG_CLASS_STOP_VERB) != NULL;
+}
+
 /**
  * bang_asker_before:
  * @scan: a scan after the entity stages
@@ -265,6 +282,10 @@ bang_asker_before (const BangScan *scan,
        * Lào Cai - Hà Nội và trao đổi, thống nhất". */
       while (at < end && at != first && (scan->tokens[at].gap & CLAUSE_SIGNS) == 0)
         at++;
+      /* "… tỉnh A và 4 tỉnh của nước bạn, 2 tỉnh của nước C": the end of a longer list. */
+      if (at > first && at < end && (scan->tokens[at].shape & BANG_SHAPE_DIGITS) != 0 &&
+          (scan->tokens[at].gap & BANG_GAP_COMMA) != 0)
+        return asker;
       if (at < end)
         return (BangAsker) { TRUE, BANG_NOWHERE, at, end };
     }
@@ -327,6 +348,70 @@ bang_asker_group (const BangScan *scan,
           (scan->tokens[at].gap & (CLAUSE_SIGNS | BANG_GAP_DASH)) != 0)
         return nobody;
       return (BangAsker) { TRUE, BANG_NOWHERE, i, at };
+    }
+  return nobody;
+}
+
+/* "… đã họp để rà soát công việc và thống nhất kế hoạch": what it is for. */
+static gboolean
+has_purpose (const BangScan *scan,
+             guint32         first,
+             guint32         frame)
+{
+  for (guint32 i = first; i < frame; i++)
+    if (scan->tokens[i].word == BANG_WORD_DE || scan->tokens[i].word == BANG_WORD_NHAM)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * bang_asker_clause:
+ * @scan: a scan after the entity stages
+ * @first: where the sentence begins
+ * @frame: a verb of settling or promising
+ * @settles: whether it is of settling: only several promise
+ *
+ * "Ban A tỉnh B và tỉnh C đã ký biên bản, thống nhất …", "các bản kết nghĩa đã thông qua
+ * …, thống nhất": bodies, places or several of a kind open a clause, and a verb
+ * follows them.
+ *
+ * Returns: who they are; not known when no clause opens so, or a person stands before
+ */
+BangAsker
+bang_asker_clause (const BangScan *scan,
+                   guint32         first,
+                   guint32         frame,
+                   gboolean        settles)
+{
+  const BangAsker nobody = { FALSE, BANG_NOWHERE, first, first };
+
+  for (guint32 i = first; i < frame && i - first < MAX_OPENING; i++)
+    {
+      const gboolean several = scan->tokens[i].word == BANG_WORD_CAC;
+      const guint32 reach = several ? MAX_ASKED : MAX_SUBJECT;
+      guint32 at = i;
+      gboolean named = FALSE;
+
+      if (person_at (scan, i) != BANG_NOWHERE || (scan->tokens[i].marks & (BANG_MARK_PERSON | BANG_MARK_TITLE)) != 0)
+        return nobody;
+      /* "tại xã A, huyện B đã": the unit above is no subject. */
+      if (i > first && ((scan->tokens[i].gap & BANG_GAP_COMMA) == 0 || (scan->tokens[i - 1].marks & BANG_MARK_PLACE) != 0))
+        continue;
+      while (at < frame && at - i < reach &&
+             (at == i || (scan->tokens[at].gap & (CLAUSE_SIGNS & ~(guint) BANG_GAP_COMMA)) == 0) &&
+             (is_of_subject (scan, at) || (several && !begins_verb (scan, at))) &&
+             (!several || at == i || (scan->tokens[at].gap & BANG_GAP_COMMA) == 0))
+        {
+          named = named || (scan->tokens[at].marks & (BANG_MARK_PLACE | BANG_MARK_ORGANISATION)) != 0;
+          if (person_at (scan, at) != BANG_NOWHERE)
+            return nobody;
+          at++;
+        }
+      /* "các bản kết nghĩa đã": what they are called is no name. */
+      named = named || (several && at < frame && scan->tokens[at].word == BANG_WORD_DA);
+      if (named && (several || settles) && at > i + 1 && (scan->tokens[at].gap & BANG_GAP_HARD) == 0 &&
+          (at == frame || begins_verb (scan, at)) && !has_purpose (scan, at, frame))
+        return (BangAsker) { TRUE, BANG_NOWHERE, i, at };
     }
   return nobody;
 }
@@ -404,84 +489,6 @@ bang_asker_speaking (const BangScan *scan,
 }
 
 static gboolean
-holds (const BangEntity *entity,
-       const char       *key)
-{
-  for (guint n = 0; entity->kind == BANG_ENTITY_PERSON && n < entity->titles->len; n++)
-    {
-      const BangTitle *title = g_ptr_array_index (entity->titles, n);
-      g_autofree char *text = bang_fold_key (title->text, -1);
-      g_autofree char *resolved = title->resolved != NULL ? bang_fold_key (title->resolved, -1) : NULL;
-
-      if (strcmp (text, key) == 0 || g_strcmp0 (resolved, key) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* "Chủ tịch UBND tỉnh Lào Cai (Việt Nam) đề nghị": the one person of the story
- * who holds the office that the words are, or each of several. */
-static const BangEntity *
-holder_of (const BangFacts *facts,
-           const char      *words)
-{
-  g_autofree char *bare = g_strndup (words, strcspn (words, "("));
-  g_auto (GStrv) offices = g_strsplit (bare, ",", 8);
-  const BangEntity *found = NULL;
-
-  for (guint n = 0; offices[n] != NULL; n++)
-    {
-      char *key = bang_fold_key (g_strstrip (offices[n]), -1);
-
-      g_free (offices[n]);
-      offices[n] = key;
-    }
-  for (guint i = 0; offices[0] != NULL && i < facts->entities->len; i++)
-    {
-      const BangEntity *entity = g_ptr_array_index (facts->entities, i);
-      guint n = 0;
-
-      while (offices[n] != NULL && holds (entity, offices[n]))
-        n++;
-      if (offices[n] != NULL)
-        continue;
-      if (found != NULL)
-        return NULL;
-      found = entity;
-    }
-  return found;
-}
-
-/**
- * bang_asker_dup_name:
- * @scan: a scan
- * @facts: its entities
- * @asker: who asks
- *
- * Returns: (transfer full): the name of the person, or the words
- */
-char *
-bang_asker_dup_name (const BangScan  *scan,
-                     const BangFacts *facts,
-                     const BangAsker *asker)
-{
-  g_autofree char *words = NULL;
-  const BangEntity *holder;
-
-  if (asker->person != BANG_NOWHERE && asker->person < facts->entities->len)
-    {
-      const BangEntity *entity = g_ptr_array_index (facts->entities, asker->person);
-
-      return g_strdup (entity->name);
-    }
-  words = bang_scan_dup (scan, asker->first, asker->end);
-  holder = holder_of (facts, words);
-  if (holder == NULL)
-    return g_steal_pointer (&words);
-  return g_strdup (holder->name);
-}
-
-static gboolean
 begins_asked (const BangScan *scan,
               guint32         token)
 {
@@ -518,7 +525,13 @@ bang_asked_end (const BangScan *scan,
 
   /* Names follow each other; behind them comes what is asked. */
   if (both != NULL)
-    names = both->end;
+    {
+      names = both->end;
+      /* "hai cơ quan thông tấn cần": the name goes on to its verb. */
+      for (guint32 i = names; i < MIN (last, names + MAX_BOTH_MORE) && (scan->tokens[i].gap & BANG_GAP_HARD) == 0; i++)
+        if (bang_cue_at (scan, i, BANG_CLASS_PROPOSAL_NEED) != NULL || bang_cue_at (scan, i, BANG_CLASS_PROPOSAL_FUTURE) != NULL)
+          return i;
+    }
   else
     while (names < last && is_of_names (scan, names) &&
            (names == first || (scan->tokens[names].gap & ASKED_STOPS) == 0))

@@ -26,6 +26,7 @@ typedef enum
 {
   BANG_FRAME_NONE,
   BANG_FRAME_ASK,
+  BANG_FRAME_ORDER,
   BANG_FRAME_AGREE,
   BANG_FRAME_AIM,
   BANG_FRAME_STRESS,
@@ -66,6 +67,21 @@ gboolean  bang_frame_proposes   (const BangScan   *scan,
                                  BangFrame         frame,
                                  guint32           first,
                                  guint32           end);
+guint32   bang_frame_skip_reason  (const BangScan *scan,
+                                   guint32         first,
+                                   guint32         end);
+
+/* bang-proposals-chain.c */
+gboolean  bang_chain_unfolds        (const BangScan         *scan,
+                                     const BangScanSentence *sentence,
+                                     guint32                *first,
+                                     guint32                *end);
+gboolean  bang_chain_after_settling (const BangProposals    *self,
+                                     guint32                 s);
+gboolean  bang_chain_goes_on        (const BangProposals    *self,
+                                     const BangScanSentence *sentence);
+gboolean  bang_chain_is_line        (const BangScan         *scan,
+                                     guint32                 token);
 
 /* bang-proposals-subject.c */
 void      bang_proposals_set_asker    (BangProposals       *self,
@@ -86,6 +102,10 @@ BangAsker bang_asker_before     (const BangScan   *scan,
 BangAsker bang_asker_group      (const BangScan   *scan,
                                  guint32           first,
                                  guint32           end);
+BangAsker bang_asker_clause     (const BangScan   *scan,
+                                 guint32           first,
+                                 guint32           frame,
+                                 gboolean          settles);
 BangAsker bang_asker_join       (const BangScan   *scan,
                                  guint32           first,
                                  guint32           frame,
@@ -93,12 +113,15 @@ BangAsker bang_asker_join       (const BangScan   *scan,
 BangAsker bang_asker_speaking   (const BangScan   *scan,
                                  guint32           first,
                                  guint32           end);
-char     *bang_asker_dup_name   (const BangScan   *scan,
-                                 const BangFacts  *facts,
-                                 const BangAsker  *asker);
 guint32   bang_asked_end        (const BangScan   *scan,
                                  guint32           first,
                                  guint32           end);
+
+/* bang-proposals-name.c */
+char     *bang_asker_dup_name   (const BangScan   *scan,
+                                 const BangFacts  *facts,
+                                 const BangAsker  *asker,
+                                 const BangAsker  *speaker);
 
 /* bang-proposals-heading.c */
 guint32  bang_heading_skip_that      (const BangScan *scan,

@@ -97,6 +97,24 @@ called_before (const BangScan *scan,
   return (BangAsker) { FALSE, BANG_NOWHERE, frame, frame };
 }
 
+/* "Thủ tướng mong muốn … . Thủ tướng yêu cầu lãnh đạo hai cơ quan …": an order goes on with
+ * what was asked before, or goes to both sides; others are a matter of one's own house. */
+static gboolean
+is_asking_order (const BangProposals *self,
+                 guint32              frame,
+                 gboolean             again)
+{
+  const BangMatch *verb = bang_cue_at (self->scan, frame, BANG_CLASS_PROPOSAL_ORDER);
+  const BangScanSentence *sentence = bang_scan_get_sentence (self->scan, frame);
+
+  if (verb == NULL)
+    return FALSE;
+  if (again || (self->asker.known && self->last + 1 == self->scan->tokens[frame].sentence))
+    return TRUE;
+  return bang_cue_find (self->scan, verb->end, bang_asked_end (self->scan, verb->end, sentence->end),
+                        BANG_CLASS_SIGNING_BOTH) != NULL;
+}
+
 /* Who asks with the verb at @frame in a sentence that begins at @first. */
 gboolean
 bang_proposals_decide_asker (BangProposals *self,
@@ -106,6 +124,9 @@ bang_proposals_decide_asker (BangProposals *self,
                              gboolean       again)
 {
   BangAsker asker = bang_asker_before (self->scan, first, frame);
+
+  if (kind == BANG_FRAME_ORDER && !is_asking_order (self, frame, again))
+    return FALSE;
 
   /* The second verb of a sentence has the subject of the first. */
   if (!asker.known && again && self->asker.known)
@@ -124,13 +145,15 @@ bang_proposals_decide_asker (BangProposals *self,
     asker = bang_asker_group (self->scan, first, frame);
   if (!asker.known && settles)
     asker = both_before (self->scan, first, frame);
+  if (!asker.known && (settles || kind == BANG_FRAME_AIM))
+    asker = bang_asker_clause (self->scan, first, frame, settles);
   if (!asker.known && !settles)
     asker = bang_proposals_speaking (self, first, frame);
   if (!asker.known && !settles)
     asker = called_before (self->scan, first, frame);
   if (!asker.known && !settles && self->speaker.known)
     asker = self->speaker;
-  if (!asker.known && kind == BANG_FRAME_ASK && frame > first)
+  if (!asker.known && (kind == BANG_FRAME_ASK || kind == BANG_FRAME_ORDER) && frame > first)
     {
       /* "Các đại biểu mong muốn": the words before the verb. */
       guint32 from = frame;

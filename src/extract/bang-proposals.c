@@ -21,20 +21,38 @@
 /* Parts of a list that one verb opens. */
 #define MAX_PARTS 40
 
-/* How soon behind a subject "cần" makes a sentence part of a list. */
-#define NEED_REACH 8
-
 /* Verbs of asking in one sentence. */
 #define MAX_FRAMES 40
 
-/* Words before the comma of "Theo nội dung ký kết,". */
-#define MAX_OPENING 16
-
-/* Words of a paragraph that goes on with a list, more than of a heading. */
-#define MIN_PARAGRAPH 12
+/* The least that can be called told again, in bytes: short points share their words. */
+#define MIN_REPEATED 48
 
 /* Sentences that go on with one list. */
 #define MAX_GOES_ON 10
+
+static const char *
+rule_of (BangFrame frame)
+{
+  switch (frame)
+    {
+    case BANG_FRAME_AGREE:
+      return "both-agree";
+    case BANG_FRAME_AIM:
+      return "sets-aim";
+    case BANG_FRAME_STRESS:
+      return "stresses-need";
+    case BANG_FRAME_NOUN:
+      return "proposal-as-noun";
+    case BANG_FRAME_SIGNS:
+      return "signed-points";
+    case BANG_FRAME_NONE:
+    case BANG_FRAME_ASK:
+    case BANG_FRAME_ORDER:
+    case BANG_FRAME_PETITION:
+    default:
+      return "asks";
+    }
+}
 
 static void
 add_part (BangProposals     *self,
@@ -42,17 +60,27 @@ add_part (BangProposals     *self,
           guint32     end,
           const char *rule)
 {
+  const gboolean settles = strcmp (rule, rule_of (BANG_FRAME_AGREE)) == 0 || strcmp (rule, rule_of (BANG_FRAME_SIGNS)) == 0;
+  const BangMatch *settled = settles ? bang_cue_at (self->scan, first, BANG_CLASS_PROPOSAL_AGREE) : NULL;
   BangProposal *proposal;
 
   /* "… và", "đồng thời" before the next part are not of this one. */
   while (end > first && (self->scan->tokens[end - 1].word == BANG_WORD_VA))
     end--;
+  /* "…; nhất trí tạo điều kiện": the verb of settling said again is not of the point. */
+  if (settled != NULL && settled->end < end)
+    {
+      first = settled->end;
+      /* "thống nhất đánh giá …" */
+      if (bang_cue_at (self->scan, first, BANG_CLASS_PROPOSAL_ANSWERS) != NULL)
+        return;
+    }
   if (end < first + BANG_MIN_ASKED || self->event->proposals->len >= MAX_PROPOSALS)
     return;
 
   proposal = bang_proposal_new ();
   if (self->by == NULL)
-    self->by = bang_asker_dup_name (self->scan, self->facts, &self->asker);
+    self->by = bang_asker_dup_name (self->scan, self->facts, &self->asker, &self->speaker);
   proposal->by = g_strdup (self->by);
   proposal->to = g_strdup (self->to);
   proposal->text = bang_scan_dup (self->scan, first, end);
@@ -75,38 +103,22 @@ add_list (BangProposals     *self,
   guint32 from = first;
   guint n = 0;
 
+  if (bang_heading_is_of_fields (self->scan, first, end))
+    {
+      add_part (self, first, end, rule);
+      return;
+    }
   for (guint32 i = first + 1; i <= end && n < MAX_PARTS; i++)
     {
-      if (i < end && (self->scan->tokens[i].gap & BANG_GAP_SEMICOLON) == 0)
+      /* "…; góp phần …", "…; trong đó có …": of the part before. */
+      if (i < end && ((self->scan->tokens[i].gap & BANG_GAP_SEMICOLON) == 0 ||
+                      bang_cue_at (self->scan, i, BANG_CLASS_PROPOSAL_BOUND) != NULL))
         continue;
       if (n == 0 && i < end && statement)
         add_part (self, first, end, "both-agree-statement");
       add_part (self, from, i, rule);
       from = i;
       n++;
-    }
-}
-
-static const char *
-rule_of (BangFrame frame)
-{
-  switch (frame)
-    {
-    case BANG_FRAME_AGREE:
-      return "both-agree";
-    case BANG_FRAME_AIM:
-      return "sets-aim";
-    case BANG_FRAME_STRESS:
-      return "stresses-need";
-    case BANG_FRAME_NOUN:
-      return "proposal-as-noun";
-    case BANG_FRAME_SIGNS:
-      return "signed-points";
-    case BANG_FRAME_NONE:
-    case BANG_FRAME_ASK:
-    case BANG_FRAME_PETITION:
-    default:
-      return "asks";
     }
 }
 
@@ -130,11 +142,18 @@ read_noun (BangProposals          *self,
   add_list (self, from + 1, end, FALSE, rule_of (BANG_FRAME_NOUN));
 }
 
+/* Whether a colon stands behind the last word before @end. */
 static gboolean
-is_line (const BangScan *scan,
-         guint32         token)
+ends_with_colon (const BangScan *scan,
+                 guint32         end)
 {
-  return token < scan->n_tokens && (scan->tokens[token].gap & (BANG_GAP_DASH | BANG_GAP_HYPHEN)) != 0;
+  guint32 at = scan->tokens[end - 1].end;
+  const guint32 last = end < scan->n_tokens ? scan->tokens[end].start : at;
+
+  /* The gap of a new line holds no sign of the line before. */
+  while (at < last && scan->text[at] == ' ')
+    at++;
+  return at < last && scan->text[at] == ':';
 }
 
 /* Whether tokens @first..@end, few, are only the heading of a list whose items
@@ -144,17 +163,11 @@ opens_lines (const BangScan *scan,
              guint32         first,
              guint32         end)
 {
-  guint32 at;
-
   if (end >= scan->n_tokens || end > first + BANG_MAX_HEADING ||
-      (scan->tokens[end].gap & BANG_GAP_ZONE) == 0 || !is_line (scan, end))
+      (scan->tokens[end].gap & BANG_GAP_ZONE) == 0 || !bang_chain_is_line (scan, end))
     return FALSE;
 
-  /* The gap of a new line holds no sign of the line before. */
-  at = scan->tokens[end - 1].end;
-  while (at < scan->tokens[end].start && scan->text[at] == ' ')
-    at++;
-  return scan->text[at] == ':';
+  return ends_with_colon (scan, end);
 }
 
 static void
@@ -185,6 +198,8 @@ read_frame (BangProposals                 *self,
           frame = bang_frame_find (scan, match->end, sentence->end, &match);
           continue;
         }
+      if (frame == BANG_FRAME_ORDER)
+        frame = BANG_FRAME_ASK;
       end = bang_frame_part_end (scan, from, sentence->end, &next_frame, &next);
 
       g_clear_pointer (&self->to, g_free);
@@ -228,6 +243,8 @@ read_frame (BangProposals                 *self,
         }
       if (frame == BANG_FRAME_AIM)
         from = match->first;
+      if (frame == BANG_FRAME_STRESS)
+        from = bang_frame_skip_reason (scan, from, end);
 
       /* "… thống nhất ký kết bản ghi nhớ nhằm tăng cường …": to sign is no point, what
        * for may be. */
@@ -247,7 +264,7 @@ read_frame (BangProposals                 *self,
       if (opens_lines (scan, from, end))
         self->open_list = self->lines = TRUE;
       else if (from >= end)
-        self->open_list = TRUE;
+        self->open_list = at > asked || ends_with_colon (scan, end);
       else if (bang_frame_proposes (scan, frame, from, end))
         {
           /* What is asked of those above ends with its clause. */
@@ -259,8 +276,6 @@ read_frame (BangProposals                 *self,
               if (from < end)
                 add_list (self, from, end, FALSE, rule_of (BANG_FRAME_AGREE));
             }
-          else if (bang_heading_is_of_fields (scan, from, end))
-            add_part (self, from, end, rule_of (frame));
           else
             add_list (self, from, end, frame == BANG_FRAME_AGREE, rule_of (frame));
         }
@@ -275,118 +290,6 @@ read_frame (BangProposals                 *self,
     }
 }
 
-/* Where a sentence that unfolds a paper has its subject: "Theo nội dung ký kết, hai
- * bên"; BANG_NOWHERE for none. */
-static guint32
-behind_paper (const BangScan         *scan,
-              const BangScanSentence *sentence)
-{
-  guint32 last = MIN (sentence->end, sentence->first + MAX_OPENING);
-  gboolean paper = FALSE;
-
-  if (scan->tokens[sentence->first].word != BANG_WORD_THEO)
-    return BANG_NOWHERE;
-  for (guint32 i = sentence->first + 1; i < last; i++)
-    {
-      if ((scan->tokens[i].gap & BANG_GAP_COMMA) != 0)
-        return paper ? i : BANG_NOWHERE;
-      paper = paper || bang_cue_at (scan, i, BANG_CLASS_SIGNING_PAPER) != NULL ||
-              bang_cue_at (scan, i, BANG_CLASS_SIGNING_VERB) != NULL;
-    }
-  return BANG_NOWHERE;
-}
-
-/* "Theo đó, hai bên tiếp tục …", "Theo nội dung ký kết, hai đơn vị sẽ …": both sides as
- * the subject of an action that is not told as done unfold what was settled,
- * asked or signed right before. Returns "hai bên", %NULL for none. */
-static const BangMatch *
-unfolds (const BangScan         *scan,
-         const BangScanSentence *sentence)
-{
-  const BangMatch *opens = bang_cue_at (scan, sentence->first, BANG_CLASS_PROPOSAL_GOES_ON);
-  guint32 at = behind_paper (scan, sentence);
-  const BangMatch *both;
-
-  if (opens == NULL)
-    opens = bang_cue_at (scan, sentence->first, BANG_CLASS_SIGNING_CUT);
-  if (at == BANG_NOWHERE && opens != NULL && opens->end < sentence->end &&
-      (scan->tokens[opens->end].gap & BANG_GAP_COMMA) != 0)
-    at = opens->end;
-  if (at == BANG_NOWHERE)
-    return NULL;
-  both = bang_cue_at (scan, at, BANG_CLASS_SIGNING_BOTH);
-  if (both == NULL || both->end >= sentence->end ||
-      bang_cue_at (scan, both->end, BANG_CLASS_CUE_DONE) != NULL ||
-      bang_cue_at (scan, both->end, BANG_CLASS_PROPOSAL_TO_VERB) == NULL)
-    return NULL;
-  return both;
-}
-
-/* Whether the sentence before @s tells of a signing or a settlement. */
-static gboolean
-is_after_settling (const BangProposals *self,
-                   guint32              s)
-{
-  const BangScan *scan = self->scan;
-  const BangScanSentence *sentence = &g_array_index (scan->sentences, BangScanSentence, s);
-  const BangScanSentence *before;
-
-  if (behind_paper (scan, sentence) != BANG_NOWHERE)
-    return TRUE;
-  if (s == 0)
-    return FALSE;
-  before = &g_array_index (scan->sentences, BangScanSentence, s - 1);
-  return bang_cue_find (scan, before->first, before->end, BANG_CLASS_SIGNING_VERB) != NULL ||
-         bang_cue_find (scan, before->first, before->end, BANG_CLASS_PROPOSAL_AGREE) != NULL;
-}
-
-/* "Kịp thời thông báo …; thúc đẩy …": a list that goes on in the next paragraph, with
- * a verb and no subject. */
-static gboolean
-is_next_paragraph (const BangProposals    *self,
-                   const BangScanSentence *sentence,
-                   const BangMatch        *verb)
-{
-  const BangScan *scan = self->scan;
-
-  return sentence->zone > self->paragraph &&
-         (self->paragraph + 1 == sentence->zone || g_array_index (scan->zones, BangScanZone, sentence->zone - 1).kind == BANG_ZONE_CAPTION) &&
-         bang_scan_get_sentence (scan, sentence->first - 1)->zone + 1 >= self->paragraph &&
-         sentence->end - sentence->first >= MIN_PARAGRAPH &&
-         bang_cue_at (scan, sentence->first, BANG_CLASS_PROPOSAL_TO_VERB) != NULL && verb->end < sentence->end &&
-         (scan->tokens[verb->end].gap & BANG_GAP_HARD) == 0 && bang_cue_find (scan, sentence->first, sentence->end, BANG_CLASS_CUE_DONE) == NULL;
-}
-
-/* A sentence without a subject that goes on with the list before it. */
-static gboolean
-goes_on (const BangProposals           *self,
-         const BangScanSentence *sentence)
-{
-  const BangMatch *match;
-
-  if (self->goes_on == 0 || !self->asker.known)
-    return FALSE;
-  if (self->open_list && self->lines)
-    return is_line (self->scan, sentence->first) || sentence->zone == self->paragraph;
-  if (self->open_list)
-    return TRUE;
-  match = bang_cue_at (self->scan, sentence->first, BANG_CLASS_PROPOSAL_GOES_ON);
-  if (sentence->zone == self->paragraph && unfolds (self->scan, sentence) != NULL)
-    return TRUE;
-  if (match != NULL && is_next_paragraph (self, sentence, match))
-    return TRUE;
-  if (sentence->zone != self->paragraph || match == NULL)
-    return FALSE;
-
-  /* "Cùng với đó, Trung Quốc hoan nghênh …": a subject of its own. */
-  return match->end >= sentence->end ||
-         (self->scan->tokens[match->end].marks &
-          (BANG_MARK_PLACE | BANG_MARK_ORGANISATION | BANG_MARK_PERSON | BANG_MARK_TITLE)) == 0 ||
-         (self->scan->tokens[match->end].gap & BANG_GAP_COMMA) == 0 ||
-         bang_cue_find (self->scan, match->end, MIN (sentence->end, match->end + NEED_REACH),
-                        BANG_CLASS_PROPOSAL_NEED) != NULL;
-}
-
 static void
 read_sentence (BangProposals  *self,
                guint32  s)
@@ -396,22 +299,29 @@ read_sentence (BangProposals  *self,
   const BangMatch *match = NULL;
   BangFrame frame = bang_frame_find (scan, sentence->first, sentence->end, &match);
   BangAsker speaker = bang_proposals_speaking (self, sentence->first, sentence->end);
-  gboolean on = goes_on (self, sentence);
-  const BangMatch *both = unfolds (scan, sentence);
+  gboolean on = bang_chain_goes_on (self, sentence);
+  guint32 first;
+  guint32 end;
+  gboolean unfolds = bang_chain_unfolds (scan, sentence, &first, &end);
+
+  /* "Song song với đó, hai bên cam kết …": a subject and a verb of its own. */
+  if (on && !self->open_list && (frame == BANG_FRAME_AIM || frame == BANG_FRAME_AGREE) &&
+      bang_asker_before (scan, sentence->first, match->first).known)
+    on = FALSE;
 
   /* "Phấn đấu nâng kim ngạch …" and "Tăng cường …, đề nghị …" in a list. */
   if (on && (frame == BANG_FRAME_NONE || frame == BANG_FRAME_AIM || frame == BANG_FRAME_STRESS || frame == BANG_FRAME_AGREE))
     {
       self->goes_on--;
       self->paragraph = sentence->zone;
-      add_list (self, self->open_list || both == NULL ? sentence->first : both->end, sentence->end, FALSE, "list-goes-on");
+      add_list (self, self->open_list || !unfolds ? sentence->first : end, sentence->end, FALSE, "list-goes-on");
       return;
     }
-  if (frame == BANG_FRAME_NONE && both != NULL && is_after_settling (self, s))
+  if (frame == BANG_FRAME_NONE && unfolds && bang_chain_after_settling (self, s))
     {
-      bang_proposals_set_asker (self, (BangAsker) { TRUE, BANG_NOWHERE, both->first, both->end });
+      bang_proposals_set_asker (self, (BangAsker) { TRUE, BANG_NOWHERE, first, end });
       g_clear_pointer (&self->to, g_free);
-      add_list (self, both->end, sentence->end, FALSE, rule_of (BANG_FRAME_SIGNS));
+      add_list (self, end, sentence->end, FALSE, rule_of (BANG_FRAME_SIGNS));
       self->goes_on = MAX_GOES_ON;
       self->paragraph = sentence->zone;
       return;
@@ -433,10 +343,10 @@ read_sentence (BangProposals  *self,
     self->speaker = speaker;
 }
 
-/* Whether the words of @title stand, most of them, in what somebody asked. */
-static gboolean
-is_told (const BangProposal *title,
-         const BangProposal *story)
+/* How many of the words of @title, in percent, stand in what somebody asked. */
+static guint
+told_share (const BangProposal *title,
+            const BangProposal *story)
 {
   g_autofree char *brief = bang_fold_key (title->text, -1);
   g_autofree char *full = bang_fold_key (story->text, -1);
@@ -446,7 +356,25 @@ is_told (const BangProposal *title,
 
   for (guint i = 0; words[i] != NULL; i++)
     n += g_strv_contains ((const char * const *) others, words[i]) ? 1 : 0;
-  return 2 * n > g_strv_length (words);
+  return 100 * n / MAX (1, g_strv_length (words));
+}
+
+/* Whether the words of @title stand, most of them, in what somebody asked. */
+static gboolean
+is_told (const BangProposal *title,
+         const BangProposal *story)
+{
+  return told_share (title, story) > 50;
+}
+
+/* Whether @later is @told once more, shorter: nearly all its words. */
+static gboolean
+is_repeated (const BangProposal *later,
+             const BangProposal *told)
+{
+  const gsize length = strlen (later->text);
+
+  return length >= MIN_REPEATED && length <= strlen (told->text) && told_share (later, told) >= 85;
 }
 
 /* "Phó Thủ tướng đề nghị tỉnh A tăng giờ làm việc" of a title: the ask that the article
@@ -484,6 +412,27 @@ read_title (BangProposals *self,
     g_ptr_array_set_size (proposals, (int) n_told);
 }
 
+/* A caption or a last paragraph that tells again what somebody asked is no second
+ * proposal; what is told once as a whole and in its parts stays. */
+static void
+drop_told_again (GPtrArray *proposals)
+{
+  for (guint i = 1; i < proposals->len; i++)
+    {
+      const BangProposal *later = g_ptr_array_index (proposals, i);
+
+      for (guint n = 0; n < i; n++)
+        {
+          const BangProposal *told = g_ptr_array_index (proposals, n);
+
+          if (told->statement || later->statement || g_strcmp0 (told->by, later->by) != 0 || !is_repeated (later, told))
+            continue;
+          g_ptr_array_remove_index (proposals, i--);
+          break;
+        }
+    }
+}
+
 /**
  * bang_stage_proposals:
  * @scan: a scan
@@ -510,6 +459,7 @@ bang_stage_proposals (BangScan        *scan,
   for (guint32 s = 0; s < scan->sentences->len; s++)
     if (bang_story_kind (story, s) == BANG_ZONE_TITLE)
       read_title (&reader, s);
+  drop_told_again (reader.event->proposals);
   g_free (reader.to);
   g_free (reader.by);
 }
