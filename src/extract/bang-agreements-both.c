@@ -150,6 +150,17 @@ is_of_units (const BangScan  *scan,
          bang_cue_at (scan, both->end - 2, BANG_CLASS_SIGNING_GROUP) != NULL;
 }
 
+/* "Hai Sở", "hai bệnh viện". */
+static gboolean
+is_of_bodies (const BangScan  *scan,
+              const BangMatch *both)
+{
+  const BangMatch *head = bang_scan_get_match (scan, both->first + 1, BANG_LEX_BIT (BANG_LEX_ORGANISATION_HEAD));
+
+  return head != NULL && head->end == both->end && !is_of_units (scan, both) &&
+         bang_scan_get_match (scan, both->first + 1, BANG_LEX_BIT (BANG_LEX_PLACE_KIND)) == NULL;
+}
+
 /* The two sides of the main event, where the text says only "hai bên". */
 static gboolean
 add_of_sides (BangSignings    *self,
@@ -458,8 +469,12 @@ bang_signings_add_of_both (BangSignings      *self,
   if (bang_paper_is_minutes (scan, paper))
     return bang_cue_before (scan, act->verb, BANG_CLASS_SIGNING_SETTLED) != NULL &&
            add_of_nearest (self, both, paper, subject_end, span);
-  return add_of_nearest (self, both, paper, subject_end, span) ||
-         add_of_unit (self, both, paper, subject_end, span) ||
+  if (add_of_nearest (self, both, paper, subject_end, span))
+    return TRUE;
+  /* "Hai Văn phòng" are no provinces. */
+  if (is_of_bodies (scan, both))
+    return add_of_bodies (self, paper, subject_end, span);
+  return add_of_unit (self, both, paper, subject_end, span) ||
          add_of_bodies (self, paper, subject_end, span) ||
          (is_of_units (scan, both) && add_of_headings (self, paper, subject_end, span)) ||
          add_of_sides (self, paper, subject_end, span);

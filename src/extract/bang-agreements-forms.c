@@ -255,6 +255,14 @@ bang_signings_read_with (BangSignings      *self,
   right = read_behind_with (scan, act->verb_end, act->end, paper, &with, &last);
   if (right == NULL)
     return FALSE;
+  /* "Trường A - Đại học B ký với C": the body that it belongs to. */
+  if (left->len == 2 && g_array_index (left, BangParty, 0).kind == BANG_PARTY_BODY &&
+      g_array_index (left, BangParty, 1).kind == BANG_PARTY_BODY &&
+      (scan->tokens[g_array_index (left, BangParty, 1).first].gap & (BANG_GAP_DASH | BANG_GAP_HYPHEN)) != 0)
+    {
+      g_array_index (left, BangParty, 0).end = g_array_index (left, BangParty, 1).end;
+      g_array_set_size (left, 1);
+    }
 
   if (left->len >= 2)
     g_array_append_vals (both, left->data, left->len);
@@ -290,7 +298,9 @@ bang_signings_read_passive (BangSignings      *self,
     return FALSE;
   for (guint32 i = act->clause; i < act->verb && paper == NULL; i++)
     paper = bang_cue_at (scan, i, BANG_CLASS_SIGNING_PAPER);
-  if (paper == NULL || bang_paper_is_known (scan, act->clause, paper->first))
+  /* "Thỏa thuận mà hai tỉnh đã ký kết": which one. */
+  if (paper == NULL || bang_paper_is_known (scan, act->clause, paper->first) ||
+      bang_signing_find_word (scan, paper->end, act->verb, BANG_WORD_MA) != BANG_NOWHERE)
     return FALSE;
 
   between = bang_signing_find_word (scan, paper->end, act->end, BANG_WORD_GIUA);

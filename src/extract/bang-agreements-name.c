@@ -15,6 +15,25 @@
 /* How far before an office its place may have been told: an article. */
 #define PLACE_REACH 1000
 
+/* "Phó Tỉnh trưởng": the unit that the office is of, where it names no place. */
+static const char *
+unit_of_office (const BangTitle *title)
+{
+  static const char * const heads[][2] = {
+    { "tỉnh trưởng", "tỉnh" },
+    { "thị trưởng", "thành phố" },
+    { "đô trưởng", "thủ đô" },
+    { "châu trưởng", "châu" },
+    { "huyện trưởng", "huyện" },
+  };
+  g_autofree char *lower = g_utf8_strdown (title->text, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    if (strstr (lower, heads[i][0]) != NULL)
+      return heads[i][1];
+  return NULL;
+}
+
 /* "Trưởng thôn Lao Tiền": the place that the office is of. */
 static char *
 place_of_office (const BangScan  *scan,
@@ -27,8 +46,17 @@ place_of_office (const BangScan  *scan,
     {
       BangPlaceSpan place;
 
-      if (bang_read_place (scan, i, &place) && place.name > place.first)
+      if (!bang_read_place (scan, i, &place))
+        continue;
+      if (place.name > place.first)
         return bang_scan_dup (scan, place.first, MIN (place.end, end));
+      /* "Tỉnh trưởng A" */
+      if (unit_of_office (title) != NULL && strcmp (place.kind, "country") != 0)
+        {
+          g_autofree char *name = bang_scan_dup (scan, place.first, MIN (place.end, end));
+
+          return g_strconcat (unit_of_office (title), " ", name, NULL);
+        }
     }
   return NULL;
 }
@@ -67,25 +95,6 @@ place_of_committee (const char *body)
     if (g_str_has_prefix (lower, committees[i][0]) && strlen (lower) == strlen (body))
       return g_strconcat (committees[i][1], body + strlen (committees[i][0]), NULL);
   return g_strdup (body);
-}
-
-/* "Phó Tỉnh trưởng": the unit that the office is of, where it names no place. */
-static const char *
-unit_of_office (const BangTitle *title)
-{
-  static const char * const heads[][2] = {
-    { "tỉnh trưởng", "tỉnh" },
-    { "thị trưởng", "thành phố" },
-    { "đô trưởng", "thủ đô" },
-    { "châu trưởng", "châu" },
-    { "huyện trưởng", "huyện" },
-  };
-  g_autofree char *lower = g_utf8_strdown (title->text, -1);
-
-  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    if (strstr (lower, heads[i][0]) != NULL)
-      return heads[i][1];
-  return NULL;
 }
 
 /* What the person signs for: the body or the place of an office printed

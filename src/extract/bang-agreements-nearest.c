@@ -168,7 +168,9 @@ read_joined (BangSignings *self,
 {
   const BangScan *scan = self->scan;
   g_autoptr (GArray) parties = bang_parties_read (scan, first, end);
-  const char *unit = NULL;
+  gboolean countries = FALSE;
+  gboolean bodies = FALSE;
+  gboolean places = FALSE;
 
   if (parties->len > MAX_NAMES)
     return FALSE;
@@ -178,16 +180,23 @@ read_joined (BangSignings *self,
       BangBodySpan body;
       BangPlaceSpan place;
 
-      if (party->kind != g_array_index (parties, BangParty, 0).kind || is_no_actor (scan, first, party->first))
+      if (is_no_actor (scan, first, party->first))
+        return FALSE;
+      /* A man is of whatever the other is. */
+      bodies |= party->kind == BANG_PARTY_BODY;
+      places |= party->kind == BANG_PARTY_PLACE;
+      if (bodies && places)
         return FALSE;
       if (party->unit_end == party->unit && bang_read_body (scan, party->first, FALSE, &body) &&
           bang_party_body_end (scan, &body) < party->end)
         party->end = bang_party_body_end (scan, &body);
       if (party->kind == BANG_PARTY_PLACE && bang_read_place (scan, party->first, &place))
         {
-          if (unit != NULL && strcmp (unit, place.kind) != 0)
+          gboolean country = strcmp (place.kind, "country") == 0;
+
+          if (i > 0 && country != countries)
             return FALSE;
-          unit = place.kind;
+          countries = country;
         }
       add_name (names, bang_party_dup_name (scan, self->facts, party));
     }
@@ -243,6 +252,48 @@ read_part (BangSignings *self,
       g_ptr_array_set_size (names, 0);
     }
   return read_bodies (scan, asked, first, last, names);
+}
+
+/**
+ * bang_signings_find_before:
+ * @self: the reading
+ * @verb: a verb of signing that has no subject, nor has its sentence
+ * @names: (element-type utf8): gains those whom a sentence before puts together
+ *
+ * "… hội nghị giữa 3 tỉnh A, B và C. Đồng thời, thống nhất ký biên bản ghi nhớ".
+ *
+ * Returns: whether one does
+ */
+gboolean
+bang_signings_find_before (BangSignings *self,
+                           guint32       verb,
+                           GPtrArray    *names)
+{
+  const guint marks = BANG_MARK_PERSON | BANG_MARK_TITLE | BANG_MARK_ORGANISATION | BANG_MARK_PLACE;
+  const BangScan *scan = self->scan;
+  const Asked any = { 0, };
+  guint32 own = scan->tokens[verb].sentence;
+  guint read = 0;
+
+  for (guint32 i = g_array_index (scan->sentences, BangScanSentence, own).first; i < verb; i++)
+    if ((scan->tokens[i].marks & marks) != 0)
+      return FALSE;
+  for (guint32 s = own; s > 0 && read < NEAREST_SENTENCES; s--)
+    {
+      const BangScanSentence *sentence = &g_array_index (scan->sentences, BangScanSentence, s - 1);
+
+      if (!bang_story_is_story (self->story, s - 1))
+        continue;
+      read++;
+      for (guint32 i = sentence->first; i < sentence->end; i++)
+        if (scan->tokens[i].word == BANG_WORD_GIUA)
+          {
+            g_ptr_array_set_size (names, 0);
+            if (read_joined (self, &any, i + 1, bang_signing_parties_end (scan, i + 1, sentence->end), names))
+              return TRUE;
+          }
+    }
+  return FALSE;
 }
 
 /**

@@ -56,7 +56,11 @@ bang_signing_parties_end (const BangScan *scan,
           ((scan->tokens[i].gap & BANG_GAP_COMMA) != 0 || scan->tokens[i - 1].word == BANG_WORD_VA))
         return scan->tokens[i - 1].word == BANG_WORD_VA ? i - 1 : i;
       if (bang_cue_at (scan, i, BANG_CLASS_SIGNING_VERB) != NULL ||
-          (bang_cue_at (scan, i, BANG_CLASS_SIGNING_BOTH) != NULL && !bang_parties_are_named (scan, i, end)))
+          (bang_cue_at (scan, i, BANG_CLASS_SIGNING_BOTH) != NULL && !bang_parties_are_named (scan, i, end) &&
+           /* "VKSND các tỉnh bạn Lào" */
+           !(bang_goes_on (scan, i) && bang_is_capital (scan, i - 1) &&
+             bang_cue_at (scan, i, BANG_CLASS_SIGNING_COUNT) != NULL &&
+             *bang_scan_get_cell (scan, bang_cue_at (scan, i, BANG_CLASS_SIGNING_COUNT), BANG_LEX_SIGNING, 2) == '\0')))
         return i;
     }
   return last;

@@ -349,6 +349,23 @@ is_joined_later (const BangScan *scan,
   return FALSE;
 }
 
+/* "Chính quyền tỉnh A, B và C": no province lies in another. */
+static gboolean
+is_next_province (const BangScan *scan,
+                  const Open     *open,
+                  guint32         token)
+{
+  BangPlaceSpan place;
+  BangPlaceSpan last;
+
+  if (!bang_read_place (scan, token, &place) || strcmp (place.kind, "province") != 0)
+    return FALSE;
+  for (guint32 i = open->party.first; i < token; i++)
+    if (bang_read_place (scan, i, &last) && last.end == token && strcmp (last.kind, "province") == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* "Ban A - Bộ B và Chi khu C", "A và Đại đội B, Bộ Chỉ huy C": a body behind a dash
  * before the list goes on, or behind a comma where the list has ended, is the one
  * that the body before belongs to. */
@@ -479,7 +496,13 @@ bang_parties_read (const BangScan *scan,
           t = grouped = MAX (read_end, t + 1);
           continue;
         }
-      if (comma && !joined && open.open && kind == BANG_PARTY_PLACE)
+      if (comma && !joined && open.open && kind == BANG_PARTY_PLACE && is_next_province (scan, &open, at) &&
+          is_joined_later (scan, read_end, end, depth))
+        {
+          close_party (scan, &open, t, parties);
+          open_party (&open, at, read_end, kind);
+        }
+      else if (comma && !joined && open.open && kind == BANG_PARTY_PLACE)
         {
           if (open.party.kind == BANG_PARTY_BODY && open.tail == 0)
             open.tail = read_end;

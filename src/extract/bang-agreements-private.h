@@ -175,6 +175,10 @@ gboolean bang_signings_find_nearest (BangSignings    *self,
                                      const BangMatch *both,
                                      GPtrArray       *names);
 
+gboolean bang_signings_find_before  (BangSignings    *self,
+                                     guint32          verb,
+                                     GPtrArray       *names);
+
 /* bang-agreements-both.c */
 guint32  bang_party_body_end        (const BangScan     *scan,
                                      const BangBodySpan *body);

@@ -35,6 +35,9 @@
 /* More agreements than a story tells. */
 #define MAX_FOUND 64
 
+/* Words between "sơ kết" and what is looked back on. */
+#define REVIEW_REACH 7
+
 /* Papers that one verb carries. */
 #define MAX_PAPERS 8
 
@@ -64,7 +67,11 @@ add_of_sentence (BangSignings      *self,
 {
   const BangScan *scan = self->scan;
   const BangScanSentence *sentence = bang_scan_get_sentence (scan, act->verb);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
+  if (bang_signings_find_before (self, act->verb, names))
+    return bang_signings_add_names (self, paper, paper->end, subject_end, names,
+                                    bang_scan_span (scan, act->verb, subject_end), "signed-by-both-bodies");
   if (bang_cue_before (scan, act->verb, BANG_CLASS_PROPOSAL_ALSO) == NULL)
     return FALSE;
   for (guint32 i = MAX (sentence->first, act->verb - MIN (act->verb, BANG_MAX_CLAUSE)); i < act->verb; i++)
@@ -121,6 +128,22 @@ is_of_counted (const BangScan *scan,
   return FALSE;
 }
 
+/* "Ông A nhấn mạnh, tỉnh B và tỉnh C đã ký thỏa thuận", "… đã ký thỏa thuận, đó là nền
+ * tảng": told of as known, in a speech. "Vui mừng chứng kiến A và B ký" is not. */
+static gboolean
+is_praised (BangSignings      *self,
+            const BangSigning *act,
+            GArray            *left)
+{
+  const BangScan *scan = self->scan;
+  const BangScanSentence *sentence = bang_scan_get_sentence (scan, act->verb);
+
+  if (bang_cue_find (scan, act->verb, sentence->end, BANG_CLASS_SIGNING_GROUND) != NULL)
+    return TRUE;
+  return left->len > 0 && bang_cue_find (scan, sentence->first, g_array_index (left, BangParty, 0).first, BANG_CLASS_SIGNING_PRAISE) != NULL &&
+         bang_cue_find (scan, sentence->first, act->verb, BANG_CLASS_SIGNING_WITNESS) == NULL;
+}
+
 /* Every paper of the clause after the verb: "ký Bản ghi nhớ về A và Thỏa
  * thuận về B". */
 static void
@@ -143,6 +166,8 @@ read_papers (BangSignings *self,
   if (both == NULL && apart != BANG_NOWHERE)
     both = bang_cue_at (scan, apart + 1, BANG_CLASS_SIGNING_BOTH);
 
+  if (is_praised (self, act, left))
+    return;
   span_first = left->len > 0 ? g_array_index (left, BangParty, 0).first : act->verb;
 
   for (guint n = 0; n < MAX_PAPERS && paper != NULL; n++)
@@ -203,6 +228,9 @@ read_pledge (BangSignings *self,
   g_autoptr (GArray) left = NULL;
   guint32 first;
 
+  /* "sơ kết 5 năm kết nghĩa", "sơ kết biên bản kết nghĩa" */
+  if (bang_cue_find (scan, MAX (act.clause, verb->first - MIN (verb->first, REVIEW_REACH)), verb->first, BANG_CLASS_SIGNING_REVIEW) != NULL)
+    return;
   if (!self->signs || self->found->len >= MAX_FOUND || self->story->cues[s].opens == BANG_OPENS_EARLIER ||
       bang_signing_is_undone (scan, self->story, s, &act) || bang_signing_is_of_old (scan, self->facts, &act, self->year))
     return;

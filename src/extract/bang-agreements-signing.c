@@ -26,6 +26,9 @@
 /* Words of "Ngày hai nước" before the verb. */
 #define DAY_REACH 5
 
+/* How far behind a verb "từ năm" stands that dates it. */
+#define SINCE_REACH 6
+
 /* How far before a paper the word stands that makes it one already known. */
 #define KNOWN_REACH 4
 
@@ -129,7 +132,8 @@ is_settled (const BangScan         *scan,
 {
   guint32 at = act->verb;
 
-  if (cues->future < act->end)
+  /* "… ký bản ghi nhớ trong thời gian tới", not "… về hợp tác trong thời gian tới" */
+  if (cues->future < act->end && (cues->future < act->verb || bang_cue_before (scan, cues->future, BANG_CLASS_SIGNING_PAPER) != NULL))
     return FALSE;
   if (at > act->clause && scan->tokens[at - 1].word == BANG_WORD_VA)
     at--;
@@ -307,6 +311,17 @@ bang_signing_is_of_old (const BangScan    *scan,
     if (bang_cue_at (scan, i, BANG_CLASS_SIGNING_SO_FAR) != NULL &&
         (i == act->clause || (scan->tokens[i].gap & (BANG_GAP_SENTENCE | BANG_GAP_COMMA)) != 0))
       return TRUE;
+  /* "ký kết nghĩa từ năm 2013", not "giai đoạn từ năm 2022 đến 2025". */
+  for (guint32 i = act->verb_end; i + 2 < act->end && i < act->verb_end + SINCE_REACH; i++)
+    {
+      const BangMatch *from = bang_cue_at (scan, i, BANG_CLASS_DATE_FROM);
+      guint year;
+
+      if (from != NULL && bang_cue_at (scan, from->end, BANG_CLASS_DATE_YEAR) != NULL &&
+          bang_scan_number (scan, from->end + 1, 4, &year) &&
+          (from->end + 2 >= act->end || (scan->tokens[from->end + 2].word != BANG_WORD_DEN && bang_goes_on (scan, from->end + 2) == FALSE)))
+        return TRUE;
+    }
   /* "sau 1 năm ký kết biên bản": what came of it. */
   if (act->verb >= act->clause + 2 && bang_scan_number (scan, act->verb - 2, 2, &years) &&
       bang_cue_before (scan, act->verb, BANG_CLASS_DATE_YEAR) != NULL)

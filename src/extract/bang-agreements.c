@@ -100,7 +100,9 @@ is_same (const BangScan      *scan,
          const BangAgreement *a,
          const BangAgreement *b)
 {
-  gboolean brief = zone_of (scan, a) == BANG_ZONE_TITLE || zone_of (scan, b) == BANG_ZONE_TITLE;
+  gboolean brief = zone_of (scan, a) == BANG_ZONE_TITLE || zone_of (scan, b) == BANG_ZONE_TITLE ||
+                   /* "văn bản hợp tác" of a lead */
+                   is_loose (a->kind) != is_loose (b->kind);
 
   if (!is_one_family (a->kind, b->kind) || has_other_years (a, b))
     return FALSE;
@@ -203,7 +205,7 @@ fold_into (const BangScan *scan,
 
       if (!same && !is_summary (other, agreement) && !is_told_by_title (scan, other, agreement))
         continue;
-      if (is_summary (other, agreement) || rank_of (scan, agreement) < rank_of (scan, other))
+      if (is_summary (other, agreement) || (is_loose (other->kind) && !has_parties (other, agreement, FALSE)) || rank_of (scan, agreement) < rank_of (scan, other))
         {
           BangAgreement swap = *other;
 

@@ -50,12 +50,12 @@ G_BEGIN_DECLS
   X (SIGNING, ABOVE, "above") X (SIGNING, AMONG, "among") X (SIGNING, BOTH, "both")                        \
   X (SIGNING, COUNT, "count") X (SIGNING, CUT, "cut") X (SIGNING, END, "end")  \
   X (SIGNING, GENERIC, "generic") X (SIGNING, GOVERNMENT, "government")        \
-  X (SIGNING, GROUP, "group")                                                  \
+  X (SIGNING, GROUND, "ground") X (SIGNING, GROUP, "group")                                                  \
   X (SIGNING, HAND, "hand")                                                    \
   X (SIGNING, KNOWN, "known") X (SIGNING, LEAD, "lead")                        \
   X (SIGNING, NOT, "not") X (SIGNING, PAPER, "paper") X (SIGNING, PEOPLE, "people")                          \
   X (SIGNING, OPENER, "opener") X (SIGNING, PART, "part") X (SIGNING, PLEDGE, "pledge") X (SIGNING, PRAISE, "praise")                      \
-  X (SIGNING, RITE, "rite") X (SIGNING, SEAT, "seat")                          \
+  X (SIGNING, REVIEW, "review") X (SIGNING, RITE, "rite") X (SIGNING, SEAT, "seat")                          \
   X (SIGNING, THING, "thing") X (SIGNING, UNDONE, "undone")                    \
   X (SIGNING, SETTLED, "settled") X (SIGNING, SO_FAR, "so-far") X (SIGNING, SOURCE, "source") X (SIGNING, VERB, "verb")                      \
   X (SIGNING, WITNESS, "witness")                                              \
