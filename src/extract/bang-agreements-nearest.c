@@ -197,6 +197,9 @@ read_joined (BangSignings *self,
           if (i > 0 && country != countries)
             return FALSE;
           countries = country;
+          /* "giữa 3 tỉnh của 3 nước A, B và C" */
+          if (country && asked->count == 0)
+            return FALSE;
         }
       add_name (names, bang_party_dup_name (scan, self->facts, party));
     }
