@@ -271,11 +271,13 @@ static gboolean
 is_no_day (const BangScan *scan,
            guint32         token)
 {
-  const BangMatch *weekday = bang_cue_before (scan, token + 1, BANG_CLASS_DATE_WEEKDAY);
+  const BangMatch *weekday;
   guint hour;
 
-  if (token == 0)
+  /* "… dịp Tết" may end the text: nothing stands at the token then. */
+  if (token == 0 || token >= scan->n_tokens)
     return FALSE;
+  weekday = bang_cue_before (scan, token + 1, BANG_CLASS_DATE_WEEKDAY);
   if (weekday != NULL && weekday->first < token)
     return TRUE;
   if (bang_cue_before (scan, token, BANG_CLASS_DATE_CLOCK) != NULL && bang_dates_sign (scan, token, NULL) == ' ')
