@@ -18,16 +18,9 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "library/bang-personal.h"
-#include "query/bang-event-type.h"
-#include "text/bang-normal.h"
+#include "window/bang-article-row-text.h"
 #include "window/bang-keep.h"
-#include "window/bang-prose.h"
 #include "window/bang-typography.h"
-
-/* Bytes. Two lines show less; a hostile title must not cost a layout of
- * megabytes. */
-#define MAX_SHOWN 600
 
 /* Stacked marks (ẫ, ự) of one line must not touch those of the next. */
 #define LINE_HEIGHT 1.2
@@ -66,91 +59,6 @@ struct _BangArticleRowWidget
 
 G_DEFINE_FINAL_TYPE (BangArticleRowWidget, bang_article_row_widget, GTK_TYPE_WIDGET)
 
-/* Texts */
-
-static char *
-dup_shown (const char *text)
-{
-  g_autofree char *cut = NULL;
-
-  if (strlen (text) <= MAX_SHOWN)
-    return bang_normal_for_screen (text);
-
-  cut = g_strndup (text, g_utf8_find_prev_char (text, text + MAX_SHOWN) - text);
-
-  return bang_normal_for_screen (cut);
-}
-
-static void
-append_meta (GString    *meta,
-             const char *text)
-{
-  g_autofree char *shown = text != NULL ? dup_shown (text) : NULL;
-
-  if (shown == NULL || *shown == '\0')
-    return;
-
-  if (meta->len > 0)
-    g_string_append (meta, " · ");
-  g_string_append (meta, shown);
-}
-
-/* Tags that a row names; the article tells all of them. */
-#define MAX_TAGS 3
-
-/* "18/1/2023 · Hà Khẩu · Talks · LCĐT" */
-static GString *
-make_facts (BangArticleRow *row)
-{
-  g_autofree char *date = bang_prose_dup_date (row->date, row->date, row->date_basis);
-  GString *facts = g_string_new (NULL);
-
-  append_meta (facts, date);
-  append_meta (facts, row->place);
-  append_meta (facts, row->event_type != NULL ? bang_event_type_get_label (row->event_type) : NULL);
-  append_meta (facts, row->source);
-  return facts;
-}
-
-/* "18/1/2023 · Hà Khẩu · Talks · LCĐT · # quan trọng · ✎": what a person keeps is
- * told by signs and names, never by a colour. The star is a button. */
-static char *
-dup_meta (BangArticleRow *row)
-{
-  GString *meta = make_facts (row);
-
-  for (guint i = 0; row->tags != NULL && i < row->tags->len && i < MAX_TAGS; i++)
-    {
-      g_autofree char *tag = g_strconcat ("#\u00a0", ((const BangTag *) g_ptr_array_index (row->tags, i))->name, NULL);
-
-      append_meta (meta, tag);
-    }
-  if (row->n_notes > 0)
-    append_meta (meta, "✎");
-
-  return g_string_free (meta, FALSE);
-}
-
-/* The same in words. */
-static char *
-dup_spoken (BangArticleRow *row)
-{
-  g_autofree char *title = dup_shown (row->title);
-  g_autoptr (GString) facts = make_facts (row);
-  GString *spoken = g_string_new (title);
-
-  if (facts->len > 0)
-    g_string_append_printf (spoken, ", %s", facts->str);
-  if (row->starred)
-    g_string_append_printf (spoken, ", %s", _("Starred"));
-  for (guint i = 0; row->tags != NULL && i < row->tags->len && i < MAX_TAGS; i++)
-    g_string_append_printf (spoken, ", %s", ((const BangTag *) g_ptr_array_index (row->tags, i))->name);
-  if (row->n_notes > 0)
-    g_string_append_printf (spoken, ngettext (", %u note", ", %u notes", row->n_notes), row->n_notes);
-
-  return g_string_free (spoken, FALSE);
-}
-
 /* The widget that has the focus and that a screen reader reads is GTK's, around
  * this one; without this it has no name. */
 static void
@@ -169,7 +77,7 @@ name_row (BangArticleRowWidget *self)
     }
   else
     {
-      name = dup_spoken (row);
+      name = bang_article_row_text_dup_spoken (row);
     }
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (parent),
@@ -406,13 +314,13 @@ make_layouts (BangArticleRowWidget *self,
 {
   const char *texts[] = { row->title, row->snippet };
   GArray *hits[] = { row->title_hits, row->hits };
-  g_autofree char *meta = dup_meta (row);
+  g_autofree char *meta = bang_article_row_text_dup_meta (row);
   g_autoptr (PangoAttrList) meta_attrs = bang_typography_dup_attrs (meta);
 
   for (Part part = TITLE; part <= SNIPPET; part++)
     {
       const char *text = texts[part] != NULL ? texts[part] : "";
-      g_autofree char *shown = dup_shown (text);
+      g_autofree char *shown = bang_article_row_text_dup_shown (text);
       g_autoptr (PangoAttrList) attrs = NULL;
 
       /* Made visible, invisible characters take other bytes than the hits count. */

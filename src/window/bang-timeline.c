@@ -11,9 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "window/bang-timeline-bar.h"
-
-/* More are not told apart, in a pane or by a person. */
-#define MAX_BARS 240
+#include "window/bang-timeline-periods.h"
 
 #define MIN_WIDTH 120
 #define BARS_HEIGHT 56
@@ -515,51 +513,6 @@ bang_timeline_new (void)
   return g_object_new (BANG_TYPE_TIMELINE, NULL);
 }
 
-/* The periods from the first to the last, with the empty ones between them; no
- * more than MAX_BARS, the newest. One date of the year 9999 must not make ten
- * thousand widgets: when there are too many, the empty ones are left out. */
-static GArray *
-fill_gaps (GArray *periods)
-{
-  GArray *filled = g_array_new (FALSE, FALSE, sizeof (BangPeriod));
-
-  for (guint i = 0; i < periods->len; i++)
-    {
-      const BangPeriod *period = &g_array_index (periods, BangPeriod, i);
-
-      if (period->year == 0)
-        continue;
-      while (filled->len > 0 && filled->len <= MAX_BARS)
-        {
-          BangPeriod gap = g_array_index (filled, BangPeriod, filled->len - 1);
-
-          gap.n_events = 0;
-          if (gap.month == 0 || gap.month == 12)
-            gap.year++;
-          if (gap.month != 0)
-            gap.month = gap.month % 12 + 1;
-          if (gap.year > period->year || (gap.year == period->year && gap.month >= period->month))
-            break;
-          g_array_append_val (filled, gap);
-        }
-      g_array_append_val (filled, *period);
-    }
-
-  if (filled->len > MAX_BARS)
-    {
-      g_array_set_size (filled, 0);
-      for (guint i = 0; i < periods->len; i++)
-        {
-          if (g_array_index (periods, BangPeriod, i).year != 0)
-            g_array_append_val (filled, g_array_index (periods, BangPeriod, i));
-        }
-      if (filled->len > MAX_BARS)
-        g_array_remove_range (filled, 0, filled->len - MAX_BARS);
-    }
-
-  return filled;
-}
-
 /**
  * bang_timeline_set_periods:
  * @self: a timeline
@@ -581,7 +534,7 @@ bang_timeline_set_periods (BangTimeline *self,
   focused = find_focus (self) >= 0;
   remove_bars (self);
   if (periods != NULL)
-    filled = fill_gaps (periods);
+    filled = bang_timeline_periods_fill (periods);
 
   for (guint i = 0; filled != NULL && i < filled->len; i++)
     most = MAX (most, g_array_index (filled, BangPeriod, i).n_events);
