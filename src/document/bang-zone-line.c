@@ -24,6 +24,10 @@
 #define STAMP_TAIL_BYTES 10
 #define STAMP_MAX_WORDS 9
 
+/* A headline with its stamp on the same line has at least so many words in small
+ * letters; an author before a stamp has not. */
+#define HEADLINE_LOWER_WORDS 6
+
 /* A caption before the initials of who took its picture has at least so many. */
 #define CREDITED_MIN_WORDS 6
 
@@ -453,7 +457,7 @@ bang_line_look (BangLine   *line,
     line->marks &= ~(BANG_MARK_END | BANG_MARK_RELATED | BANG_MARK_MAYBE);
   if (buttons)
     line->shape |= BANG_LINE_BUTTONS;
-  if (stamp || (line->chars <= STAMP_MAX_CHARS && is_bare_stamp (start, end, &counts)) || (line->chars <= STAMP_MAX_CHARS && counts.digits >= 8 && ends_with_stamp (start, end)))
+  if (stamp || (line->chars <= STAMP_MAX_CHARS && is_bare_stamp (start, end, &counts)) || (line->chars <= STAMP_MAX_CHARS && counts.digits >= 8 && counts.lower_words < HEADLINE_LOWER_WORDS && ends_with_stamp (start, end)))
     line->shape |= BANG_LINE_STAMP;
   else if (bang_line_is_image (start, len, counts.words))
     line->shape |= BANG_LINE_IMAGE;

@@ -29,6 +29,11 @@
 /* ... and when it names nobody ("Các đại biểu tham dự hội nghị."), to this. */
 #define CAPTION_NAMELESS_CHARS 70
 
+/* A page sets its captions without a full stop where at least so many lines that are as
+ * long as captions have none, among so many paragraphs that have one. */
+#define OPEN_CAPTIONS 2
+#define STOPPED_PARAGRAPHS 3
+
 /* Somebody's name and office have at least so many words with a capital. */
 #define CAPITALS_OF_A_NAME 3
 
@@ -153,6 +158,39 @@ stands_over_lead (GArray                 *lines,
   return shows_people (line, style) || ((line->marks & BANG_MARK_WHO) && stands_open (line, line, FALSE, FALSE));
 }
 
+/* "Ông A đề nghị lãnh đạo thành phố B tạo điều kiện …", no full stop: one sentence that
+ * names somebody; the stop of "TP." may stand in it. */
+static gboolean
+is_open_line (const BangLine *line)
+{
+  return !line->told && line->stops <= 1 && line->chars >= CAPTION_LAST_CHARS && line->chars <= CAPTION_SOLE_CHARS
+         && (line->shape & (BANG_LINE_STOP | BANG_LINE_COLON | BANG_LINE_ITEM)) == 0
+         && (line->marks & (BANG_MARK_OPENER | BANG_MARK_BYLINE)) == 0 && line->capitals >= CAPITALS_OF_A_NAME;
+}
+
+/* Whether the page sets captions without a full stop, so that what is told in one does
+ * not make it a paragraph. */
+static gboolean
+has_open_captions (GArray *lines,
+                   guint   first,
+                   guint   end)
+{
+  guint n_open = 0;
+  guint n_stopped = 0;
+
+  for (guint i = first; i < end; i++)
+    {
+      const BangLine *line = bang_lines_at (lines, i);
+
+      /* A list's items have no full stop either. */
+      if (line->shape & (BANG_LINE_COLON | BANG_LINE_ITEM))
+        return FALSE;
+      n_open += is_open_line (line);
+      n_stopped += !line->told && (line->shape & BANG_LINE_STOP) != 0;
+    }
+  return n_open >= OPEN_CAPTIONS && n_stopped >= STOPPED_PARAGRAPHS && n_open < n_stopped;
+}
+
 /**
  * bang_zoner_tell_captions:
  * @lines: (element-type BangLine): the lines of a page
@@ -169,6 +207,7 @@ bang_zoner_tell_captions (GArray                 *lines,
                           const BangCaptionStyle *style)
 {
   gboolean found = FALSE;
+  gboolean open;
   guint i = first;
 
   while (i < end && bang_lines_at (lines, i)->told)
@@ -181,6 +220,7 @@ bang_zoner_tell_captions (GArray                 *lines,
       found = TRUE;
     }
   tell_repeated_below (lines, i, end);
+  open = has_open_captions (lines, i, end);
   for (guint lead = i++; i < end; i++)
     {
       BangLine *line = bang_lines_at (lines, i);
@@ -190,7 +230,7 @@ bang_zoner_tell_captions (GArray                 *lines,
         tell_repeated (line, bang_lines_at (lines, line->twin));
       if (line->told || (above->shape & (BANG_LINE_COLON | BANG_LINE_ITEM)) != 0)
         continue;
-      if (!goes_on_from (line, above) && !shows_people (line, style)
+      if (!(open && is_open_line (line)) && !goes_on_from (line, above) && !shows_people (line, style)
           && (style->captions_touch || !stands_open (line, above, i + 1 == end, found)))
         continue;
       bang_line_tell (line, BANG_ZONE_CAPTION);

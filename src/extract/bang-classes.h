@@ -71,7 +71,7 @@ G_BEGIN_DECLS
   X (PROPOSAL, NOUN, "noun") X (PROPOSAL, PETITION, "petition")                \
   X (PROPOSAL, SIGNS, "signs") X (PROPOSAL, STRESS, "stress")                  \
   X (PROPOSAL, THAT, "that") X (PROPOSAL, TO_VERB, "to-verb")                  \
-  X (PROPOSAL, WHOLE, "whole")                                                 \
+  X (PROPOSAL, VOW, "vow") X (PROPOSAL, WHOLE, "whole")                                                 \
   X (STOP, VERB, "verb")                                                       \
   X (UNIT, MEASURE, "measure") X (UNIT, NEAR, "near") X (UNIT, NOT, "not")     \
   X (UNIT, TIMES, "times") X (UNIT, UNIT, "unit") X (UNIT, UNTIL, "until")

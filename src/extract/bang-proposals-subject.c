@@ -164,6 +164,9 @@ bang_proposals_decide_asker (BangProposals *self,
       if (frame > from)
         asker = (BangAsker) { TRUE, BANG_NOWHERE, from, frame };
     }
+  /* "Ông A cam kết …": a promise of his own asks for nothing. */
+  if (kind == BANG_FRAME_AIM && asker.person != BANG_NOWHERE && bang_cue_at (self->scan, frame, BANG_CLASS_PROPOSAL_VOW) != NULL)
+    return FALSE;
   if (asker.known)
     bang_proposals_set_asker (self, asker);
   return asker.known;

@@ -377,12 +377,13 @@ is_repeated (const BangProposal *later,
   return length >= MIN_REPEATED && length <= strlen (told->text) && told_share (later, told) >= 85;
 }
 
-/* "Phó Thủ tướng đề nghị tỉnh A tăng giờ làm việc" of a title: the ask that the article
- * is about, where the story does not tell it. Without a subject it is the first
- * one's who asks in the story. */
+/* "Phó Thủ tướng đề nghị tỉnh A tăng giờ làm việc" of a title, or under a picture of him:
+ * what the article is about, where the story does not tell it. Without a subject a
+ * title's ask is the first one's who asks in the story. */
 static void
-read_title (BangProposals *self,
-            guint32        s)
+read_brief (BangProposals *self,
+            guint32        s,
+            gboolean       caption)
 {
   const BangScan *scan = self->scan;
   const BangScanSentence *sentence = &g_array_index (scan->sentences, BangScanSentence, s);
@@ -392,11 +393,11 @@ read_title (BangProposals *self,
   BangFrame frame = bang_frame_find (scan, sentence->first, sentence->end, &match);
   gboolean told = FALSE;
 
-  if (frame != BANG_FRAME_ASK)
+  if (frame != BANG_FRAME_ASK || (caption && !bang_asker_before (scan, sentence->first, match->first).known))
     return;
   self->speaker = (BangAsker) { FALSE, 0, 0, 0 };
   self->asker = (BangAsker) { FALSE, 0, 0, 0 };
-  if (match->first == sentence->first && n_told > 0 &&
+  if (!caption && match->first == sentence->first && n_told > 0 &&
       strcmp (((BangProposal *) g_ptr_array_index (proposals, 0))->evidence.rule, "asks") == 0)
     {
       bang_proposals_set_asker (self, (BangAsker) { TRUE, BANG_NOWHERE, match->first, match->end });
@@ -457,8 +458,8 @@ bang_stage_proposals (BangScan        *scan,
     if (bang_story_is_story (story, s))
       read_sentence (&reader, s);
   for (guint32 s = 0; s < scan->sentences->len; s++)
-    if (bang_story_kind (story, s) == BANG_ZONE_TITLE)
-      read_title (&reader, s);
+    if (bang_story_kind (story, s) == BANG_ZONE_TITLE || bang_story_kind (story, s) == BANG_ZONE_CAPTION)
+      read_brief (&reader, s, bang_story_kind (story, s) == BANG_ZONE_CAPTION);
   drop_told_again (reader.event->proposals);
   g_free (reader.to);
   g_free (reader.by);
