@@ -107,7 +107,9 @@ bang_signings_add (BangSignings    *self,
       g_autofree char *name = bang_party_dup_name (self->scan, self->facts,
                                                    &g_array_index (parties, BangParty, i));
 
-      if (name == NULL || *name == '\0' || bang_party_is_listed (names, name))
+      if (name == NULL || *name == '\0' ||
+          (bang_party_is_listed (names, name) &&
+           !(names->len == 1 && bang_parties_are_twins (g_ptr_array_index (names, 0), name))))
         continue;
       g_ptr_array_add (names, g_steal_pointer (&name));
       persons = persons && g_array_index (parties, BangParty, i).kind == BANG_PARTY_PERSON;

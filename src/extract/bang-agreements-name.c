@@ -46,18 +46,18 @@ place_of_office (const BangScan  *scan,
     {
       BangPlaceSpan place;
 
-      if (!bang_read_place (scan, i, &place))
-        continue;
-      if (place.name > place.first)
+      if (bang_read_place (scan, i, &place) && place.name > place.first)
         return bang_scan_dup (scan, place.first, MIN (place.end, end));
-      /* "Tỉnh trưởng A" */
-      if (unit_of_office (title) != NULL && strcmp (place.kind, "country") != 0)
+    }
+  /* "Tỉnh trưởng A": also where no table knows A. */
+  if (unit_of_office (title) != NULL)
+    for (guint32 i = first; i + 1 < end; i++)
+      if (scan->tokens[i].word == BANG_WORD_TRUONG && bang_goes_on (scan, i + 1) && bang_is_capital (scan, i + 1))
         {
-          g_autofree char *name = bang_scan_dup (scan, place.first, MIN (place.end, end));
+          g_autofree char *name = bang_scan_dup (scan, i + 1, end);
 
           return g_strconcat (unit_of_office (title), " ", name, NULL);
         }
-    }
   return NULL;
 }
 

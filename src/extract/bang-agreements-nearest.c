@@ -99,10 +99,27 @@ static void
 add_name (GPtrArray *names,
           char      *name)
 {
-  if (name == NULL || *name == '\0' || bang_party_is_listed (names, name))
+  if (name == NULL || *name == '\0' ||
+      (bang_party_is_listed (names, name) &&
+       !(names->len == 1 && bang_parties_are_twins (g_ptr_array_index (names, 0), name))))
     g_free (name);
   else
     g_ptr_array_add (names, name);
+}
+
+/* The same, with its unit where that is printed anywhere: "Tỉnh ủy A … tỉnh A". */
+static void
+add_place (GPtrArray *names,
+           char      *name)
+{
+  for (guint i = 0; i < names->len; i++)
+    if (g_str_has_suffix (name, g_ptr_array_index (names, i)))
+      {
+        g_free (names->pdata[i]);
+        names->pdata[i] = name;
+        return;
+      }
+  add_name (names, name);
 }
 
 static gboolean
@@ -152,7 +169,7 @@ read_places (const BangScan *scan,
       if ((scan->tokens[i].marks & BANG_MARK_PLACE) == 0 || !bang_read_place (scan, i, &place))
         continue;
       if (strcmp (place.kind, asked->place) == 0)
-        add_name (names, bang_scan_dup (scan, place.first, place.end));
+        add_place (names, bang_scan_dup (scan, place.first, place.end));
       i = place.end - 1;
     }
   return is_enough (asked, names);

@@ -117,7 +117,8 @@ starts_place_body (const BangScan *scan,
         return FALSE;
       if (bang_read_place (scan, i, &place))
         {
-          if (!capital || place.end > end)
+          /* "Kho bạc Quốc gia Lào": the kind of the place is of the name. */
+          if (!(capital || (place.name > place.first && bang_is_capital (scan, place.first))) || place.end > end)
             return FALSE;
           *kind = BANG_PARTY_BODY;
           *read_end = place.end;

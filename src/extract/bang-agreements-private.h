@@ -206,6 +206,8 @@ gboolean bang_parties_agree    (const char      *a,
                                 const char      *b);
 gboolean bang_party_is_part    (const char      *part,
                                 const char      *whole);
+gboolean bang_parties_are_twins (const char     *a,
+                                 const char     *b);
 gboolean bang_party_is_listed  (GPtrArray       *names,
                                 const char      *name);
 

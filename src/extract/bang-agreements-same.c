@@ -224,3 +224,35 @@ bang_party_is_listed (GPtrArray  *names,
       return TRUE;
   return FALSE;
 }
+
+/**
+ * bang_parties_are_twins:
+ * @a: the name of a body
+ * @b: another, that signs beside it
+ *
+ * "Bộ Y tế và Bộ Y tế Lào ký": the press at home leaves out the country of its own
+ * ministry.
+ *
+ * Returns: whether one is called as the other but for a country at its end
+ */
+gboolean
+bang_parties_are_twins (const char *a,
+                        const char *b)
+{
+  static const char * const countries[] = { "lào", "campuchia", "cam-pu-chia", "trung quốc", "thái lan", "việt nam" };
+  g_autofree char *x = key_of (a);
+  g_autofree char *y = key_of (b);
+  const char *part = strlen (x) <= strlen (y) ? x : y;
+  const char *whole = part == x ? y : x;
+  gsize len = strlen (part);
+
+  if (strncmp (part, whole, len) != 0 || whole[len] != ' ')
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (strncmp (part, units[i], strlen (units[i])) == 0 && part[strlen (units[i])] == ' ')
+      return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (countries); i++)
+    if (strcmp (whole + len + 1, countries[i]) == 0)
+      return strchr (part, ' ') != NULL;
+  return FALSE;
+}

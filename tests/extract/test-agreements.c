@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What was signed (agreements.tsv) and what was asked for (proposals.tsv). */
+/* What was signed (agreements.tsv, signings.tsv) and what was asked for (proposals.tsv). */
 
 #include <string.h>
 
@@ -35,6 +35,12 @@ static void
 test_agreements (void)
 {
   extract_test_table (lexicon, "agreements.tsv", describe_agreements);
+}
+
+static void
+test_signings (void)
+{
+  extract_test_table (lexicon, "signings.tsv", describe_agreements);
 }
 
 /* The text of a proposal may go on behind the words that the table gives. */
@@ -118,6 +124,7 @@ main (int   argc,
   lexicon = bang_lexicon_get_default ();
 
   g_test_add_func ("/extract/agreements/table", test_agreements);
+  g_test_add_func ("/extract/agreements/signings", test_signings);
   g_test_add_func ("/extract/agreements/repeats", test_repeats);
   g_test_add_func ("/extract/proposals/table", test_proposals);
   g_test_add_func ("/extract/proposals/fields", test_fields);
