@@ -46,6 +46,7 @@ struct _BangArticlesPage
   GtkWidget         *hovered;      /* Weak (nullable): the row the pointer is on */
   guint              browse_source;
   guint              wide_source;
+  gboolean           awaited;      /* the first answer to the question is to be opened */
   gboolean           folded;
   gboolean           wide;
 };

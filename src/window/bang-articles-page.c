@@ -11,6 +11,8 @@
 
 #include <glib/gi18n.h>
 
+#include "window/bang-sort-button.h"
+
 /* The cursor runs through the list faster than articles need to open. */
 #define BROWSE_DELAY_MS 120
 
@@ -65,6 +67,26 @@ note_shown (BangArticlesPage *self)
   return TRUE;
 }
 
+static void
+activate (BangArticlesPage *self,
+          guint             position)
+{
+  bang_articles_page_open_at (self, position);
+  g_signal_emit (self, signals[ACTIVATED], 0);
+}
+
+/* Enter was pressed before the answer came: it was for the first of it. */
+static void
+activate_awaited (BangArticlesPage *self)
+{
+  if (!self->awaited)
+    return;
+
+  self->awaited = FALSE;
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    activate (self, 0);
+}
+
 /* Another question begins at its first answer; the same one, asked again after
  * an import, leaves everything where it is. */
 static void
@@ -72,15 +94,18 @@ list_changed_cb (BangArticlesPage *self)
 {
   bang_articles_page_update_state (self);
   if (note_shown (self))
-    bang_articles_page_scroll_to (self, 0);
+    {
+      bang_articles_page_scroll_to (self, 0);
+      activate_awaited (self);
+    }
 }
 
 /* The answer may have been the same as before. */
 static void
 list_complete_cb (BangArticlesPage *self)
 {
-  if (bang_article_list_get_complete (self->list))
-    note_shown (self);
+  if (bang_article_list_get_complete (self->list) && note_shown (self))
+    activate_awaited (self);
 }
 
 /* Opening */
@@ -128,8 +153,11 @@ activate_cb (BangArticlesPage *self,
       return;
     }
 
-  bang_articles_page_open_at (self, position);
-  g_signal_emit (self, signals[ACTIVATED], 0);
+  /* The rows still answer an earlier question. */
+  if (self->shown_query != bang_article_list_get_query (self->list))
+    self->awaited = TRUE;
+  else
+    activate (self, position);
 }
 
 static void
@@ -169,6 +197,7 @@ sort_changed_cb (BangArticlesPage *self)
 static void
 query_changed_cb (BangArticlesPage *self)
 {
+  self->awaited = FALSE;
   bang_article_list_set_query (self->list, bang_navigator_get_query (self->navigator));
   bang_articles_page_update_explanation (self);
 }
@@ -405,6 +434,7 @@ bang_articles_page_init (BangArticlesPage *self)
                            G_CALLBACK (browsed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify",
                            G_CALLBACK (update_chosen), self, G_CONNECT_SWAPPED);
+  bang_sort_button_set_up (self->sort, BANG_SORT_OLDEST);
   g_signal_connect_object (self->sort, "notify::selected",
                            G_CALLBACK (sort_chosen_cb), self, G_CONNECT_SWAPPED);
 

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The names in the picture of a graph: each beside its node, in one of four
- * places, never over another name, and only the foremost over other nodes. Laying out a name
- * takes longer than drawing it: they are kept, and only a few are laid out a
- * frame; whoever draws is told that some are lacking. Main thread only.
+ * places, never over another name, and over other nodes only the foremost of
+ * many. Laying out a name takes longer than drawing it: they are kept, and only
+ * a few are laid out a frame; whoever draws is told that some are lacking. Main
+ * thread only.
  */
 #include "window/bang-graph-draw.h"
 
@@ -16,6 +17,8 @@
 #define LABEL_GAP   2.0
 #define N_PLACES    4
 #define N_FOREMOST  8       /* names that are written over nodes, if need be */
+#define N_FEW       60      /* nodes of which none is written over: each can be pointed at */
+#define LABEL_APART 4.0     /* pixels between names in a line, to tell them apart */
 #define MAX_TAKEN   400     /* nodes that no name is written over */
 #define MAX_KEPT    2000    /* laid out names that are kept */
 
@@ -155,6 +158,28 @@ is_inside (BangGraphDrawing *self,
   return box->x >= 0.0 && box->y >= 0.0 && box->x + box->width <= self->width && box->y + box->height <= self->height;
 }
 
+/* The first place that is free, of nodes too if there is one. */
+static gboolean
+find_place (BangGraphDrawing *self,
+            guint             node,
+            const Taken      *taken,
+            Box              *box)
+{
+  const BangGraphNode *own = get_node (self, node);
+  gboolean over_nodes = own->focus || (node < N_FOREMOST && self->graph->nodes->len > N_FEW);
+  double width = box->width;
+  double height = box->height;
+
+  for (guint pass = 0; pass < (over_nodes ? 2 : 1); pass++)
+    for (guint place = 0; place < N_PLACES; place++)
+      {
+        *box = get_place (self, node, place, width, height);
+        if (is_inside (self, box) && !collides (taken, box, pass == 1))
+          return TRUE;
+      }
+  return FALSE;
+}
+
 /* Writes a node's name beside it, unless there is no room. */
 static gboolean
 draw_label (BangGraphDrawing *self,
@@ -167,9 +192,9 @@ draw_label (BangGraphDrawing *self,
   PangoLayout *layout;
   PangoRectangle extents;
   Box box;
+  Box kept;
   double x;
   double y;
-  guint place;
 
   bang_graph_drawing_place (self, node, &x, &y);
   if (taken->written[node] || !bang_graph_drawing_is_visible (self, x, y, 0.0))
@@ -178,13 +203,8 @@ draw_label (BangGraphDrawing *self,
   if (layout == NULL)
     return FALSE;
   pango_layout_get_pixel_extents (layout, NULL, &extents);
-  for (place = 0; place < N_PLACES; place++)
-    {
-      box = get_place (self, node, place, extents.width + 4.0, extents.height);
-      if (is_inside (self, &box) && !collides (taken, &box, node < N_FOREMOST))
-        break;
-    }
-  if (place == N_PLACES)
+  box = (Box) { 0.0, 0.0, extents.width + 4.0, extents.height };
+  if (!find_place (self, node, taken, &box))
     {
       if (!always)
         return FALSE;
@@ -192,7 +212,8 @@ draw_label (BangGraphDrawing *self,
     }
 
   taken->written[node] = TRUE;
-  g_array_append_val (taken->boxes, box);
+  kept = (Box) { box.x - LABEL_APART, box.y, box.width + 2.0 * LABEL_APART, box.height };
+  g_array_append_val (taken->boxes, kept);
   paper.alpha = 0.8f;
   gdk_cairo_set_source_rgba (cr, &paper);
   cairo_rectangle (cr, box.x, box.y, box.width, box.height);

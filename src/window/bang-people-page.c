@@ -15,6 +15,7 @@
 #include "window/bang-choose-popover.h"
 #include "window/bang-corrector.h"
 #include "window/bang-prose.h"
+#include "window/bang-sort-button.h"
 
 struct _BangPeoplePage
 {
@@ -474,6 +475,7 @@ bang_people_page_init (BangPeoplePage *self)
   bang_browse_view_set_list (self->view, G_LIST_MODEL (self->list), _("Names"));
   g_signal_connect_object (self->list, "notify",
                            G_CALLBACK (update_count), self, G_CONNECT_SWAPPED);
+  bang_sort_button_set_up (self->order, BANG_ENTITY_ORDER_NAME);
   g_signal_connect_object (self->order, "notify::selected",
                            G_CALLBACK (update_filter), self, G_CONNECT_SWAPPED);
 }

@@ -97,6 +97,8 @@ completed_cb (GPtrArray *found,
   while (found->len > 0)
     g_ptr_array_add (completions, g_ptr_array_steal_index (found, 0));
   add_whole (self, words, completions);
+  g_free (self->offered);
+  self->offered = g_strdup (words);
   bang_completion_list_show (self->list, completions);
 }
 

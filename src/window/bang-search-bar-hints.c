@@ -105,7 +105,9 @@ add_readings (BangSearchBar       *self,
 static void
 furniture_clicked_cb (BangSearchBar *self)
 {
-  const char *typed = bang_navigator_get_query_text (self->navigator);
+  /* What is typed may not have been asked for yet. */
+  g_autofree char *typed = bang_query_typed_join (self->conditions,
+                                                  gtk_editable_get_text (GTK_EDITABLE (self->search)));
   g_autofree char *bare = bang_query_typed_clear (typed, BANG_FIELD_ZONE);
   g_autofree char *asked = bang_query_typed_add (bare, BANG_FIELD_ZONE, "furniture", FALSE);
 

@@ -33,6 +33,8 @@ struct _BangSearchBar
   char               *conditions;   /* what the chips stand for */
   char               *words;        /* of the entry, as the navigator knows them */
 
+  char               *offered;      /* (nullable) the words that the list completes */
+
   guint               hint_source;
   gboolean            composing;    /* an input method holds letters back */
   gboolean            completing;   /* what was typed waits for suggestions */

@@ -260,6 +260,15 @@ focus_last_chip (BangSearchBar *self)
   return chip != NULL && gtk_widget_grab_focus (chip);
 }
 
+/* What is offered for other words than those in the entry by now is not moved
+ * in, nor taken by Enter: a key is for what a person sees typed. */
+static void
+drop_old_list (BangSearchBar *self)
+{
+  if (g_strcmp0 (self->offered, get_entry_text (self)) != 0)
+    bang_completion_list_hide (self->list);
+}
+
 static gboolean
 key_pressed_cb (BangSearchBar   *self,
                 guint            keyval,
@@ -273,9 +282,11 @@ key_pressed_cb (BangSearchBar   *self,
     {
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
+      drop_old_list (self);
       if (!bang_completion_list_move (self->list, 1))
         {
           bang_search_bar_drop_list (self);
+          search_changed_cb (self);
           g_signal_emit (self, signals[LEFT], 0);
         }
       return GDK_EVENT_STOP;
@@ -288,6 +299,7 @@ key_pressed_cb (BangSearchBar   *self,
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_ISO_Enter:
+      drop_old_list (self);
       return bang_completion_list_activate (self->list);
 
     case GDK_KEY_BackSpace:
@@ -422,6 +434,7 @@ bang_search_bar_finalize (GObject *object)
 
   g_free (self->conditions);
   g_free (self->words);
+  g_free (self->offered);
 
   G_OBJECT_CLASS (bang_search_bar_parent_class)->finalize (object);
 }
