@@ -302,7 +302,8 @@ bang_articles_page_init_rows (BangArticlesPage *self)
  * bang_articles_page_focus_list:
  * @self: a page
  *
- * Puts the keyboard on the row of the open article, else on the first row.
+ * Puts the keyboard on the row of the open article, else on the first row; where
+ * there is none, on what there is to do about that.
  */
 void
 bang_articles_page_focus_list (BangArticlesPage *self)
@@ -311,6 +312,14 @@ bang_articles_page_focus_list (BangArticlesPage *self)
   GtkWidget *row;
 
   g_return_if_fail (BANG_IS_ARTICLES_PAGE (self));
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") != 0)
+    {
+      /* What is offered about an earlier question is not for a key of this one. */
+      if (self->shown_query == bang_article_list_get_query (self->list))
+        gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+      return;
+    }
 
   position = bang_selection_get_current (self->selection);
   row = find_row (self, position != GTK_INVALID_LIST_POSITION ? position : 0);

@@ -30,8 +30,12 @@ static void
 bind_icon_cb (GtkDropDown *button,
               GtkListItem *item)
 {
-  gtk_image_set_from_icon_name (GTK_IMAGE (gtk_list_item_get_child (item)),
-                                get_icon (button));
+  GtkWidget *image = gtk_list_item_get_child (item);
+  const char *words = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (image), get_icon (button));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (image)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 static void
