@@ -24,6 +24,9 @@
 /* A camera's date is the day itself; agencies rename on the day after. */
 #define PICTURE_DAYS 3
 
+/* A time of day with what stands around it: " | 14:04:30 GMT+7". */
+#define CLOCK_BYTES 20
+
 /* A run of digits longer than a stamp to the millisecond is a hash. */
 #define MAX_RUN 17
 
@@ -42,12 +45,27 @@ is_time (const char *text,
   return FALSE;
 }
 
+/* "… ký nghị định thư 27/11/2025 14:04": a headline that the page's stamp was
+ * joined to ends with the time of day and nothing more. */
+static gboolean
+ends_headline (const BangScan *scan,
+               const BangWhen *when)
+{
+  const BangScanZone *zone = bang_scan_get_zone (scan, when->first);
+  gsize end = bang_scan_span (scan, zone->first, zone->end).end;
+  const char *text = bang_document_get_text (scan->document, NULL);
+
+  return zone->kind == BANG_ZONE_TITLE && end > when->span.end && end - when->span.end <= CLOCK_BYTES &&
+         is_time (text + when->span.end, end - when->span.end);
+}
+
 /**
  * bang_year_add_posted:
  * @scan: the scan of a story
  * @whens: (element-type BangWhen): its dates
  * @stamps: (element-type BangYearStamp): gains the days on which the story says
- *   that its page was put up: "Thời gian đăng: 27/03/2023"
+ *   that its page was put up: "Thời gian đăng: 27/03/2023", and the stamp that
+ *   stands behind the words of a headline
  *
  * Some pages print their stamp among the story's lines.
  */
@@ -61,7 +79,7 @@ bang_year_add_posted (const BangScan *scan,
       const BangWhen *when = &g_array_index (whens, BangWhen, i);
       BangYearStamp stamp = { when->start, when->span, TRUE };
 
-      if ((when->flags & BANG_WHEN_POSTED) != 0 && bang_day_is_complete (when->start))
+      if (((when->flags & BANG_WHEN_POSTED) != 0 || ends_headline (scan, when)) && bang_day_is_complete (when->start))
         g_array_append_val (stamps, stamp);
     }
 }
