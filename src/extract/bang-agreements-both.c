@@ -428,7 +428,7 @@ bang_signings_add_of_each (BangSignings    *self,
   if (both == NULL)
     both = bang_cue_before (scan, body->end, BANG_CLASS_SIGNING_BOTH);
   if (both == NULL || both->first <= body->first)
-    return FALSE;
+    return bang_signings_add_of_count (self, body, paper, subject_end, span);
   at = both->first > body->first && scan->tokens[both->first - 1].word == BANG_WORD_CUA ? both->first - 1 : both->first;
   return add_body_of_each (self, body->first, at, both, paper, subject_end, span, "signed-between");
 }
@@ -477,5 +477,6 @@ bang_signings_add_of_both (BangSignings      *self,
   return add_of_unit (self, both, paper, subject_end, span) ||
          add_of_bodies (self, paper, subject_end, span) ||
          (is_of_units (scan, both) && add_of_headings (self, paper, subject_end, span)) ||
-         add_of_sides (self, paper, subject_end, span);
+         add_of_sides (self, paper, subject_end, span) ||
+         bang_signings_add_of_states (self, both, paper, subject_end, span);
 }

@@ -67,28 +67,6 @@ bang_signings_add_names (BangSignings    *self,
   return TRUE;
 }
 
-/* "Chánh án A và Chánh án B ký": men of whom the text does not say whose they are sign
- * for the two sides that meet. */
-static gboolean
-are_only_men (BangSignings *self,
-              GPtrArray    *names)
-{
-  const BangFacts *facts = self->facts;
-  guint n_men = 0;
-
-  if (facts->events->len == 0 || ((BangEvent *) g_ptr_array_index (facts->events, 0))->sides->len != 2)
-    return FALSE;
-  for (guint i = 0; i < names->len; i++)
-    for (guint n = 0; n < facts->entities->len; n++)
-      {
-        const BangEntity *entity = g_ptr_array_index (facts->entities, n);
-
-        if (entity->kind == BANG_ENTITY_PERSON && strcmp (entity->name, g_ptr_array_index (names, i)) == 0)
-          n_men++;
-      }
-  return names->len == 2 && n_men == 2;
-}
-
 gboolean
 bang_signings_add (BangSignings    *self,
                    const BangMatch *paper,
@@ -99,7 +77,9 @@ bang_signings_add (BangSignings    *self,
                    const char      *rule)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const BangFacts *facts = self->facts;
   gboolean persons = TRUE;
+  guint n_men = 0;
 
   bang_parties_level (self->scan, parties);
   for (guint i = 0; i < parties->len; i++)
@@ -107,6 +87,8 @@ bang_signings_add (BangSignings    *self,
       g_autofree char *name = bang_party_dup_name (self->scan, self->facts,
                                                    &g_array_index (parties, BangParty, i));
 
+      if (name == NULL && g_array_index (parties, BangParty, i).kind == BANG_PARTY_PERSON)
+        n_men++;
       if (name == NULL || *name == '\0' ||
           (bang_party_is_listed (names, name) &&
            !(names->len == 1 && bang_parties_are_twins (g_ptr_array_index (names, 0), name))))
@@ -114,14 +96,23 @@ bang_signings_add (BangSignings    *self,
       g_ptr_array_add (names, g_steal_pointer (&name));
       persons = persons && g_array_index (parties, BangParty, i).kind == BANG_PARTY_PERSON;
     }
-  if (persons && are_only_men (self, names))
+  /* "Chánh án A và Chánh án B ký": men of whom the text does not say whose they are
+   * sign for the two sides that meet, one beside a body for its counterpart. */
+  if (n_men == 2 && names->len == 0 && facts->events->len > 0 &&
+      ((BangEvent *) g_ptr_array_index (facts->events, 0))->sides->len == 2)
     {
-      const BangEvent *event = g_ptr_array_index (self->facts->events, 0);
+      const BangEvent *event = g_ptr_array_index (facts->events, 0);
 
-      g_ptr_array_set_size (names, 0);
       for (guint i = 0; i < 2; i++)
         g_ptr_array_add (names, g_strdup (g_array_index (event->sides, BangSide, i).label));
       return bang_signings_add_names (self, paper, subject_first, subject_end, names, span, "signed-by-both-sides");
+    }
+  if (n_men == 1 && names->len == 1)
+    {
+      char *other = bang_signings_dup_counterpart (self, g_ptr_array_index (names, 0));
+
+      if (other != NULL)
+        g_ptr_array_add (names, other);
     }
   return names->len >= (parties->len == 1 && is_of_both (self->scan, &g_array_index (parties, BangParty, 0)) ? 1 : 2) &&
          bang_signings_add_names (self, paper, subject_first, subject_end, names, span, persons ? "signed-by-persons" : rule);

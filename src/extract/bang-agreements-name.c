@@ -254,6 +254,12 @@ body_of_words (const BangScan  *scan,
 
       if ((scan->tokens[i].marks & BANG_MARK_TITLE) == 0 || !bang_read_office (scan, i, &office))
         continue;
+      /* "Ủy viên Trung ương Đảng A": a seat is no office. */
+      if (bang_cue_at (scan, i, BANG_CLASS_SIGNING_SEAT) != NULL)
+        {
+          i = office.end > i ? office.end - 1 : i;
+          continue;
+        }
       for (guint32 n = office.body; n < office.body_end; n++)
         if (bang_read_place (scan, n, &place) && office.body_end <= party->end)
           {
@@ -290,7 +296,7 @@ body_of_person (const BangScan  *scan,
         name = place_of_opening (scan, party, i);
       if (name == NULL)
         name = place_of_person (scan, facts, party, mention->entity);
-      return name != NULL ? name : g_strdup (person->name);
+      return name;
     }
   return body_of_bare_office (scan, party);
 }

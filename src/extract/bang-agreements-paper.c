@@ -45,9 +45,14 @@ bang_signing_parties_end (const BangScan *scan,
                           guint32         end)
 {
   guint32 last = MIN (end, first + BANG_MAX_SUBJECT);
+  gboolean joined = FALSE;
 
   for (guint32 i = first + 1; i < last; i++)
     {
+      /* "giữa A và B về đường sắt giữa ga C và ga D": what it is about. */
+      joined = joined || scan->tokens[i].word == BANG_WORD_VA || scan->tokens[i].word == BANG_WORD_VOI;
+      if (joined && scan->tokens[i].word == BANG_WORD_VE && (i + 1 >= last || !bang_is_capital (scan, i + 1)))
+        return i;
       if (bang_cue_at (scan, i, BANG_CLASS_SIGNING_PAPER) != NULL &&
           ((scan->tokens[i].gap & BANG_GAP_COMMA) != 0 || scan->tokens[i - 1].word == BANG_WORD_VA))
         return scan->tokens[i - 1].word == BANG_WORD_VA ? i - 1 : i;

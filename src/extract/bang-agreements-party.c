@@ -155,6 +155,9 @@ starts_unknown (const BangScan *scan,
   if ((scan->tokens[token].shape & BANG_SHAPE_CAPITAL) == 0 || before == NULL ||
       (before->word != BANG_WORD_VA && before->word != BANG_WORD_VOI && before->word != BANG_WORD_GIUA))
     return FALSE;
+  /* "ký Nghị định thư và Kế hoạch hợp tác": no paper signs. */
+  if (bang_cue_at (scan, token, BANG_CLASS_SIGNING_PAPER) != NULL)
+    return FALSE;
   /* "Giáo dục và Đào tạo": the second part of one name. */
   if ((scan->tokens[token - 1].marks & BANG_MARK_ORGANISATION) != 0)
     return FALSE;
@@ -304,7 +307,7 @@ read_bodies_of_group (const BangScan *scan,
   if (token >= end || !bang_is_capital (scan, token) ||
       bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_ORGANISATION_HEAD) | BANG_LEX_BIT (BANG_LEX_ORGANISATION)) == NULL)
     return token;
-  for (guint32 i = token + 1; i < last && bang_goes_on (scan, i); i++)
+  for (guint32 i = token + 1; i < last && bang_goes_on (scan, i) && scan->tokens[i].word != BANG_WORD_VOI; i++)
     {
       guint before = parties->len;
       guint32 group;
@@ -511,7 +514,7 @@ bang_parties_read (const BangScan *scan,
       else if (!(open.open && open.party.kind == BANG_PARTY_PERSON && comma && kind != BANG_PARTY_PERSON))
         {
           if (!(comma && open.open && kind == BANG_PARTY_PERSON && open.party.kind == BANG_PARTY_PERSON &&
-                (scan->tokens[at].marks & BANG_MARK_PERSON) == 0))
+                (scan->tokens[at].marks & BANG_MARK_PERSON) == 0 && (scan->tokens[t].gap & BANG_GAP_SEMICOLON) == 0))
             {
               /* "tại xã A, tỉnh B, Sở C và Sở D": B is where they met. */
               if (comma && !joined && open.open && kind == BANG_PARTY_BODY &&

@@ -193,6 +193,24 @@ gboolean bang_signings_add_of_both  (BangSignings      *self,
                                      const BangMatch   *paper,
                                      guint32            subject_end);
 
+/* bang-agreements-states.c */
+gboolean bang_signings_add_of_count    (BangSignings      *self,
+                                        const BangParty   *body,
+                                        const BangMatch   *paper,
+                                        guint32            subject_end,
+                                        BangSpan           span);
+gboolean bang_signings_add_of_officers (BangSignings      *self,
+                                        const BangSigning *act,
+                                        const BangMatch   *paper,
+                                        guint32            subject_end);
+gboolean bang_signings_add_of_states   (BangSignings      *self,
+                                        const BangMatch   *both,
+                                        const BangMatch   *paper,
+                                        guint32            subject_end,
+                                        BangSpan           span);
+char    *bang_signings_dup_counterpart (BangSignings      *self,
+                                        const char        *body);
+
 /* bang-agreements-read.c */
 void    bang_agreements_read   (const BangScan  *scan,
                                 const BangStory *story,

@@ -30,7 +30,7 @@
 #define PARTNER_REACH 16
 
 /* Sentences that may go on with a list of papers. */
-#define MAX_LISTING 12
+#define MAX_LISTING 40
 
 /* More agreements than a story tells. */
 #define MAX_FOUND 64
@@ -99,6 +99,23 @@ is_for_both (const BangScan    *scan,
   return bang_cue_before (scan, both->first, BANG_CLASS_SIGNING_LEAD) != NULL &&
          bang_cue_find (scan, act->clause, both->first, BANG_CLASS_SIGNING_WITNESS) == NULL &&
          both->end < scan->n_tokens && (scan->tokens[both->end].gap & BANG_GAP_COMMA) != 0;
+}
+
+/* Whether the text tells of none of them whose he is. */
+static gboolean
+are_only_men (BangSignings *self,
+              GArray       *parties)
+{
+  for (guint i = 0; i < parties->len; i++)
+    {
+      const BangParty *party = &g_array_index (parties, BangParty, i);
+      g_autofree char *name = party->kind == BANG_PARTY_PERSON
+                              ? bang_party_dup_name (self->scan, self->facts, party) : g_strdup ("");
+
+      if (name != NULL)
+        return FALSE;
+    }
+  return parties->len > 0;
 }
 
 /* Whether the article tells of two sides. */
@@ -185,17 +202,27 @@ read_papers (BangSignings *self,
       else if (bang_signings_read_with (self, act, paper, left))
         {
         }
-      else if (left->len >= 2 && !(both != NULL && is_for_both (scan, act, both, left)))
+      /* "ông A và ông B ký kế hoạch giữa hai Bộ Quốc phòng": men without an office. */
+      else if (left->len >= 2 && apart != BANG_NOWHERE && apart >= paper->end && apart <= last &&
+               are_only_men (self, left) &&
+               bang_signings_read_between (self, paper, act->end, "signed-between") != BANG_NOWHERE)
         {
-          bang_signings_add (self, paper, paper->end, last, left, bang_scan_span (scan, span_first, last), "signed-by");
         }
-      else if (both != NULL && bang_signings_add_of_both (self, act, both, paper, last))
+      else if (left->len >= 2 && !(both != NULL && is_for_both (scan, act, both, left)) &&
+               bang_signings_add (self, paper, paper->end, last, left, bang_scan_span (scan, span_first, last), "signed-by"))
+        {
+        }
+      else if (bang_signings_add_of_officers (self, act, paper, last))
+        {
+        }
+      else if (both != NULL && (left->len < 2 || is_for_both (scan, act, both, left)) &&
+               bang_signings_add_of_both (self, act, both, paper, last))
         {
         }
       else if (left->len == 0 && both == NULL && add_of_sentence (self, act, paper, last))
         {
         }
-      else if (self->unnamed == NULL && !bang_paper_is_minutes (scan, paper) &&
+      else if (left->len < 2 && self->unnamed == NULL && !bang_paper_is_minutes (scan, paper) &&
                (both != NULL || is_of_counted (scan, first, act->verb)))
         {
           self->unnamed = paper;
@@ -276,6 +303,32 @@ keep_counted (BangSignings      *self,
   self->counted_by = g_steal_pointer (&left);
 }
 
+/* "Các văn kiện được trao trước sự chứng kiến của A gồm: …": the papers stand before
+ * the verb, and their list behind it. */
+static gboolean
+opens_list (const BangScan    *scan,
+            const BangSigning *act)
+{
+  return act->verb > act->clause && bang_cue_before (scan, act->verb, BANG_CLASS_CUE_HELD) != NULL &&
+         bang_cue_find (scan, act->clause, act->verb, BANG_CLASS_SIGNING_GENERIC) != NULL &&
+         bang_cue_find (scan, act->verb_end, act->end, BANG_CLASS_SIGNING_AMONG) != NULL;
+}
+
+/* "3. Giấy chứng nhận … giữa A và B": an item that no table knows does not end the
+ * list. */
+static gboolean
+is_item (const BangScan         *scan,
+         const BangScanSentence *sentence)
+{
+  guint number;
+
+  for (guint32 i = sentence->first; i < MIN (sentence->end, sentence->first + BANG_MAX_SUBJECT); i++)
+    if (scan->tokens[i].word == BANG_WORD_GIUA)
+      return TRUE;
+  return bang_scan_number (scan, sentence->first, 2, &number) ||
+         (scan->tokens[sentence->first].gap & (BANG_GAP_DASH | BANG_GAP_HYPHEN)) != 0;
+}
+
 /* One verb of signing. Returns where to go on. */
 static guint32
 read_act (BangSignings *self,
@@ -315,6 +368,9 @@ read_act (BangSignings *self,
     }
   if (bang_signing_is_relative (scan, verb->first))
     paper = generic = NULL;
+  /* "trao cho nhau biên bản ký kết": what was signed before it was handed over. */
+  if (hand && paper != NULL && bang_goes_on (scan, paper->end) && bang_cue_begins (scan, paper->end, BANG_CLASS_SIGNING_VERB))
+    return bang_cue_at (scan, paper->end, BANG_CLASS_SIGNING_VERB)->end;
   if (paper != NULL && bang_paper_is_counted (scan, verb->end, paper->first))
     {
       generic = paper;
@@ -332,7 +388,9 @@ read_act (BangSignings *self,
       self->listing = MAX_LISTING;
       return generic->end;
     }
-  if (!hand)
+  if (opens_list (scan, &act))
+    self->listing = MAX_LISTING;
+  else if (!hand)
     bang_signings_read_passive (self, &act);
   return verb->end;
 }
@@ -382,6 +440,8 @@ read_sentence (BangSignings *self,
           continue;
         }
       paper = bang_cue_at (scan, i, BANG_CLASS_SIGNING_PAPER);
+      if (paper == NULL && self->listing > 0)
+        paper = bang_cue_at (scan, i, BANG_CLASS_SIGNING_ITEM);
       if (paper != NULL && self->listing > 0)
         {
           next = bang_signings_read_between (self, paper, bang_clause_end (scan, sentence, paper->end), "signed-in-list");
@@ -394,7 +454,7 @@ read_sentence (BangSignings *self,
 
   /* The list ends with the first sentence that adds nothing to it. */
   if (listing > 0 && self->listing == listing)
-    self->listing = listed ? listing - 1 : 0;
+    self->listing = listed || is_item (scan, sentence) ? listing - 1 : 0;
 }
 
 /**

@@ -46,6 +46,16 @@ is_list_of_parties (const BangScan *scan,
   return FALSE;
 }
 
+/* "Bộ trưởng Bộ A, ông B; Bộ trưởng Bộ C, ông D ký": semicolons in a list of persons. */
+static gboolean
+is_list_of_persons (const BangScan *scan,
+                    guint32         semicolon)
+{
+  return (scan->tokens[semicolon].gap & BANG_GAP_SEMICOLON) != 0 && semicolon > 0 &&
+         (scan->tokens[semicolon - 1].marks & BANG_MARK_PERSON) != 0 &&
+         (scan->tokens[semicolon].marks & (BANG_MARK_PERSON | BANG_MARK_TITLE)) != 0;
+}
+
 static guint32
 clause_start (const BangScan         *scan,
               const BangScanSentence *sentence,
@@ -55,6 +65,7 @@ clause_start (const BangScan         *scan,
 
   while (token > first &&
          ((scan->tokens[token].gap & (BANG_GAP_SEMICOLON | BANG_GAP_COLON)) == 0 ||
+          is_list_of_persons (scan, token) ||
           ((scan->tokens[token].gap & BANG_GAP_COLON) != 0 && is_list_of_parties (scan, first, token))))
     token--;
   return token;

@@ -51,7 +51,7 @@ G_BEGIN_DECLS
   X (SIGNING, COUNT, "count") X (SIGNING, CUT, "cut") X (SIGNING, END, "end")  \
   X (SIGNING, GENERIC, "generic") X (SIGNING, GOVERNMENT, "government")        \
   X (SIGNING, GROUND, "ground") X (SIGNING, GROUP, "group")                                                  \
-  X (SIGNING, HAND, "hand")                                                    \
+  X (SIGNING, HAND, "hand") X (SIGNING, ITEM, "item")                                                    \
   X (SIGNING, KNOWN, "known") X (SIGNING, LEAD, "lead")                        \
   X (SIGNING, NOT, "not") X (SIGNING, PAPER, "paper") X (SIGNING, PEOPLE, "people")                          \
   X (SIGNING, OPENER, "opener") X (SIGNING, PART, "part") X (SIGNING, PLEDGE, "pledge") X (SIGNING, PRAISE, "praise")                      \
