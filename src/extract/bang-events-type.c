@@ -29,6 +29,9 @@
 /* How far behind "tại" the word for the event stands: "tại buổi hội đàm". */
 #define OPENING_REACH 4
 
+/* How far behind "trao" the paper stands, in words. */
+#define PAPER_REACH 5
+
 /* How long the name of an event may be, in words. */
 #define MAX_NAME 40
 
@@ -129,6 +132,33 @@ is_of_paper (const BangScan *scan,
   return FALSE;
 }
 
+/* "đã trao hai văn kiện hợp tác": papers are exchanged by those who signed them. */
+static gboolean
+hands_papers (const BangScan  *scan,
+              const BangMatch *match,
+              guint32          end)
+{
+  const guint32 last = MIN (end, match->end + PAPER_REACH);
+
+  return strcmp (bang_scan_get_cell (scan, match, BANG_LEX_EVENT, 1), "AWARD") == 0 &&
+         bang_cue_has_class (match, BANG_CLASS_EVENT_WEAK) &&
+         (bang_cue_find (scan, match->end, last, BANG_CLASS_SIGNING_PAPER) != NULL ||
+          bang_cue_find (scan, match->end, last, BANG_CLASS_SIGNING_GENERIC) != NULL);
+}
+
+/* "… đã tiếp Bộ trưởng A nhân dịp sang thăm, dự Hội nghị": what brought the guest, told
+ * behind what is done. */
+static gboolean
+is_occasion (const BangScan *scan,
+             guint32         first,
+             guint32         token)
+{
+  for (guint32 i = first; i < token; i++)
+    if (scan->tokens[i].word == BANG_WORD_NHAN && bang_cue_at (scan, i, BANG_CLASS_CUE_OCCASION) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * bang_events_find_trigger:
  * @self: the event stage
@@ -146,6 +176,7 @@ bang_events_find_trigger (const BangEvents *self,
   BangTrigger best = { NULL, 0, first, first };
   gboolean carried = FALSE;
   guint32 last_end = first;
+  guint32 done = first;         /* behind the last event that a verb carries */
   guint32 i = first;
 
   /* In a title the first word that names an event is its verb. */
@@ -170,14 +201,21 @@ bang_events_find_trigger (const BangEvents *self,
           carried = !title && (is_carried (scan, i) ||
                                (carried && i == last_end + 1 && scan->tokens[last_end].word == BANG_WORD_VA));
           last_end = match->end;
+          if (hands_papers (scan, match, end))
+            score = SCORE_STRONG;
           if (is_framed (scan, first, i) || is_prepared (scan, first, i) || is_of_paper (scan, first, i))
+            score += SCORE_FRAME;
+          else if (done > first && is_occasion (scan, done, i))
             score += SCORE_FRAME;
           else if (carried)
             score += SCORE_CARRIED;
           else if (is_behind (scan, i))
             score += SCORE_BEHIND;
+          if ((carried || scan->tokens[i].word == BANG_WORD_DA) && (done == first || !is_occasion (scan, done, i)))
+            done = match->end;
           if (score > best.score)
-            best = (BangTrigger) { g_intern_string (bang_scan_get_cell (scan, match, BANG_LEX_EVENT, 1)),
+            best = (BangTrigger) { hands_papers (scan, match, end) ? g_intern_static_string ("SIGN")
+                                   : g_intern_string (bang_scan_get_cell (scan, match, BANG_LEX_EVENT, 1)),
                                    score, match->first, match->end };
         }
       i = match->end;

@@ -25,7 +25,7 @@
   X (NUOC, "nước") X (THU, "thư") X (DA, "đã") X (SE, "sẽ")                  \
   X (CONG, "công") X (TAC, "tác") X (CUOI, "cuối") X (PHU, "phủ")     \
   X (LINH, "lĩnh") X (VUC, "vực") X (NOI, "nội") X (DUNG, "dung") X (HOM, "hôm") X (NHAM, "nhằm")                  \
-  X (DE, "để") X (CHO, "cho") X (BIET, "biết") X (CAN, "cần") X (CAC, "các") X (MA, "mà")
+  X (DE, "để") X (CHO, "cho") X (BIET, "biết") X (CAN, "cần") X (CAC, "các") X (NHAN, "nhân") X (MA, "mà")
 
 typedef enum
 {
