@@ -23,6 +23,9 @@
 /* How far behind "tại" the body stands whose hall it is: "tại hội trường". */
 #define HALL_REACH 4
 
+/* Words between "do" and "làm trưởng đoàn": a person with four offices. */
+#define LED_REACH 48
+
 /* More than are counted. */
 #define MAX_NAMES 8
 
@@ -274,6 +277,67 @@ read_part (BangSignings *self,
   return read_bodies (scan, asked, first, last, names);
 }
 
+/* Whose delegation begins at @first, which @led, "làm trưởng đoàn", ends: "Đoàn đại biểu
+ * Sở A do ông B", "Đoàn phía Lào do Giám đốc Sở C ông D". */
+static char *
+dup_led (BangSignings *self,
+         guint32       first,
+         guint32       by,
+         guint32       led)
+{
+  const BangScan *scan = self->scan;
+  const BangParty head = { .first = by + 1, .end = led, .kind = BANG_PARTY_PERSON };
+
+  for (guint32 i = first; i < by; i++)
+    {
+      BangBodySpan body;
+      BangPlaceSpan place;
+
+      if ((scan->tokens[i].marks & BANG_MARK_ORGANISATION) != 0 && bang_read_body (scan, i, FALSE, &body))
+        return bang_scan_dup (scan, i, MIN (bang_party_body_end (scan, &body), by));
+      if (bang_read_place (scan, i, &place) && strcmp (place.kind, "country") != 0)
+        return bang_scan_dup (scan, place.first, place.end);
+    }
+  return bang_party_dup_name (scan, self->facts, &head);
+}
+
+/* The two delegations that the story says who led. */
+static gboolean
+read_delegations (BangSignings *self,
+                  const Asked  *asked,
+                  GPtrArray    *names)
+{
+  const BangScan *scan = self->scan;
+  guint read = 0;
+
+  g_ptr_array_set_size (names, 0);
+  for (guint32 s = 0; s < scan->sentences->len && read < 2 * NEAREST_SENTENCES; s++)
+    {
+      const BangScanSentence *sentence = &g_array_index (scan->sentences, BangScanSentence, s);
+      guint32 first = BANG_NOWHERE;
+
+      if (!bang_story_is_story (self->story, s))
+        continue;
+      read++;
+      for (guint32 i = sentence->first; i < sentence->end && names->len < MAX_NAMES; i++)
+        {
+          const BangMatch *led;
+
+          if (scan->tokens[i].word == BANG_WORD_DOAN && first == BANG_NOWHERE)
+            first = i + 1;
+          if (first == BANG_NOWHERE || scan->tokens[i].word != BANG_WORD_DO)
+            continue;
+          led = bang_cue_find (scan, i, MIN (sentence->end, i + LED_REACH), BANG_CLASS_ROLE_BEHIND_HEAD);
+          if (led == NULL)
+            break;
+          add_name (names, dup_led (self, first, i, led->first));
+          i = led->end - 1;
+          first = BANG_NOWHERE;
+        }
+    }
+  return is_enough (asked, names);
+}
+
 /**
  * bang_signings_find_before:
  * @self: the reading
@@ -365,6 +429,8 @@ bang_signings_find_nearest (BangSignings    *self,
       if (read_part (self, &asked, sentence->first, sentence->end, names))
         return TRUE;
     }
+  if (asked.place == NULL && asked.head_end == asked.head && read_delegations (self, &asked, names))
+    return TRUE;
   g_ptr_array_set_size (names, 0);
   return FALSE;
 }

@@ -23,6 +23,9 @@
 /* Words between "do" and "làm trưởng đoàn": a person with four offices. */
 #define MAX_LED 48
 
+/* Words of a place with its unit. */
+#define PLACE_WORDS 6
+
 typedef struct
 {
   BangParty party;
@@ -31,6 +34,27 @@ typedef struct
   gboolean  listed;     /* its name is a list: "Bộ Kinh tế, Thương mại và …" */
   gboolean  open;
 } Open;
+
+/* "Sở A tỉnh B và Kho bạc C": a body ends with its place. */
+static guint32
+end_at_place (const BangScan *scan,
+              guint32         first,
+              guint32         end)
+{
+  for (guint32 i = first + 2; i < end; i++)
+    {
+      if (scan->tokens[i].word != BANG_WORD_VA)
+        continue;
+      for (guint32 n = i; n > first && i - n < PLACE_WORDS; n--)
+        {
+          BangPlaceSpan place;
+
+          if (bang_read_place (scan, n - 1, &place) && place.end == i && place.name > place.first)
+            return i;
+        }
+    }
+  return end;
+}
 
 static gboolean
 starts_party (const BangScan *scan,
@@ -61,7 +85,7 @@ starts_party (const BangScan *scan,
       bang_read_body (scan, token, FALSE, &body))
     {
       *kind = BANG_PARTY_BODY;
-      *end = body.end;
+      *end = end_at_place (scan, token, body.end);
       return TRUE;
     }
   if (bang_read_place (scan, token, &place))
@@ -102,7 +126,8 @@ starts_place_body (const BangScan *scan,
                    guint32        *read_end)
 {
   const guint32 last = MIN (end, token + MAX_BODY_WORDS + 3);
-  gboolean capital = FALSE;
+  /* Within a sentence one capital says as much as two at its head. */
+  gboolean capital = (scan->tokens[token].gap & BANG_GAP_SENTENCE) == 0;
 
   if (!bang_is_capital (scan, token) || (scan->tokens[token].marks & BANG_MARK_DATE) != 0 ||
       bang_cue_at (scan, token, BANG_CLASS_SIGNING_OPENER) != NULL)
@@ -261,6 +286,9 @@ close_party (const BangScan *scan,
       /* A bracket at the end says where the body is; one inside is its name. */
       while (last > open->read_end && scan->tokens[last - 1].parens > 0)
         last--;
+      /* "… với Cục B và ký" */
+      if (last > open->read_end && scan->tokens[last - 1].word == BANG_WORD_VA)
+        last--;
       open->party.end = last;
     }
   if (parties->len < MAX_PARTIES && open->party.end > open->party.first)
@@ -304,8 +332,10 @@ read_bodies_of_group (const BangScan *scan,
 {
   guint32 last = MIN (end, token + MAX_BODY_WORDS);
 
-  if (token >= end || !bang_is_capital (scan, token) ||
-      bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_ORGANISATION_HEAD) | BANG_LEX_BIT (BANG_LEX_ORGANISATION)) == NULL)
+  if (token >= end ||
+      (bang_cue_at (scan, token, BANG_CLASS_SIGNING_PEOPLE) == NULL &&
+       (!bang_is_capital (scan, token) ||
+        bang_scan_get_match (scan, token, BANG_LEX_BIT (BANG_LEX_ORGANISATION_HEAD) | BANG_LEX_BIT (BANG_LEX_ORGANISATION)) == NULL)))
     return token;
   for (guint32 i = token + 1; i < last && bang_goes_on (scan, i) && scan->tokens[i].word != BANG_WORD_VOI; i++)
     {

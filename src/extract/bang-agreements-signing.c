@@ -186,6 +186,9 @@ bang_signing_is_undone (const BangScan    *scan,
     {
       if (i < act->verb && (scan->tokens[i].gap & BANG_GAP_COMMA) != 0)
         return FALSE;
+      /* "đã làm việc với A và ký" */
+      if (i > act->clause + 1 && scan->tokens[i - 2].word == BANG_WORD_LAM)
+        continue;
       /* "trấn Mã Yên Để": a capital is of a name. */
       if (bang_cue_at (scan, i - 1, BANG_CLASS_SIGNING_UNDONE) != NULL &&
           (i - 1 == act->clause || (scan->tokens[i - 1].shape & BANG_SHAPE_CAPITAL) == 0))
