@@ -23,6 +23,9 @@
 /* How far behind "tại" the body stands whose hall it is: "tại hội trường". */
 #define HALL_REACH 4
 
+/* How far before "giữa" stands the paper whose parties it brings. */
+#define PAPER_REACH 12
+
 /* Words between "do" and "làm trưởng đoàn": a person with four offices. */
 #define LED_REACH 48
 
@@ -238,12 +241,24 @@ spell_out (const BangFacts *facts,
         char *name = g_ptr_array_index (names, i);
 
         if (entity->kind == BANG_ENTITY_ORGANISATION && strlen (entity->name) > strlen (name) &&
-            g_ascii_isupper (name[1]) && bang_parties_agree (name, entity->name))
+            g_unichar_isupper (g_utf8_get_char (g_utf8_next_char (name))) && bang_parties_agree (name, entity->name))
           {
             names->pdata[i] = g_strdup (entity->name);
             g_free (name);
           }
       }
+}
+
+/* "Thực hiện Thỏa thuận hợp tác giữa A và B": the parties of another paper. */
+static gboolean
+is_of_known (const BangScan *scan,
+             guint32         first,
+             guint32         between)
+{
+  for (guint32 i = between; i > first && between - i < PAPER_REACH; i--)
+    if (bang_cue_at (scan, i - 1, BANG_CLASS_SIGNING_PAPER) != NULL && bang_paper_is_known (scan, first, i - 1))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -261,7 +276,7 @@ read_part (BangSignings *self,
   if (asked->head_end > asked->head)
     return read_bodies (scan, asked, first, last, names);
   for (guint32 i = first; i < last; i++)
-    if (scan->tokens[i].word == BANG_WORD_GIUA)
+    if (scan->tokens[i].word == BANG_WORD_GIUA && !is_of_known (scan, first, i))
       {
         if (read_joined (self, asked, i + 1, bang_signing_parties_end (scan, i + 1, last), names))
           return TRUE;
@@ -427,7 +442,10 @@ bang_signings_find_nearest (BangSignings    *self,
       read += title ? 0 : 1;
       g_ptr_array_set_size (names, 0);
       if (read_part (self, &asked, sentence->first, sentence->end, names))
-        return TRUE;
+        {
+          spell_out (self->facts, names);
+          return TRUE;
+        }
     }
   if (asked.place == NULL && asked.head_end == asked.head && read_delegations (self, &asked, names))
     return TRUE;
