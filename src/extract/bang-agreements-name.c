@@ -343,6 +343,34 @@ bang_party_dup_name (const BangScan  *scan,
   return bang_scan_dup (scan, party->first, name_end (scan, party));
 }
 
+/* "Ban Công tác đặc biệt tỉnh A và tỉnh B": the body of each. A government is its
+ * place, so that "UBND tỉnh A và tỉnh B" stay as they are. */
+static void
+share_body (const BangScan *scan,
+            GArray         *parties)
+{
+  BangParty *one = parties->len == 2 ? &g_array_index (parties, BangParty, 0) : NULL;
+  BangParty *other = parties->len == 2 ? &g_array_index (parties, BangParty, 1) : NULL;
+  BangPlaceSpan here;
+  BangPlaceSpan there;
+  guint32 at;
+
+  if (one == NULL || one->kind != BANG_PARTY_BODY || one->unit_end > one->unit || other->kind != BANG_PARTY_PLACE ||
+      other->counted || bang_cue_at (scan, one->first, BANG_CLASS_SIGNING_GOVERNMENT) != NULL ||
+      one->end >= other->first || scan->tokens[other->first - 1].word != BANG_WORD_VA)
+    return;
+  at = one->first + 1;
+  while (at < one->end && !bang_read_place (scan, at, &here))
+    at++;
+  if (at < one->end && bang_is_capital (scan, one->first) && here.name > here.first && here.end == other->first - 1 &&
+      bang_read_place (scan, other->first, &there) && there.name > there.first && strcmp (here.kind, there.kind) == 0)
+    {
+      other->kind = BANG_PARTY_BODY;
+      other->unit = one->first;
+      other->unit_end = here.first;
+    }
+}
+
 /**
  * bang_parties_level:
  * @scan: a scan
@@ -357,6 +385,7 @@ bang_parties_level (const BangScan *scan,
 {
   gboolean counted = FALSE;
 
+  share_body (scan, parties);
   for (guint i = 0; i < parties->len; i++)
     counted = counted || g_array_index (parties, BangParty, i).counted;
   for (guint i = 0; counted && i < parties->len; i++)

@@ -219,7 +219,8 @@ read_papers (BangSignings *self,
                bang_signings_add_of_both (self, act, both, paper, last))
         {
         }
-      else if (left->len == 0 && both == NULL && add_of_sentence (self, act, paper, last))
+      else if (left->len == 0 && both == NULL &&
+               (add_of_sentence (self, act, paper, last) || bang_signings_add_of_headline (self, act, paper, last)))
         {
         }
       else if (left->len < 2 && self->unnamed == NULL && !bang_paper_is_minutes (scan, paper) &&
@@ -284,6 +285,16 @@ is_count (const BangScan *scan,
                                                    : word != NULL && *bang_scan_get_cell (scan, word, BANG_LEX_SIGNING, 2) != '\0';
 }
 
+/* "Ông A và ông B ký các văn kiện hợp tác": several, of which only the kind is told. What
+ * bodies signed in the plural is spoken of, not news. */
+static gboolean
+is_plural (const BangScan  *scan,
+           const BangMatch *paper)
+{
+  return bang_cue_at (scan, paper->first - 1, BANG_CLASS_SIGNING_COUNT) != NULL && bang_goes_on (scan, paper->first) &&
+         scan->tokens[paper->first].word == BANG_WORD_VAN;
+}
+
 /* "A và B ký 7 bản ghi nhớ": where no list tells them one by one, that is all. */
 static void
 keep_counted (BangSignings      *self,
@@ -293,11 +304,15 @@ keep_counted (BangSignings      *self,
   guint32 first;
   g_autoptr (GArray) left = NULL;
 
-  if (self->counted != NULL || paper->first == act->verb_end || !is_count (self->scan, paper->first - 1))
+  if (self->counted != NULL || paper->first == act->verb_end ||
+      (!is_count (self->scan, paper->first - 1) && !is_plural (self->scan, paper)))
     return;
   left = bang_signers_read (self->scan, act, &first);
   if (left->len < 2)
     return;
+  for (guint i = 0; i < left->len && !is_count (self->scan, paper->first - 1); i++)
+    if (g_array_index (left, BangParty, i).kind != BANG_PARTY_PERSON)
+      return;
   self->counted = paper;
   self->counted_at = self->found->len;
   self->counted_by = g_steal_pointer (&left);

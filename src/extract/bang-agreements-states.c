@@ -303,6 +303,51 @@ bang_signings_add_of_states (BangSignings    *self,
          bang_signings_add_names (self, paper, paper->end, subject_end, names, span, "signed-by-both-sides");
 }
 
+/**
+ * bang_signings_add_of_headline:
+ * @self: the reading
+ * @act: a verb of signing and its clause
+ * @paper: what is signed
+ * @subject_end: behind what it is about
+ *
+ * "Ký biên bản về phân giới, cắm mốc nước A - nước B": a headline that begins with the
+ * verb and ends with two countries.
+ *
+ * Returns: whether an agreement was added
+ */
+gboolean
+bang_signings_add_of_headline (BangSignings      *self,
+                               const BangSigning *act,
+                               const BangMatch   *paper,
+                               guint32            subject_end)
+{
+  const BangScan *scan = self->scan;
+  const BangScanSentence *sentence = bang_scan_get_sentence (scan, act->verb);
+  g_autoptr (GArray) parties = g_array_new (FALSE, TRUE, sizeof (BangParty));
+
+  if (bang_scan_get_zone (scan, act->verb)->kind != BANG_ZONE_TITLE || act->verb != sentence->first)
+    return FALSE;
+  for (guint32 i = paper->end; i < subject_end; i++)
+    {
+      BangParty party = { .kind = BANG_PARTY_PLACE };
+      BangPlaceSpan place;
+
+      if (!bang_read_place (scan, i, &place) || strcmp (place.kind, "country") != 0)
+        continue;
+      party.first = place.first;
+      party.end = place.end;
+      g_array_append_val (parties, party);
+      /* "… Việt Nam - Lào": nothing behind them, nothing between. */
+      if (parties->len == 2)
+        return place.end == sentence->end && (scan->tokens[i].gap & (BANG_GAP_DASH | BANG_GAP_HYPHEN)) != 0 &&
+               g_array_index (parties, BangParty, 0).end == i &&
+               bang_signings_add (self, paper, paper->end, subject_end, parties,
+                                  bang_scan_span (scan, act->verb, place.end), "signed-between");
+      i = place.end - 1;
+    }
+  return FALSE;
+}
+
 /* How many words two names have in common at their beginning. */
 static guint
 common_words (const char *a,
