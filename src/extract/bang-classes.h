@@ -63,7 +63,8 @@ G_BEGIN_DECLS
   X (PROPOSAL, AIM, "aim") X (PROPOSAL, ALSO, "also")                          \
   X (PROPOSAL, ANSWERS, "answers") X (PROPOSAL, ASK, "ask")                    \
   X (PROPOSAL, ASKED, "asked") X (PROPOSAL, ASKERS, "askers")                \
-  X (PROPOSAL, BOUND, "bound") X (PROPOSAL, FUTURE, "future")                  \
+  X (PROPOSAL, BOUND, "bound") X (PROPOSAL, CONSENT, "consent")                \
+  X (PROPOSAL, FUTURE, "future")                                               \
   X (PROPOSAL, GOES_ON, "goes-on")                                             \
   X (PROPOSAL, LINK, "link") X (PROPOSAL, OF_NOUN, "of-noun")                  \
   X (PROPOSAL, ORDER, "order") X (PROPOSAL, THEREFORE, "therefore")            \

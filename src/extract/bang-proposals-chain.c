@@ -214,6 +214,11 @@ bang_chain_goes_on (const BangProposals    *self,
     return FALSE;
   if (self->open_list && self->lines)
     return bang_chain_is_line (scan, sentence->first) || here;
+  /* "Buổi làm việc kết thúc …" behind the paragraphs of a list is none of it. */
+  if (self->open_list && !here && self->last + 1 == scan->tokens[sentence->first].sentence)
+    return bang_cue_at (scan, sentence->first, BANG_CLASS_PROPOSAL_GOES_ON) != NULL ||
+           bang_cue_at (scan, sentence->first, BANG_CLASS_PROPOSAL_TO_VERB) != NULL ||
+           (scan->tokens[sentence->first].shape & BANG_SHAPE_DIGITS) != 0;
   if (self->open_list)
     return TRUE;
   next = !here && is_next_paragraph (self, sentence);

@@ -70,6 +70,16 @@ frame_at (const BangScan   *scan,
   if (*match != NULL && is_order (scan, *match))
     return BANG_FRAME_ORDER;
 
+  /* "Hai bên đã đồng ý …" */
+  *match = bang_cue_at (scan, token, BANG_CLASS_PROPOSAL_CONSENT);
+  if (*match != NULL && (scan->tokens[token].gap & BANG_GAP_HARD) == 0)
+    {
+      const BangMatch *adverb = bang_cue_before (scan, token, BANG_CLASS_PROPOSAL_ADVERB);
+
+      if (bang_cue_before (scan, adverb != NULL ? adverb->first : token, BANG_CLASS_SIGNING_BOTH) != NULL)
+        return BANG_FRAME_AGREE;
+    }
+
   /* "Hai bên cần …": what they have to do is asked. */
   *match = bang_cue_at (scan, token, BANG_CLASS_SIGNING_BOTH);
   if (*match != NULL && (*match)->end < scan->n_tokens && scan->tokens[(*match)->end].word == BANG_WORD_CAN &&

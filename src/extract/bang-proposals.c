@@ -61,7 +61,7 @@ add_part (BangProposals     *self,
           const char *rule)
 {
   const gboolean settles = strcmp (rule, rule_of (BANG_FRAME_AGREE)) == 0 || strcmp (rule, rule_of (BANG_FRAME_SIGNS)) == 0;
-  const BangMatch *settled = settles ? bang_cue_at (self->scan, first, BANG_CLASS_PROPOSAL_AGREE) : NULL;
+  const BangMatch *settled = bang_cue_at (self->scan, first, BANG_CLASS_PROPOSAL_AGREE);
   BangProposal *proposal;
 
   /* "… và", "đồng thời" before the next part are not of this one. */
@@ -70,10 +70,11 @@ add_part (BangProposals     *self,
   /* "…; nhất trí tạo điều kiện": the verb of settling said again is not of the point. */
   if (settled != NULL && settled->end < end)
     {
-      first = settled->end;
       /* "thống nhất đánh giá …" */
-      if (bang_cue_at (self->scan, first, BANG_CLASS_PROPOSAL_ANSWERS) != NULL)
+      if (bang_cue_at (self->scan, settled->end, BANG_CLASS_PROPOSAL_ANSWERS) != NULL)
         return;
+      if (settles)
+        first = settled->end;
     }
   if (end < first + BANG_MIN_ASKED || self->event->proposals->len >= MAX_PROPOSALS)
     return;
@@ -263,6 +264,10 @@ read_frame (BangProposals                 *self,
       /* "… thống nhất những việc như sau:" and a list in lines. */
       if (opens_lines (scan, from, end))
         self->open_list = self->lines = TRUE;
+      /* "… quan tâm một số nội dung sau:" and a paragraph for each. */
+      else if (from < end && end == sentence->end && end - from <= BANG_MAX_HEADING && ends_with_colon (scan, end) &&
+               bang_cue_before (scan, end, BANG_CLASS_PROPOSAL_THAT) != NULL)
+        self->open_list = TRUE;
       else if (from >= end)
         self->open_list = at > asked || ends_with_colon (scan, end);
       else if (bang_frame_proposes (scan, frame, from, end))
