@@ -306,6 +306,20 @@ bang_browse_view_finalize (GObject *object)
   G_OBJECT_CLASS (bang_browse_view_parent_class)->finalize (object);
 }
 
+/* One stop for Tab, however many rows there are: the arrows go through them. */
+static gboolean
+bang_browse_view_focus (GtkWidget        *widget,
+                        GtkDirectionType  direction)
+{
+  BangBrowseView *self = BANG_BROWSE_VIEW (widget);
+
+  if ((direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
+      && gtk_widget_get_focus_child (GTK_WIDGET (self->view)) != NULL)
+    return FALSE;
+
+  return GTK_WIDGET_CLASS (bang_browse_view_parent_class)->focus (widget, direction);
+}
+
 static void
 bang_browse_view_class_init (BangBrowseViewClass *klass)
 {
@@ -314,6 +328,8 @@ bang_browse_view_class_init (BangBrowseViewClass *klass)
 
   object_class->dispose = bang_browse_view_dispose;
   object_class->finalize = bang_browse_view_finalize;
+
+  widget_class->focus = bang_browse_view_focus;
 
   signals[BIND_ROW] = g_signal_new ("bind-row", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                     0, NULL, NULL, NULL,

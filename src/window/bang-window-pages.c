@@ -120,10 +120,14 @@ bang_window_focus_list (BangWindow *self)
     bang_articles_page_focus_list (self->page);
 }
 
-/* Shows the sentence that was asked for when its article is on the screen. */
+/* Shows the sentence that was asked for when its article is on the screen. Who
+ * opened a row of a list goes on in the text, not through the list; who opened
+ * a fact stays on it. */
 void
 bang_window_show_evidence (BangWindow *self)
 {
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
   if (self->evidence_article == 0 || self->article == NULL
       || self->article->row->id != self->evidence_article
       || bang_navigator_get_entity_id (self->navigator) != 0
@@ -132,6 +136,8 @@ bang_window_show_evidence (BangWindow *self)
 
   self->evidence_article = 0;
   bang_article_view_show_evidence (self->view, self->evidence);
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pane)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 /* Opens an article at a span of its text, in bytes. */

@@ -292,6 +292,36 @@ test_event_opens (WindowFixture *fixture,
   g_assert_cmpstr (bang_navigator_get_page (fixture->window->navigator), ==, "articles");
 }
 
+/* Tab leaves the list from its first row, however many there are; a row that was
+ * opened leaves the keyboard in the text. */
+static void
+test_list_left (WindowFixture *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *view;
+  GtkWidget *row;
+
+  window_fixture_act (fixture, "win.page", "s", "events");
+  WAIT_UNTIL (count_all (fixture, BANG_TYPE_BROWSE_ROW) > 3);
+  settle ();
+  row = gtk_widget_get_parent (get_nth (fixture, BANG_TYPE_BROWSE_ROW, 0));
+  view = gtk_widget_get_ancestor (row, GTK_TYPE_LIST_VIEW);
+  g_assert_true (gtk_widget_grab_focus (row));
+  gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_FORWARD);
+  g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), view));
+  gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_BACKWARD);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == row);
+  gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_BACKWARD);
+  g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), view));
+
+  g_assert_true (gtk_widget_grab_focus (row));
+  g_assert_true (gtk_widget_activate (row));
+  WAIT_UNTIL (fixture->window->article != NULL);
+  WAIT_UNTIL (gtk_window_get_focus (GTK_WINDOW (fixture->window)) != NULL
+              && gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                         GTK_WIDGET (fixture->window->view)));
+}
+
 static void
 test_event_nothing (WindowFixture *fixture,
                     gconstpointer  data)
@@ -446,6 +476,7 @@ main (int   argc,
   WINDOW_TEST ("/pages/timeline-keys", 9, test_timeline_keys);
   WINDOW_TEST ("/pages/timeline-drag", 9, test_timeline_drag);
   WINDOW_TEST ("/pages/event-opens", 9, test_event_opens);
+  WINDOW_TEST ("/pages/list-left", 9, test_list_left);
   WINDOW_TEST ("/pages/event-nothing", 9, test_event_nothing);
 
   WINDOW_TEST ("/pages/people", 9, test_people);
