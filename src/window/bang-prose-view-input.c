@@ -63,11 +63,13 @@ get_pointer (BangProseView *self,
   GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
   GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (GTK_WIDGET (self)));
   GdkDevice *pointer = seat != NULL ? gdk_seat_get_pointer (seat) : NULL;
+  GdkSurface *surface = native != NULL ? gtk_native_get_surface (native) : NULL;
   double surface_x;
   double surface_y;
 
-  if (native == NULL || pointer == NULL ||
-      !gdk_surface_get_device_position (gtk_native_get_surface (native), pointer, x, y, NULL))
+  /* A window that closes makes the pointer leave when its surface has gone. */
+  if (surface == NULL || pointer == NULL ||
+      !gdk_surface_get_device_position (surface, pointer, x, y, NULL))
     return FALSE;
 
   gtk_native_get_surface_transform (native, &surface_x, &surface_y);
