@@ -207,6 +207,8 @@ gboolean bang_signings_add_of_headline (BangSignings      *self,
                                         const BangSigning *act,
                                         const BangMatch   *paper,
                                         guint32            subject_end);
+gboolean bang_signings_read_signers    (BangSignings      *self,
+                                        const BangSigning *act);
 gboolean bang_signings_add_of_states   (BangSignings      *self,
                                         const BangMatch   *both,
                                         const BangMatch   *paper,

@@ -403,6 +403,8 @@ read_act (BangSignings *self,
       self->listing = MAX_LISTING;
       return generic->end;
     }
+  if (bang_signings_read_signers (self, &act))
+    return act.end;
   if (opens_list (scan, &act))
     self->listing = MAX_LISTING;
   else if (!hand)

@@ -348,6 +348,49 @@ bang_signings_add_of_headline (BangSignings      *self,
   return FALSE;
 }
 
+/**
+ * bang_signings_read_signers:
+ * @self: the reading
+ * @act: a verb of signing, without a paper, and its clause
+ *
+ * "Các ngân hàng tham gia ký kết gồm A, B và C": a list of those who signed what the
+ * sentence before told, one of whom it named.
+ *
+ * Returns: whether the last paper has its parties from the list
+ */
+gboolean
+bang_signings_read_signers (BangSignings      *self,
+                            const BangSigning *act)
+{
+  const BangScan *scan = self->scan;
+  const BangMatch *among = bang_cue_at (scan, act->verb_end, BANG_CLASS_SIGNING_AMONG);
+  BangAgreement *last = self->found->len == 1 ? g_ptr_array_index (self->found, 0) : NULL;
+  g_autoptr (GArray) parties = NULL;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  gboolean known = FALSE;
+
+  if (among == NULL || last == NULL || among->end >= act->end)
+    return FALSE;
+  parties = bang_parties_read_here (scan, among->end, act->end);
+  for (guint i = 0; i < parties->len; i++)
+    {
+      const BangParty *party = &g_array_index (parties, BangParty, i);
+      char *name = party->kind == BANG_PARTY_BODY ? bang_party_dup_name (scan, self->facts, party) : NULL;
+
+      if (name == NULL)
+        return FALSE;
+      g_ptr_array_add (names, name);
+    }
+  for (guint i = 0; last->parties[i] != NULL && !known; i++)
+    known = bang_party_is_listed (names, last->parties[i]);
+  if (!known || names->len < 3)
+    return FALSE;
+  g_ptr_array_add (names, NULL);
+  g_strfreev (last->parties);
+  last->parties = (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
+  return TRUE;
+}
+
 /* How many words two names have in common at their beginning. */
 static guint
 common_words (const char *a,
