@@ -286,10 +286,10 @@ bang_parties_read_group (const BangScan *scan,
       /* "các tỉnh Bắc Lào": the plural is the party. "2 tỉnh Lào Cai" is no list. */
       BangParty *only = &g_array_index (parties, BangParty, before);
 
-      /* "hai Bộ Quốc phòng": two of one name. */
+      /* "hai Bộ Quốc phòng", "ba Bộ Tư pháp": several of one name. */
       BangBodySpan body;
 
-      if (group.bodies && group.count == 2 && only->first == group.unit_end && bang_is_capital (scan, group.unit) &&
+      if (group.bodies && group.count >= 2 && only->first == group.unit_end && bang_is_capital (scan, group.unit) &&
           bang_read_body (scan, group.unit, FALSE, &body))
         {
           only->unit = only->unit_end = 0;
