@@ -29,6 +29,8 @@ struct _BangArticlesPage
   GtkSpinner        *big_spinner;
   GtkActionBar      *bar;
   GtkLabel          *chosen;
+  GMenuModel        *row_menu;
+  GtkWidget         *menu;         /* (nullable) of rows: a child of the page once it was asked for */
   BangProgressRow   *import_row;
   BangProgressRow   *export_row;
 
@@ -65,6 +67,16 @@ void bang_articles_page_scroll_to          (BangArticlesPage *self,
                                             guint             position);
 void bang_articles_page_fit_rows           (BangArticlesPage *self,
                                             int               width);
+GtkWidget *bang_articles_page_row_of       (BangArticlesPage *self,
+                                            GtkWidget        *widget,
+                                            guint            *position);
+GtkWidget *bang_articles_page_pick_row     (BangArticlesPage *self,
+                                            double            x,
+                                            double            y,
+                                            guint            *position);
+
+/* bang-articles-page-menu.c */
+void bang_articles_page_bind_menu          (GtkWidgetClass   *widget_class);
 
 /* bang-articles-page.c */
 void bang_articles_page_open_at            (BangArticlesPage *self,

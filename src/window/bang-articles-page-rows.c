@@ -84,23 +84,21 @@ find_row (BangArticlesPage *self,
   return NULL;
 }
 
-/* The position of the row at a point of the list, and its widget. */
-static GtkWidget *
-pick_row (BangArticlesPage *self,
-          double            x,
-          double            y,
-          guint            *position)
+/* The row that @widget is or lies in, and its position; (nullable). */
+GtkWidget *
+bang_articles_page_row_of (BangArticlesPage *self,
+                           GtkWidget        *widget,
+                           guint            *position)
 {
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
   GHashTableIter iter;
   gpointer list_item;
 
   g_hash_table_iter_init (&iter, self->rows);
-  while (picked != NULL && g_hash_table_iter_next (&iter, &list_item, NULL))
+  while (g_hash_table_iter_next (&iter, &list_item, NULL))
     {
       GtkWidget *row = gtk_widget_get_parent (gtk_list_item_get_child (list_item));
 
-      if (row != NULL && (picked == row || gtk_widget_is_ancestor (picked, row)))
+      if (row != NULL && (widget == row || gtk_widget_is_ancestor (widget, row)))
         {
           *position = gtk_list_item_get_position (list_item);
           return row;
@@ -108,6 +106,18 @@ pick_row (BangArticlesPage *self,
     }
 
   return NULL;
+}
+
+/* The position of the row at a point of the list, and its widget; (nullable). */
+GtkWidget *
+bang_articles_page_pick_row (BangArticlesPage *self,
+                             double            x,
+                             double            y,
+                             guint            *position)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+
+  return picked != NULL ? bang_articles_page_row_of (self, picked, position) : NULL;
 }
 
 /* The pointer is on a row, or on none. */
@@ -131,7 +141,7 @@ motion_cb (BangArticlesPage *self,
            double            y)
 {
   guint position;
-  GtkWidget *row = pick_row (self, x, y, &position);
+  GtkWidget *row = bang_articles_page_pick_row (self, x, y, &position);
 
   hover (self, row != NULL ? gtk_widget_get_first_child (row) : NULL);
 }
@@ -159,7 +169,7 @@ pressed_cb (BangArticlesPage *self,
 {
   guint position;
 
-  if (bang_selection_get_choosing (self->selection) && pick_row (self, x, y, &position) != NULL)
+  if (bang_selection_get_choosing (self->selection) && bang_articles_page_pick_row (self, x, y, &position) != NULL)
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
@@ -172,7 +182,7 @@ released_cb (BangArticlesPage *self,
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   guint position;
-  GtkWidget *row = pick_row (self, x, y, &position);
+  GtkWidget *row = bang_articles_page_pick_row (self, x, y, &position);
 
   if (row == NULL)
     return;

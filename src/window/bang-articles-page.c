@@ -279,6 +279,8 @@ bang_articles_page_size_allocate (GtkWidget *widget,
   BangArticlesPage *self = BANG_ARTICLES_PAGE (widget);
 
   gtk_widget_size_allocate (self->box, &(GtkAllocation) { 0, 0, width, height }, baseline);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 
   bang_articles_page_fit_rows (self, width);
 }
@@ -298,6 +300,7 @@ bang_articles_page_dispose (GObject *object)
   g_clear_object (&self->import);
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   self->view = NULL;
   if (self->aid != NULL)
@@ -406,6 +409,7 @@ bang_articles_page_class_init (BangArticlesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BangArticlesPage, import_row);
   gtk_widget_class_bind_template_child (widget_class, BangArticlesPage, export_row);
   bang_articles_page_bind_rows (widget_class);
+  bang_articles_page_bind_menu (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_stopped_cb);

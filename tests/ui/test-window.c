@@ -4,6 +4,7 @@
 
 #include "bang-resources.h"
 #include "window-fixture.h"
+#include "window/bang-articles-page-private.h"
 #include "window/bang-preferences.h"
 #include "window/bang-help-page.h"
 
@@ -157,6 +158,36 @@ test_open_and_back (WindowFixture *fixture,
   window_fixture_act (fixture, "win.back", NULL);
   WAIT_UNTIL (g_str_equal (content (fixture), "nothing"));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Bang Giao");
+}
+
+/* The menu of a row acts on that row, which is opened for it. */
+static void
+test_row_menu (WindowFixture *fixture,
+               gconstpointer  data)
+{
+  BangArticlesPage *page = fixture->window->page;
+  GtkWidget *view = GTK_WIDGET (page->view);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (view);
+  GtkWidget *row = gtk_widget_get_next_sibling (gtk_widget_get_first_child (view));
+  graphene_rect_t bounds;
+
+  g_assert_null (page->menu);
+  g_assert_true (gtk_widget_compute_bounds (row, view, &bounds));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller)
+          && gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == GDK_BUTTON_SECONDARY)
+        g_signal_emit_by_name (controller, "pressed", 1, (double) bounds.origin.x + 20, (double) bounds.origin.y + 20);
+    }
+
+  WAIT_UNTIL (page->menu != NULL && gtk_widget_get_mapped (page->menu));
+  WAIT_UNTIL (shows_article (fixture, window_fixture_id (fixture, 1)));
+  g_assert_cmpuint (bang_selection_get_current (page->selection), ==, 1);
+
+  gtk_popover_popdown (GTK_POPOVER (page->menu));
+  WAIT_UNTIL (!gtk_widget_get_mapped (page->menu));
 }
 
 static void
@@ -447,6 +478,7 @@ main (int   argc,
   WINDOW_TEST ("/window/nothing-found", 9, test_nothing_found);
   WINDOW_TEST ("/window/open-and-back", 9, test_open_and_back);
   WINDOW_TEST ("/window/open-missing", 9, test_open_missing);
+  WINDOW_TEST ("/window/row-menu", 9, test_row_menu);
   WINDOW_TEST ("/window/series", 1, test_series);
   WINDOW_TEST ("/window/entity", 9, test_entity);
   WINDOW_TEST ("/window/dialogs", 9, test_dialogs);
